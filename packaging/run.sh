@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Starts OZJ Desktop; sets up first what is missing. See README.md.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+has_screen() {
+    case "${QT_QPA_PLATFORM:-}" in
+        offscreen* | minimal*) return 1 ;;
+        ?*) return 0 ;;
+    esac
+    ! is_linux || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
+}
+
+# True for the commands that never show a window.
+is_command() {
+    case "${1:-}" in
+        demo | build | dump | export | check) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+asks_for_window() {
+    [ $# -eq 0 ] || { [ $# -eq 1 ] && [ "${1%.ozj}" != "$1" ]; }
+}
+
+libraries_for() {
+    is_command "$@" && return
+    printf '%s' "$qt_libraries"
+    ! has_screen || printf '%s' "$screen_libraries"
+}
+
+showcase() {
+    say "Er is hier geen beeldscherm, dus het venster kan niet open."
+    say "In plaats daarvan maakt OZJ Desktop het voorbeelddossier met alle stukken in build/demo."
+    [ $# -eq 0 ] || say "Uw eigen dossier zonder venster: packaging/run.sh export \"$1\" STUK.pdf"
+    cd "$root"
+    export QT_QPA_PLATFORM=offscreen
+    run_python -m ozj_desktop showcase build/demo
+}
+
+main() {
+    set_up requirements.txt "$(libraries_for "$@")" ""
+    if asks_for_window "$@" && ! has_screen; then
+        showcase "$@"
+    fi
+    run_python -m ozj_desktop "$@"
+}
+
+main "$@"
