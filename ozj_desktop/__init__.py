@@ -1,0 +1,1 @@
+"""OZJ Desktop: agreements between municipality, schools and youth care in one file."""

@@ -1,0 +1,178 @@
+"""Who agrees with what, and what follows from it for documents and agreements.
+
+Assent is given per version of a document. An agreement inherits it and has only deviations of
+its own. What a party says, what its board decides and who signs are three different things.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ozj_desktop.model.agreements import Agreement, Decision
+from ozj_desktop.model.documents import (
+    Assent,
+    Deviation,
+    Document,
+    Inclusion,
+    Stage,
+    TableAssent,
+    Version,
+)
+from ozj_desktop.model.facts import Facts, in_order
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.record import Id
+
+Answer = Assent | Deviation
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a document or agreement stands, and why."""
+
+    decision: Decision
+    version: Version | None  # the newest that was submitted, with whole number
+    reworked: bool  # the text may be changed again since
+    set_by_hand: bool
+    open: tuple[Party, ...]  # who stands between this and `vastgesteld`
+
+
+def signatories(facts: Facts, document: Document) -> list[Party]:
+    """Who is asked: the parties chosen for this document, else all that sign."""
+    parties = in_order(facts.all(Party))
+    if document.signatories:
+        return [p for p in parties if p.id in document.signatories]
+    return [p for p in parties if p.signs]
+
+
+def included(facts: Facts, document: Document) -> list[Agreement]:
+    """The agreements of a document in their order."""
+    places = in_order(facts.of(Inclusion, "document", document.id))
+    found = [facts.get(Agreement, place.agreement) for place in places]
+    return [agreement for agreement in found if agreement]
+
+
+def versions(facts: Facts, document: Id[Document]) -> list[Version]:
+    """Newest first."""
+    found = facts.of(Version, "document", document)
+    return sorted(found, key=lambda v: (v.major, v.minor), reverse=True)
+
+
+def latest(facts: Facts, document: Id[Document]) -> Version | None:
+    return next(iter(versions(facts, document)), None)
+
+
+def asked(facts: Facts, version: Version) -> list[Assent]:
+    """The answers to a version, in the order of the parties; 1.1 keeps those of 1."""
+    whole = next(
+        (v for v in versions(facts, version.document) if (v.major, v.minor) == (version.major, 0)),
+        version,
+    )
+    found = {a.party: a for a in facts.of(Assent, "version", whole.id)}
+    return [found[p.id] for p in in_order(facts.all(Party)) if p.id in found]
+
+
+def deviations(facts: Facts, assent: Assent) -> list[Deviation]:
+    return facts.of(Deviation, "assent", assent.id)
+
+
+def answer_on(facts: Facts, assent: Assent, agreement: Id[Agreement]) -> Answer:
+    """What a party says of one agreement: its deviation, else what it says of the document."""
+    own = (d for d in deviations(facts, assent) if d.agreement == agreement)
+    return next(own, assent)
+
+
+def has_exception(facts: Facts, assent: Assent) -> bool:
+    """Agreed with the document, not with all in it: derived, no sixth state."""
+    return assent.table is TableAssent.AGREED and bool(deviations(facts, assent))
+
+
+def counts(
+    facts: Facts, assents: list[Assent], agreement: Id[Agreement] | None = None
+) -> Counter[TableAssent]:
+    """How many parties say what, of a document or of one agreement in it."""
+    if agreement is None:
+        return Counter(a.table for a in assents)
+    return Counter(answer_on(facts, a, agreement).table for a in assents)
+
+
+def of_document(facts: Facts, document: Document) -> Standing:
+    """`vastgesteld` when every signing party agrees with all of it and its board has decided."""
+    version = latest(facts, document.id)
+    if version is None:
+        return _standing(document, Decision.DRAFT, None, False, ())
+    answers = asked(facts, version)
+    settled = {a.id for a in answers if a.decided_on and not deviations(facts, a)}
+    waiting = [a for a in answers if a.table is not TableAssent.AGREED or a.id not in settled]
+    derived = Decision.SUBMITTED if waiting or not answers else Decision.ADOPTED
+    reworked = document.stage is Stage.DRAFT
+    return _standing(document, derived, version, reworked, _parties(facts, waiting))
+
+
+def of_agreement(facts: Facts, agreement: Agreement) -> Standing:
+    """The furthest that any document has brought it."""
+    standings = [
+        _in_version(facts, agreement, document)
+        for document in documents_of(facts).get(agreement.id, ())
+    ]
+    order = list(Decision)
+    if not standings:
+        return _standing(agreement, Decision.DRAFT, None, False, ())
+    return max(standings, key=lambda s: order.index(s.decision))
+
+
+def documents_of(facts: Facts) -> dict[Id[Agreement], list[Document]]:
+    """Per agreement the documents of which the newest version holds it."""
+    found: dict[Id[Agreement], list[Document]] = {}
+    for document in facts.all(Document):
+        version = latest(facts, document.id)
+        for id in version.agreements if version else ():
+            found.setdefault(id, []).append(document)
+    return found
+
+
+def _in_version(facts: Facts, agreement: Agreement, document: Document) -> Standing:
+    version = latest(facts, document.id)
+    answers = asked(facts, version) if version else []
+    waiting = [
+        a
+        for a in answers
+        if answer_on(facts, a, agreement.id).table is not TableAssent.AGREED or not a.decided_on
+    ]
+    derived = Decision.SUBMITTED if waiting or not answers else Decision.ADOPTED
+    reworked = document.stage is Stage.DRAFT
+    return _standing(agreement, derived, version, reworked, _parties(facts, waiting))
+
+
+def _standing(
+    of: Document | Agreement,
+    derived: Decision,
+    version: Version | None,
+    reworked: bool,
+    waiting: tuple[Party, ...],
+) -> Standing:
+    decision = of.decision_set or derived
+    return Standing(decision, version, reworked, of.decision_set is not None, waiting)
+
+
+def _parties(facts: Facts, assents: list[Assent]) -> tuple[Party, ...]:
+    found = [facts.get(Party, a.party) for a in assents]
+    return tuple(party for party in found if party)
+
+
+def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
+    """The decision on every agreement that is in a version, at once: for long lists.
+
+    An agreement that is not in it is a draft, unless it was set by hand.
+    """
+    found: dict[Id[Agreement], Decision] = {}
+    order = list(Decision)
+    for document in facts.all(Document):
+        version = latest(facts, document.id)
+        answers = asked(facts, version) if version else []
+        general = all(a.table is TableAssent.AGREED and a.decided_on for a in answers)
+        held_up = {d.agreement for a in answers for d in deviations(facts, a)}
+        for id in version.agreements if version else ():
+            adopted = answers and general and id not in held_up
+            decision = Decision.ADOPTED if adopted else Decision.SUBMITTED
+            found[id] = max(found.get(id, decision), decision, key=order.index)
+    by_hand = facts.pick(Agreement, "id", "decision_set")
+    return found | {id: chosen for id, chosen in by_hand if chosen}

@@ -1,0 +1,19 @@
+"""What somebody decided to leave as it is, with the reason."""
+
+from dataclasses import dataclass
+
+from ozj_desktop.model.record import Record, Text, labelled
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetAside(Record):
+    """A signal put aside; it comes back when `facts` are no longer the facts."""
+
+    names = ("terzijde gelegd signaal", "terzijde gelegde signalen")
+    article = "het"
+    natural_key = ("signal", "about")
+
+    signal: str = labelled("Signaal")
+    about: str = labelled("Waarover")
+    facts: str = labelled("Bij deze feiten", "")
+    reason: Text = labelled("Reden", "")

@@ -1,0 +1,90 @@
+"""Dates, numbers, money and order as Dutch readers know them; no library, no locale of the machine."""
+
+from collections.abc import Iterable
+from datetime import date
+from unicodedata import combining, normalize
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+ONES = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def long_date(day: date) -> str:
+    """8 december 2026"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """8-12-2026"""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def month_year(day: date) -> str:
+    """december 2026"""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_date(day: date) -> str:
+    """dinsdag 8 december 2026"""
+    return f"{DAYS[day.weekday()]} {long_date(day)}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """1 januari 2027 tot en met 31 december 2030"""
+    match start, end:
+        case None, None:
+            return ""
+        case date(), None:
+            return f"vanaf {long_date(start)}"
+        case None, date():
+            return f"tot en met {long_date(end)}"
+    return f"{long_date(start)} tot en met {long_date(end)}" if start and end else ""
+
+
+def years(start: date | None, end: date | None) -> str:
+    """2027–2030"""
+    found = dict.fromkeys(str(day.year) for day in (start, end) if day)
+    return "–".join(found)
+
+
+def number(value: int) -> str:
+    """1.234"""
+    return f"{value:,}".replace(",", ".")
+
+
+def money(cents: int) -> str:
+    """€ 1.234,50"""
+    sign = "-" if cents < 0 else ""
+    return f"€ {sign}{number(abs(cents) // 100)},{abs(cents) % 100:02d}"
+
+
+def in_words(count: int) -> str:
+    """Up to ten in letters, as running text has it."""
+    return ONES[count] if 0 <= count <= 10 else number(count)
+
+
+def counted(count: int, names: tuple[str, str]) -> str:
+    """1 afspraak, 3 afspraken"""
+    return f"{number(count)} {names[count != 1]}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """a, b en c"""
+    *first, last = [*parts] or [""]
+    return f"{', '.join(first)} en {last}" if first else last
+
+
+def capital(text: str) -> str:
+    """With its first letter as a capital; the Dutch ij goes as one."""
+    if text[:2].lower() == "ij":
+        return "IJ" + text[2:]
+    return text[:1].upper() + text[1:]
+
+
+def sort_key(text: str) -> str:
+    """One order for all lists: without accents and capitals."""
+    bare = normalize("NFKD", text)
+    return "".join(c for c in bare if not combining(c)).casefold()

@@ -1,0 +1,151 @@
+"""What all records share: a typed id, Dutch labels, and fields that know their form."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from enum import Enum, StrEnum, auto
+from functools import cache
+from secrets import randbits
+from time import time_ns
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_type_hints
+from uuid import UUID, uuid5
+
+K = TypeVar("K", bound="Record")
+
+OZJ = UUID("6f7a6a00-0000-5000-8000-000000000000")
+
+
+class Id(str, Generic[K]):
+    """The id of a record of kind K; to everybody but the type checker plain text."""
+
+
+class Form(Enum):
+    """How a field is edited, shown and stored."""
+
+    LINE, TEXT, DATE, NUMBER, MONEY, FLAG, CHOICE, FILE, REF, PART_OF, REFS = (
+        auto() for _ in range(11)
+    )
+
+
+Text = Annotated[str, Form.TEXT]
+Number = Annotated[int, Form.NUMBER]
+Money = Annotated[int, Form.MONEY]  # whole cents
+File = Annotated[str, Form.FILE]  # the SHA-256 of bytes kept in the dossier
+Ref = Annotated[Id[K], Form.REF]  # points to a record, which cannot go while this stands
+PartOf = Annotated[Id[K], Form.PART_OF]  # the owner: this record dies with it
+Refs = Annotated[frozenset[Id[K]], Form.REFS]
+
+
+class Choice(StrEnum):
+    """A closed list: `DRAFT = "draft", "concept"` is stored as the first, shown as the second."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+
+def labelled(label: str, default: Any = MISSING, help: str = "") -> Any:
+    """A field that the user knows as `label`; without a default it must be given."""
+    return field(default=default, metadata={"label": label, "help": help})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One thing in the dossier. Where a kind has a natural key, equal keys are the same thing."""
+
+    names: ClassVar[tuple[str, str]]  # one, many
+    article: ClassVar[str] = "de"
+    natural_key: ClassVar[tuple[str, ...] | None] = None  # () is: one in a dossier
+
+    id: Id[Self] = cast("Id[Self]", "")
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            own = new_id() if self.natural_key is None else natural_id(self)
+            object.__setattr__(self, "id", own)
+
+    def __str__(self) -> str:
+        texts = (f.name for f in fields_of(type(self)) if f.form in (Form.LINE, Form.TEXT))
+        return getattr(self, next(texts, ""), "") or f"{self.names[0]} zonder naam"
+
+
+@dataclass(frozen=True)
+class Field:
+    """What form, table, export and store need to know of one field."""
+
+    name: str
+    label: str
+    help: str
+    form: Form
+    type: Any  # the kind it points to, the Choice, or the plain type
+    list: str  # the list of items it is chosen from, if it is
+    optional: bool
+    default: Any  # None where it must be given
+
+    @property
+    def required(self) -> bool:
+        """Whether a record cannot exist without it: an owner, or part of a natural key."""
+        return self.default is None and not self.optional
+
+
+def fields_of(kind: type[Record]) -> tuple[Field, ...]:
+    """The labelled fields of `kind`, in the order declared."""
+    return _parsed(cast(Any, kind))
+
+
+def field_of(kind: type[Record], name: str) -> Field:
+    """Raise KeyError where `kind` has no such field."""
+    for found in fields_of(kind):
+        if found.name == name:
+            return found
+    raise KeyError(name)
+
+
+@cache
+def _parsed(kind: Any) -> tuple[Field, ...]:
+    return tuple(_fields(kind))
+
+
+def _fields(kind: type[Record]) -> Iterator[Field]:
+    hints = get_type_hints(kind, include_extras=True)
+    for f in fields(kind):
+        if "label" in f.metadata:
+            hint = hints[f.name]
+            optional = NoneType in get_args(hint)
+            form, plain, chosen = _form(get_args(hint)[0] if optional else hint)
+            default = None if f.default is MISSING else f.default
+            told = f.metadata["label"], f.metadata["help"]
+            yield Field(f.name, *told, form, plain, chosen, optional, default)
+
+
+_PLAIN = {str: Form.LINE, date: Form.DATE, bool: Form.FLAG}
+
+
+def _form(hint: Any) -> tuple[Form, Any, str]:
+    if hint in _PLAIN:
+        return _PLAIN[hint], hint, ""
+    if isinstance(hint, type) and issubclass(hint, Choice):
+        return Form.CHOICE, hint, ""
+    plain, form, *chosen = get_args(hint)
+    while get_args(plain):  # frozenset[Id[Party]] -> Id[Party] -> Party
+        plain = get_args(plain)[0]
+    return form, plain, chosen[0] if chosen else ""
+
+
+def new_id() -> str:
+    """A UUIDv7: unique without asking anybody, and in order of making."""
+    ms, rest = divmod(time_ns(), 1_000_000)
+    fraction = (rest << 12) // 1_000_000
+    return str(UUID(int=ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | randbits(62)))
+
+
+def natural_id(record: Record) -> str:
+    """The id that two people give to the same thing without knowing of each other."""
+    key = [str(getattr(record, name)) for name in record.natural_key or ()]
+    return str(uuid5(OZJ, json.dumps([type(record).__name__, *key])))
