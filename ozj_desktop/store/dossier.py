@@ -1,0 +1,385 @@
+"""The open file: read records, and change them in steps that can be undone."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self, TypeVar, cast
+
+from ozj_desktop.errors import InUse, UserError
+from ozj_desktop.model.record import Form, Id, Record, natural_id
+from ozj_desktop.store import search, sqlite
+from ozj_desktop.store.history import (
+    Change,
+    Draft,
+    History,
+    Key,
+    Row,
+    Step,
+    Value,
+    weigh,
+)
+from ozj_desktop.store.kinds import KINDS
+from ozj_desktop.store.lock import WriterLock
+from ozj_desktop.store.rows import Rows, table_name
+
+R = TypeVar("R", bound=Record)
+
+LARGEST_FILE = 25_000_000  # bytes; a dossier must stay mailable
+
+
+def _upgrade(db: sqlite.Connection) -> None:
+    # Only here: importing sqlite-utils costs a third of the start of the program.
+    from ozj_desktop.store.migrations import upgrade
+
+    upgrade(db)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a file holds: the kinds, the number of migrations, and how to get there."""
+
+    kinds: tuple[type[Record], ...] = KINDS
+    version: int = 1
+    schema: str = "9ef4f1c42bba56501e910d0556475283"
+    upgrade: Callable[[sqlite.Connection], None] = _upgrade
+
+
+CURRENT = Format()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a step did: per record the fields that changed (all of them if it came or went)."""
+
+    label: str
+    changes: tuple[tuple[str, str, frozenset[str]], ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(kind for kind, _, _ in self.changes)
+
+
+class Dossier:
+    """One file, or a private copy of one in memory."""
+
+    def __init__(
+        self,
+        db: sqlite.Connection,
+        path: Path,
+        *,
+        format: Format = CURRENT,
+        who: str = "",
+        lock: WriterLock | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
+        self.path, self.format, self.who = path, format, who
+        self.on_change: list[Callable[[Notice], None]] = []
+        self.db, self.rows, self.history = db, Rows(db, format.kinds), History(db)
+        self._lock, self._now = lock, now
+        self._draft: Draft | None = None
+        self._typing: Draft | None = None
+        self._seen = self._fingerprint()
+
+    # Opening
+
+    @classmethod
+    def create(cls, path: Path, **how: Any) -> Self:
+        """A new and empty dossier; raise UserError if there is a file already."""
+        if path.exists():
+            raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
+        if not path.parent.is_dir():
+            raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
+        db = sqlite.in_memory()
+        format: Format = how.get("format", CURRENT)
+        format.upgrade(db)
+        new = cls(db, path, **how)
+        with new.step("created", nature="final") as draft:
+            draft.keep_if_empty = True  # the step by which copies know each other
+        sqlite.copy_to(db, path)
+        db.close()
+        return cls.open(path, **how)
+
+    @classmethod
+    def open(cls, path: Path, *, who: str = "", backups: Path | None = None, **how: Any) -> Self:
+        """Open for writing. Raise InUse, or Refused for a foreign, newer or damaged file.
+
+        Before a file of an older version is migrated, a copy goes to `backups`.
+        """
+        format: Format = how.get("format", CURRENT)
+        version = sqlite.judge(path, format.version, format.schema)
+        lock = WriterLock(path, who)
+        try:
+            if sqlite.read_only(path):
+                raise InUse(f"{path.name} is alleen-lezen. U kunt het bekijken, niet wijzigen.")
+            with sqlite.in_words(path):
+                db = sqlite.connect(path)
+                if version < format.version:
+                    sqlite.copy_to(db, (backups or path.parent) / f"{path.stem}.v{version}.ozj")
+                    format.upgrade(db)
+                return cls(db, path, who=who, lock=lock, **how)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def read(cls, path: Path, *, format: Format = CURRENT) -> Self:
+        """A private copy of what is in `path` now, for whoever reads beside the writer."""
+        version = sqlite.judge(path, format.version, format.schema)
+        db = sqlite.load(path)
+        if version < format.version:
+            format.upgrade(db)
+        return cls(db, path, format=format)
+
+    def copy(self) -> "Dossier":
+        """A private copy, for a job beside the window."""
+        return Dossier(sqlite.copy(self.db), self.path, format=self.format, who=self.who)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole copy of the file to `path`."""
+        sqlite.copy_to(self.db, path)
+
+    def close(self) -> None:
+        self.db.close()
+        if self._lock:
+            self._lock.release()
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    def verify(self) -> list[str]:
+        """What is wrong with the file or was changed in it by something else; empty if sound."""
+        try:
+            return sqlite.problems(self.db) or self.history.verify()
+        except (sqlite.DriverError, ValueError, TypeError, LookupError) as error:
+            return [f"{self.path.name} is niet leesbaar: {error}"]
+
+    # Reading
+
+    def get(self, kind: type[R], id: Id[R]) -> R:
+        """Raise KeyError if there is no such record."""
+        for record in self.rows.records(kind, {"id": id}):
+            return record
+        raise KeyError(id)
+
+    def all(self, kind: type[R], **equal: Any) -> list[R]:
+        """The records of `kind`, oldest first: `all(Contribution, agreement=id)`."""
+        return list(self.rows.records(kind, equal))
+
+    def pick(self, kind: type[R], *names: str, **equal: Any) -> list[tuple[Any, ...]]:
+        """Some columns of the same: `pick(Agreement, "id", "title")`."""
+        return self.rows.pick(kind, names, equal)
+
+    def count(self, kind: type[R], **equal: Any) -> int:
+        return self.rows.count(kind, equal)
+
+    def kind_of(self, id: str) -> type[Record] | None:
+        """The kind of the record with this id, whatever it is; None if there is none."""
+        name = self.rows.kind_of(id)
+        return self.rows.tables[name].kind if name else None
+
+    def find(self, words: str, limit: int = 50) -> list[tuple[str, str, str]]:
+        """The best (kind, id, snippet) that hold words beginning with each of `words`."""
+        return search.find(self.db, words, limit)
+
+    def blob(self, name: str) -> bytes:
+        """The bytes kept under this SHA-256; raise KeyError if there are none."""
+        found = self.db.execute("SELECT data FROM blob WHERE sha256 = ?", (name,)).fetchone()
+        if found is None:
+            raise KeyError(name)
+        return bytes(found[0])
+
+    def has_blob(self, name: str) -> bool:
+        return bool(self.db.execute("SELECT 1 FROM blob WHERE sha256 = ?", (name,)).fetchone())
+
+    # Changing
+
+    @contextmanager
+    def step(self, label: str, *, typing: bool = False, **how: Any) -> Iterator[Draft]:
+        """One transaction, one entry in the history, one undo, one notice; or nothing at all.
+
+        With `typing`, steps of the same label are one until `settle` or any other step.
+        """
+        assert self._draft is None, "steps do not nest"
+        open_step, self._typing = self._typing, None
+        longer = typing and open_step is not None and open_step.label == label
+        draft = open_step if longer and open_step else Draft(label, **how)
+        earlier = list(draft.changes())
+        changes: list[Change] = []
+        with sqlite.in_words(self.path), sqlite.transaction(self.db):
+            self._refuse_if_changed_elsewhere()
+            self._draft = draft
+            try:
+                yield draft
+                changes = list(draft.changes())
+                if earlier and changes != earlier:
+                    self.history.drop_last()
+                if draft.keep_if_empty or (changes and changes != earlier):
+                    self._append(draft, changes)
+            finally:
+                self._draft = None
+        self._typing = draft if typing and changes else None
+        self._tell(draft, changes or earlier)
+
+    def settle(self) -> None:
+        """Close the step that typing left open; call it when the focus leaves."""
+        self._typing = None
+
+    def save(self, *records: Record) -> None:
+        """Store records; saving what is stored already does nothing."""
+        for record in records:
+            kind = table_name(type(record))
+            if record.natural_key is not None and record.id != natural_id(record):
+                raise ValueError(f"{record.natural_key} of {kind} is its identity")
+            self.put(kind, record.id, self.rows.tables[kind].to_row(record))
+
+    def delete(self, *records: Record) -> None:
+        """Delete records and their parts; raise UserError if others point at any of them."""
+        doomed = [
+            key
+            for record in records
+            for key in self.with_parts(table_name(type(record)), record.id)
+        ]
+        pointers = {
+            (link.kind, pointer)
+            for kind, id in doomed
+            for link, pointer in self.rows.pointing_at(kind, id)
+        } - set(doomed)
+        if pointers:
+            one = len(records) == 1
+            name = str(records[0]) if one else f"Deze {records[0].names[1]}"
+            raise UserError(
+                f"{name} {'kan' if one else 'kunnen'} niet weg: {self._count(pointers)} er nog "
+                "naar. Haal dat daar eerst weg of kies daar iets anders."
+            )
+        for kind, id in reversed(doomed):
+            self.put(kind, id, None)
+
+    def with_parts(self, kind: str, id: str) -> list[Key]:
+        """A record and all that dies with it, owners first."""
+        found = [(kind, id)]
+        for owner in found:  # grows while we walk it
+            for link, part in self.rows.pointing_at(*owner):
+                if link.field.form is Form.PART_OF:
+                    found.append((link.kind, part))
+        return found
+
+    def keep(self, data: bytes) -> str:
+        """Keep bytes (a logo, a signed sheet, a frozen text) within a step; the SHA-256 of them.
+
+        Raise UserError above LARGEST_FILE.
+        """
+        if len(data) > LARGEST_FILE:
+            size, most = len(data) // 1_000_000, LARGEST_FILE // 1_000_000
+            raise UserError(
+                f"Dit bestand is {size} MB. Een dossier moet per e-mail te versturen blijven: "
+                f"kies een bestand van hoogstens {most} MB."
+            )
+        name = sha256(data).hexdigest()
+        if not self.has_blob(name):
+            assert self._draft is not None
+            self.db.execute("INSERT INTO blob VALUES (?, ?)", (name, data))
+            self._draft.weight += weigh("blob", {"sha256": name, "size": len(data)})
+        return name
+
+    def put(self, kind: str, id: str, after: Row | None) -> None:
+        """The one door to the tables: every change to a record passes here, inside a step."""
+        assert self._draft is not None, "change the dossier inside `with dossier.step(…)`"
+        before = self.rows.read(kind, id)
+        if before == after:
+            return
+        self._draft.before.setdefault((kind, id), before)
+        self._draft.after[kind, id] = after
+        if after is None:
+            search.put(self.db, id, "")
+        self.rows.write(kind, id, before, after)
+        if after is not None:
+            texts = self.rows.tables[kind].texts
+            if before is None or any(before[t] != after[t] for t in texts):
+                search.put(self.db, id, search.text_of(after, texts))
+
+    def note(self, table: str, **row: Value) -> None:
+        """Add a row to one of the store's own tables, inside a step."""
+        assert self._draft is not None
+        marks = ", ".join("?" * len(row))
+        self.db.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", [*row.values()])
+        self._draft.weight += weigh(table, row)
+
+    def weigh_less(self, weight: int) -> None:
+        """Within a step: so much of the store's own tables has gone."""
+        assert self._draft is not None
+        self._draft.weight -= weight
+
+    def scrub(self, ids: Collection[str]) -> None:
+        """Take all that these records held out of the history, this step included."""
+        assert self._draft is not None
+        self._draft.erased.update(ids)
+        self.history.scrub(ids)
+
+    # Undo and redo: appended steps, so that they too are history and survive reopening.
+
+    def undo(self) -> None:
+        if step := self.history.undoable():
+            self._revert(step, "undo")
+
+    def redo(self) -> None:
+        if step := self.history.redoable():
+            self._revert(step, "redo")
+
+    def _revert(self, step: Step, nature: str) -> None:
+        with self.step(step.label, nature=nature, reverts=step.seq) as draft:
+            draft.keep_if_empty = True
+            for change in self.history.changes(step.seq):
+                now = self.rows.read(change.kind, change.id)
+                self.put(change.kind, change.id, change.before(now))
+
+    # Within a step
+
+    def _append(self, draft: Draft, changes: list[Change]) -> None:
+        weight = draft.weight
+        for (kind, id), before in draft.before.items():
+            table = self.rows.tables[kind]
+            weight += table.weight(id, draft.after[kind, id]) - table.weight(id, before)
+        at = self._now().isoformat(timespec="milliseconds")
+        self.history.append(draft, changes, weight=weight, at_utc=at, who=self.who)
+
+    def _tell(self, draft: Draft, changes: list[Change]) -> None:
+        if changes:
+            told = tuple((c.kind, c.id, frozenset(c.fields)) for c in changes)
+            for listener in list(self.on_change):
+                listener(Notice(draft.label, told))
+
+    def _fingerprint(self) -> tuple[int, int, int]:
+        where = self.path.stat() if self._lock else None
+        file = (where.st_dev, where.st_ino) if where else (0, 0)
+        return (*file, sqlite.pragma(self.db, "data_version"))
+
+    def _refuse_if_changed_elsewhere(self) -> None:
+        try:
+            unchanged = self._fingerprint() == self._seen
+        except OSError:
+            unchanged = False
+        if not unchanged:
+            raise UserError(
+                f"{self.path.name} is buiten dit venster vervangen, verplaatst of gewijzigd. "
+                "Bewaar een kopie onder een andere naam en open het bestand opnieuw."
+            )
+
+    def _count(self, keys: set[Key]) -> str:
+        numbers = Counter(kind for kind, _ in sorted(keys))
+        names = {kind: self.rows.tables[kind].kind.names for kind in numbers}
+        parts = [f"{n} {names[kind][n > 1]}" for kind, n in numbers.items()]
+        return f"{' en '.join(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"
+
+    def named(self, id: str) -> Record | None:
+        """The record with this id, of whatever kind; None if there is none."""
+        kind = self.kind_of(id)
+        return None if kind is None else self.get(kind, cast(Any, id))

@@ -1,0 +1,75 @@
+"""Erasing for real: out of the records, the history, the index and the bytes of the file."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ozj_desktop.model.documents import Version
+from ozj_desktop.model.parties import Contact
+from ozj_desktop.model.record import Record
+from ozj_desktop.store import search
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.history import weigh
+from ozj_desktop.store.rows import table_name
+
+ERASED = "[gewist]"
+SHORTEST = 4  # letters; a shorter word would take out more than the person
+
+
+def erase(dossier: Dossier, record: Record) -> None:
+    """Erase a record and its parts; raise UserError if others point at them.
+
+    Cannot be undone, nor can what came before. A person's name, e-mail and telephone
+    are also taken out of frozen texts. Copies elsewhere lose it when they merge; free text that somebody
+    typed elsewhere stays.
+    """
+    ids = {id for _, id in dossier.with_parts(table_name(type(record)), record.id)}
+    dossier.db.execute("PRAGMA secure_delete = ON")
+    with dossier.step("erased", nature="final"):
+        dossier.delete(record)
+        _erase_from_frozen_texts(dossier, record)
+        forget(dossier, ids)
+    dossier.db.execute("VACUUM")
+
+
+def forget(dossier: Dossier, ids: Collection[str]) -> None:
+    """Within a final step: leave nothing of these ids but a nameless tombstone."""
+    for id in ids:
+        dossier.note("tombstone", id=id)
+    dossier.scrub(ids)
+    _drop_files_of_nobody(dossier)
+    search.rebuild(dossier.db)
+
+
+def _erase_from_frozen_texts(dossier: Dossier, record: Record) -> None:
+    if not isinstance(record, Contact):
+        return
+    words = [w for w in (record.name, record.email, record.phone) if len(w) >= SHORTEST]
+    for version in dossier.all(Version):
+        if version.content is None:
+            continue
+        before = dossier.blob(version.content).decode()
+        after = before
+        for word in words:
+            after = after.replace(word, ERASED)
+        if after != before:
+            name = dossier.keep(after.encode())
+            dossier.db.execute(
+                "UPDATE change SET fields = replace(fields, ?, ?) WHERE kind = 'version'",
+                (version.content, name),
+            )
+            dossier.save(replace(version, content=name))
+
+
+def _drop_files_of_nobody(dossier: Dossier) -> None:
+    """Files that only the erased records had; undoing stops at this step, so nobody asks them."""
+    for name, size in dossier.db.execute("SELECT sha256, length(data) FROM blob").fetchall():
+        if not _in_use(dossier, name):
+            dossier.db.execute("DELETE FROM blob WHERE sha256 = ?", (name,))
+            dossier.weigh_less(weigh("blob", {"sha256": name, "size": size}))
+
+
+def _in_use(dossier: Dossier, name: str) -> bool:
+    columns = [(t.name, file) for t in dossier.rows.tables.values() for file in t.files]
+    asked = [(f'SELECT 1 FROM {table} WHERE "{file}" = ?', name) for table, file in columns]
+    asked.append(("SELECT 1 FROM change WHERE instr(fields, ?)", name))
+    return any(dossier.db.execute(query, (name,)).fetchone() for query, name in asked)

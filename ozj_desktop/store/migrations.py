@@ -1,0 +1,263 @@
+"""Every change ever made to the file's schema: append, never edit.
+
+A migration that touches fields does so through the helpers, which change table and history
+alike; `upgrade` checks the old seal first and seals anew at the end, all in one transaction.
+"""
+
+from collections.abc import Callable
+
+from sqlite_utils import Database, Migrations
+
+from ozj_desktop.errors import Refused
+from ozj_desktop.store.history import History, Row, Value
+from ozj_desktop.store.sqlite import APPLICATION_ID, Connection, transaction
+
+migrations = Migrations("ozj")
+
+ITEM = "listitem"
+
+
+@migrations()
+def m001_start(db: Database) -> None:
+    for statement in START.split(";"):
+        db.execute(statement)
+    add_kind(db, ITEM, text="list code label counts_as", number="position")
+    add_kind(db, "area", text="name kind code", date="valid_from valid_until")
+    add_kind(
+        db,
+        "party",
+        text="name short_name takes_part brings gets gives_up time money people seat "
+        "registration representation mandate supervision remark",
+        code="domain circle",
+        number="position signs",
+        refs={"kind": ITEM, "part_of_party": "party", "represented_by": "party"},
+    )
+    add_kind(
+        db,
+        "routestep",
+        text="remark",
+        number="position days",
+        owner={"party": "party"},
+        refs={"body": ITEM},
+    )
+    add_kind(
+        db,
+        "contact",
+        text="name function email phone mandate",
+        code="layer",
+        number="gets_mail signs",
+        amount="mandate_limit",
+        owner={"party": "party"},
+    )
+    add_kind(db, "policyuptake", text="paper state change", date="on", owner={"party": "party"})
+    add_kind(
+        db,
+        "collaboration",
+        text="name portfolio_holder capacity anchoring programmes case_number contact_point "
+        "colour attention_colour footer",
+        code="steering logo",
+        date="starts_on ends_on",
+        number="small_number fictitious",
+        refs={
+            "area": "area",
+            "director": "party",
+            "central_municipality": "party",
+            "breakthrough": "party",
+        },
+    )
+    add_kind(db, "vision", text="text shared_with", date="starts_on ends_on review_on")
+    add_kind(db, "principle", text="text example", number="position")
+    add_kind(db, "term", text="name meaning source")
+    add_kind(db, "existingwork", text="name kind what helps source")
+    add_kind(
+        db,
+        "forum",
+        text="name chair secretary rhythm disputes strengthen broaden enrich",
+        number="formal",
+        refs={"kind": ITEM, "area": "area", "director": "party"},
+    )
+    add_kind(
+        db,
+        "topic",
+        text="name",
+        number="position",
+        code="municipal_role policy_field advice",
+        refs={"main_forum": "forum"},
+    )
+    add_kind(
+        db,
+        "agreement",
+        text="title what result why for_whom made_at if_it_fails parents progress progress_note "
+        "decision_reason internal_remark",
+        code="layer advice policy_field municipal_role decision_set",
+        date="starts_on ends_on first_evaluation_on progress_on",
+        number="confidential",
+        refs={"topic": "topic", "area": "area", "previous": "agreement"},
+    )
+    add_kind(
+        db,
+        "contribution",
+        text="role what",
+        date="by",
+        owner={"agreement": "agreement", "party": "party"},
+    )
+    add_kind(
+        db,
+        "document",
+        text="name lead summary asks parents disputes changes case_number stage decision_reason",
+        code="decision_set",
+        date="asks_by starts_on ends_on signing_on",
+        refs={"kind": ITEM},
+    )
+    add_kind(
+        db,
+        "inclusion",
+        number="position",
+        owner={"document": "document", "agreement": "agreement"},
+    )
+    add_kind(
+        db,
+        "version",
+        text="what reason",
+        code="content",
+        number="major minor",
+        date="submitted_on",
+        owner={"document": "document"},
+    )
+    add_kind(
+        db,
+        "assent",
+        text='"table" note acceptable reference signed_by capacity',
+        code="signed_file",
+        date="table_on reservation_until planned_on decided_on signed_on",
+        owner={"version": "version", "party": "party"},
+        refs={"reservation": ITEM, "body": ITEM},
+    )
+    add_kind(
+        db,
+        "deviation",
+        text='"table" note acceptable',
+        date="reservation_until",
+        owner={"assent": "assent", "agreement": "agreement"},
+        refs={"reservation": ITEM},
+    )
+    add_kind(
+        db,
+        "achterban",
+        text="how outcome",
+        date="consulted_on",
+        owner={"document": "document", "party": "party"},
+    )
+    add_kind(
+        db,
+        "action",
+        text="what state note",
+        date="due",
+        refs={"party": "party", "contact": "contact", "came_from": "thing"},
+    )
+    add_kind(db, "setaside", text="signal about facts reason")
+
+
+START = """
+CREATE TABLE thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT;
+CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TABLE link (
+    owner TEXT NOT NULL REFERENCES thing (id) DEFERRABLE INITIALLY DEFERRED,
+    field TEXT NOT NULL,
+    target TEXT NOT NULL REFERENCES thing (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (owner, field, target)) STRICT, WITHOUT ROWID;
+CREATE INDEX link_target ON link (target);
+CREATE TABLE blob (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE tombstone (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE merged (
+    step TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (step, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE step (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at_utc TEXT NOT NULL, who TEXT NOT NULL,
+    label TEXT NOT NULL, reason TEXT NOT NULL, nature TEXT NOT NULL,
+    reverts INTEGER REFERENCES step (seq), weight TEXT NOT NULL, seal TEXT NOT NULL) STRICT;
+CREATE INDEX step_reverts ON step (reverts) WHERE reverts IS NOT NULL;
+CREATE INDEX step_final ON step (seq) WHERE nature = 'final';
+CREATE TABLE change (
+    seq INTEGER NOT NULL REFERENCES step (seq), kind TEXT NOT NULL, id TEXT NOT NULL,
+    op TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (seq, kind, id)) STRICT, WITHOUT ROWID;
+CREATE INDEX change_id ON change (id)
+"""
+
+
+def upgrade(db: Connection, to: Migrations = migrations) -> None:
+    """Bring a new or older file up to date, or leave it exactly as it was."""
+    with transaction(db):
+        target = Database(db)
+        if to.applied(target) and History(db).verify():
+            raise Refused("Dit dossier is beschadigd en is niet bijgewerkt. Open een reservekopie.")
+        to.apply(target)
+        History(db).reseal(weigh_again=True)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(to.applied(target))}")
+
+
+# The language of migrations: once a file has been made with it, its words never change.
+
+
+def add_kind(
+    db: Database,
+    kind: str,
+    *,
+    text: str = "",
+    code: str = "",
+    date: str = "",
+    number: str = "",
+    amount: str = "",
+    owner: dict[str, str] | None = None,
+    refs: dict[str, str] | None = None,
+) -> None:
+    """A table for a kind: names of columns by sort, and links with the table they point to.
+
+    `text` and `number` are never null; `code`, `date` and `amount` may be. `owner` is a link that
+    must be there, `refs` one that may be absent; both are checked at the end of a step.
+    """
+    columns = ["id TEXT PRIMARY KEY"]
+    columns += [f"{name} TEXT NOT NULL DEFAULT ''" for name in text.split()]
+    columns += [f'"{name}" TEXT' for name in (*code.split(), *date.split())]
+    columns += [f"{name} INTEGER NOT NULL DEFAULT 0" for name in number.split()]
+    columns += [f"{name} INTEGER" for name in amount.split()]
+    links = {name: (to, " NOT NULL") for name, to in (owner or {}).items()}
+    links |= {name: (to, "") for name, to in (refs or {}).items()}
+    columns += [
+        f"{name} TEXT{must} REFERENCES {to} (id) DEFERRABLE INITIALLY DEFERRED"
+        for name, (to, must) in links.items()
+    ]
+    db.execute(f"CREATE TABLE {kind} ({', '.join(columns)}) STRICT")
+    for name in links:
+        db.execute(f"CREATE INDEX {kind}_{name} ON {kind} ({name})")
+
+
+def rename_field(db: Database, kind: str, old: str, new: str) -> None:
+    if old in db.table(kind).columns_dict:
+        db.execute(f'ALTER TABLE {kind} RENAME COLUMN "{old}" TO "{new}"')
+    else:
+        owners = "owner IN (SELECT id FROM thing WHERE kind = ?)"
+        db.execute(f"UPDATE link SET field = ? WHERE field = ? AND {owners}", [new, old, kind])
+    _rewrite(db, kind, lambda row: {new if n == old else n: v for n, v in row.items()})
+
+
+def add_field(db: Database, kind: str, name: str, declaration: str, default: Value) -> None:
+    """`declaration` as in SQL: "TEXT NOT NULL DEFAULT ''"."""
+    db.execute(f'ALTER TABLE {kind} ADD COLUMN "{name}" {declaration}')
+    History(db.conn).rewrite(kind, "delete", lambda row: row | {name: default})
+
+
+def drop_field(db: Database, kind: str, name: str) -> None:
+    db.execute(f'ALTER TABLE {kind} DROP COLUMN "{name}"')
+    _rewrite(db, kind, lambda row: {n: v for n, v in row.items() if n != name})
+
+
+def map_field(db: Database, kind: str, name: str, convert: Callable[[Value], Value]) -> None:
+    for id, value in db.execute(f'SELECT id, "{name}" FROM {kind}').fetchall():
+        db.execute(f'UPDATE {kind} SET "{name}" = ? WHERE id = ?', [convert(value), id])
+    _rewrite(db, kind, lambda row: {n: convert(v) if n == name else v for n, v in row.items()})
+
+
+def _rewrite(db: Database, kind: str, convert: Callable[[Row], Row]) -> None:
+    for op in ("edit", "delete"):
+        History(db.conn).rewrite(kind, op, convert)

@@ -1,0 +1,41 @@
+"""Full-text search over everything, kept in step with each write."""
+
+from collections.abc import Iterable
+
+from ozj_desktop.store.history import Row
+from ozj_desktop.store.sqlite import Connection
+
+ROW = "(SELECT n FROM thing WHERE id = ?)"
+FOUND = "\x02"  # before a word found, in a snippet
+END = "\x03"
+
+
+def text_of(row: Row, texts: Iterable[str]) -> str:
+    return "\n".join(str(row[name]) for name in texts if row[name])
+
+
+def put(db: Connection, id: str, text: str) -> None:
+    """Index `text` for a thing; call it while the thing exists, with "" before it goes."""
+    db.execute(f"DELETE FROM search WHERE rowid = {ROW}", (id,))
+    if text:
+        db.execute(f"INSERT INTO search (rowid, text) VALUES ({ROW}, ?)", (id, text))
+
+
+def find(db: Connection, words: str, limit: int = 50) -> list[tuple[str, str, str]]:
+    """The best (kind, id, snippet) that hold a word beginning with each of `words`.
+
+    In the snippet each word found stands between FOUND and END.
+    """
+    terms = " ".join(f'"{word}"*' for word in words.replace('"', " ").replace("\0", " ").split())
+    if not terms:
+        return []
+    return db.execute(
+        f"SELECT kind, id, snippet(search, 0, '{FOUND}', '{END}', ' … ', 12) FROM search "
+        "JOIN thing ON thing.n = search.rowid WHERE search MATCH ? ORDER BY rank LIMIT ?",
+        (terms, limit),
+    ).fetchall()
+
+
+def rebuild(db: Connection) -> None:
+    """Write the index anew, so that nothing of what was deleted stays in it."""
+    db.execute("INSERT INTO search (search) VALUES ('rebuild')")

@@ -1,0 +1,181 @@
+"""The only module that knows the database driver, its settings and its errors."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+from ozj_desktop.errors import Refused, UserError
+
+Connection = sqlite3.Connection
+
+APPLICATION_ID = 0x4F5A4A31  # "OZJ1"
+
+DAMAGED = {"CORRUPT", "NOTADB", "FORMAT"}
+SENTENCES = {
+    "FULL": "De schijf is vol: {0} kon niet worden bewaard. Maak ruimte en probeer het opnieuw.",
+    "READONLY": "{0} mag niet worden gewijzigd (alleen-lezen bestand of map).",
+    "BUSY": "{0} wordt op dit moment door een ander programma gebruikt. Probeer het zo weer.",
+    "CANTOPEN": "{0} is niet te openen: het bestand of de map is weg of niet toegankelijk.",
+    "IOERR": "{0} was niet te lezen of te schrijven. Is de schijf of het netwerk nog bereikbaar?",
+}
+
+
+def connect(path: Path, mode: str = "rw") -> Connection:
+    """Open `path`; `mode` as SQLite has it: ro, rw or rwc."""
+    uri = path.absolute().as_uri()
+    if path.drive.startswith("\\\\"):  # a network share: SQLite wants an empty authority
+        uri = uri.replace("file://", "file:////", 1)
+    return _driver(f"{uri}?mode={mode}")
+
+
+def in_memory() -> Connection:
+    return _driver(":memory:")
+
+
+def _driver(target: str) -> Connection:
+    db = sqlite3.connect(target, uri=True, isolation_level=None, timeout=5, check_same_thread=False)
+    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+def pragma(db: Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+@contextmanager
+def transaction(db: Connection) -> Iterator[None]:
+    """All or nothing, with the write lock taken at the start."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def in_words(path: Path, *, else_damaged: bool = False) -> Iterator[None]:
+    """Turn the driver's errors into sentences; what is not the user's to solve stays a bug.
+
+    Of a file not yet judged, any error of another sort says that it is damaged.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:  # seen: the driver quoting a damaged schema
+        raise damaged(path) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorname", "").split("_")
+        name = code[1] if len(code) > 1 else ""
+        if name in SENTENCES:
+            raise UserError(SENTENCES[name].format(path.name)) from error
+        if else_damaged or name in DAMAGED or "decode to UTF-8" in str(error):
+            raise damaged(path) from error
+        raise
+
+
+def damaged(path: Path) -> Refused:
+    return Refused(f"{path.name} is beschadigd en is niet gewijzigd. Open een reservekopie.")
+
+
+def judge(path: Path, newest: int, schema: str) -> int:
+    """The version of the dossier at `path`; raise Refused if it is none, newer or damaged.
+
+    `schema` is the fingerprint that a file of the newest version has. A journal left by a crash
+    is judged on a copy of both files, so that nothing is written.
+    """
+    with in_words(path, else_damaged=True), private_copy(path) as db:
+        if pragma(db, "application_id") != APPLICATION_ID:
+            raise Refused(f"{path.name} is geen dossier van OZJ Desktop.")
+        version = pragma(db, "user_version")
+        if version > newest:
+            raise Refused(
+                f"{path.name} is gemaakt met een nieuwere versie van OZJ Desktop. "
+                "Werk het programma bij om het te openen."
+            )
+        if version < 1 or (version == newest and schema not in ("", fingerprint(db))):
+            raise damaged(path)
+        return version
+
+
+def fingerprint(db: Connection) -> str:
+    """A hash of all tables, indexes, views and triggers: a foreign one among them shows.
+
+    The parts that full-text search makes for itself may differ with the version of SQLite.
+    """
+    found = db.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
+        "AND name NOT IN ('search_data', 'search_idx', 'search_content', 'search_docsize', "
+        "'search_config') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name"
+    ).fetchall()
+    return blake2b(repr(found).encode(), digest_size=16).hexdigest()
+
+
+@contextmanager
+def private_copy(path: Path) -> Iterator[Connection]:
+    """A connection that sees the committed content of `path` and cannot change it."""
+    if not path.is_file():
+        raise UserError(SENTENCES["CANTOPEN"].format(path.name))
+    with tempfile.TemporaryDirectory(prefix="ozj-") as folder:
+        if _left_by_a_crash(path):
+            for file in (path, path.with_name(f"{path.name}-journal")):
+                shutil.copyfile(file, Path(folder, file.name))
+            db = connect(Path(folder, path.name))
+        else:
+            db = connect(path, "ro")
+        with closing(db):
+            yield db
+
+
+def _left_by_a_crash(path: Path) -> bool:
+    """Whether there is a journal that wants to be rolled back; a live writer's does not."""
+    with closing(connect(path, "ro")) as db:
+        try:
+            db.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.OperationalError as error:
+            name = error.sqlite_errorname
+            return name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN"))
+    return False
+
+
+def load(path: Path) -> Connection:
+    """The content of `path` as it is now, in memory: for readers beside the one writer."""
+    with in_words(path), private_copy(path) as source:
+        return copy(source)
+
+
+def copy(source: Connection) -> Connection:
+    target = in_memory()
+    source.backup(target)
+    return target
+
+
+def copy_to(source: Connection, path: Path) -> None:
+    """Write a whole and consistent copy to `path`, through a temporary name."""
+    beside = path.with_name(f".{path.name}.nieuw")
+    beside.unlink(missing_ok=True)
+    with in_words(path), closing(connect(beside, "rwc")) as target:
+        source.backup(target)
+    beside.replace(path)
+
+
+def problems(db: Connection) -> list[str]:
+    """What SQLite itself finds wrong."""
+    found = [row[0] for row in db.execute("PRAGMA integrity_check")]
+    broken = db.execute("PRAGMA foreign_key_check").fetchall()
+    return [f for f in found if f != "ok"] + [f"{row[0]}: verwijzing naar niets" for row in broken]
+
+
+DriverError = sqlite3.Error
+
+
+def read_only(path: Path) -> bool:
+    """Whether this user may not change the file itself; asked without opening it."""
+    return not os.access(path, os.W_OK)
