@@ -1,4 +1,4 @@
-"""Dates, numbers, money and order as Dutch readers know them; no library, no locale of the machine."""
+"""Dates, numbers, money and order as Dutch readers know them, whatever the machine's locale."""
 
 from collections.abc import Iterable
 from datetime import date

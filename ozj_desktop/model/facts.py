@@ -43,7 +43,7 @@ class Facts:
         return found
 
     def of(self, kind: type[R], field: str, value: object) -> list[R]:
-        """The records of `kind` of which `field` is `value`: `of(Contribution, "agreement", id)`."""
+        """The records of which `field` is `value`: `of(Contribution, "agreement", id)`."""
         if (kind, field) not in self._by:
             index: dict[Any, list[Any]] = defaultdict(list)
             for record in self.all(kind):

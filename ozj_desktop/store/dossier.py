@@ -48,7 +48,7 @@ class Format:
 
     kinds: tuple[type[Record], ...] = KINDS
     version: int = 1
-    schema: str = "9ef4f1c42bba56501e910d0556475283"
+    schema: str = "df96c9aa68428d9902fabb3ab429d827"
     upgrade: Callable[[sqlite.Connection], None] = _upgrade
 
 

@@ -18,8 +18,8 @@ SHORTEST = 4  # letters; a shorter word would take out more than the person
 def erase(dossier: Dossier, record: Record) -> None:
     """Erase a record and its parts; raise UserError if others point at them.
 
-    Cannot be undone, nor can what came before. A person's name, e-mail and telephone
-    are also taken out of frozen texts. Copies elsewhere lose it when they merge; free text that somebody
+    Cannot be undone, nor can what came before. A person's name, e-mail and telephone are also
+    taken out of frozen texts. Copies elsewhere lose it when they merge; free text that somebody
     typed elsewhere stays.
     """
     ids = {id for _, id in dossier.with_parts(table_name(type(record)), record.id)}

@@ -5,6 +5,7 @@ alike; `upgrade` checks the old seal first and seals anew at the end, all in one
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlite_utils import Database, Migrations
 
@@ -21,40 +22,38 @@ ITEM = "listitem"
 def m001_start(db: Database) -> None:
     for statement in START.split(";"):
         db.execute(statement)
-    add_kind(db, ITEM, text="list code label counts_as", number="position")
-    add_kind(db, "area", text="name kind code", date="valid_from valid_until")
-    add_kind(
-        db,
-        "party",
-        text="name short_name takes_part brings gets gives_up time money people seat "
-        "registration representation mandate supervision remark",
+    for kind, columns in FIRST_KINDS.items():
+        add_kind(db, kind, **columns)
+
+
+FIRST_KINDS: dict[str, dict[str, Any]] = {
+    "listitem": dict(text="list code label counts_as", number="position"),
+    "area": dict(text="name kind code", date="valid_from valid_until"),
+    "party": dict(
+        text=(
+            "name short_name takes_part brings gets gives_up time money people seat "
+            "registration representation mandate supervision remark"
+        ),
         code="domain circle",
         number="position signs",
         refs={"kind": ITEM, "part_of_party": "party", "represented_by": "party"},
-    )
-    add_kind(
-        db,
-        "routestep",
-        text="remark",
-        number="position days",
-        owner={"party": "party"},
-        refs={"body": ITEM},
-    )
-    add_kind(
-        db,
-        "contact",
+    ),
+    "routestep": dict(
+        text="remark", number="position days", owner={"party": "party"}, refs={"body": ITEM}
+    ),
+    "contact": dict(
         text="name function email phone mandate",
         code="layer",
         number="gets_mail signs",
         amount="mandate_limit",
         owner={"party": "party"},
-    )
-    add_kind(db, "policyuptake", text="paper state change", date="on", owner={"party": "party"})
-    add_kind(
-        db,
-        "collaboration",
-        text="name portfolio_holder capacity anchoring programmes case_number contact_point "
-        "colour attention_colour footer",
+    ),
+    "policyuptake": dict(text="paper state change", date="on", owner={"party": "party"}),
+    "collaboration": dict(
+        text=(
+            "name portfolio_holder capacity anchoring programmes case_number "
+            "contact_point colour attention_colour footer"
+        ),
         code="steering logo",
         date="starts_on ends_on",
         number="small_number fictitious",
@@ -64,99 +63,72 @@ def m001_start(db: Database) -> None:
             "central_municipality": "party",
             "breakthrough": "party",
         },
-    )
-    add_kind(db, "vision", text="text shared_with", date="starts_on ends_on review_on")
-    add_kind(db, "principle", text="text example", number="position")
-    add_kind(db, "term", text="name meaning source")
-    add_kind(db, "existingwork", text="name kind what helps source")
-    add_kind(
-        db,
-        "forum",
+    ),
+    "vision": dict(text="text shared_with", date="starts_on ends_on review_on"),
+    "principle": dict(text="text example", number="position"),
+    "term": dict(text="name meaning source"),
+    "existingwork": dict(text="name kind what helps source"),
+    "forum": dict(
         text="name chair secretary rhythm disputes strengthen broaden enrich",
         number="formal",
         refs={"kind": ITEM, "area": "area", "director": "party"},
-    )
-    add_kind(
-        db,
-        "topic",
+    ),
+    "topic": dict(
         text="name",
         number="position",
         code="municipal_role policy_field advice",
         refs={"main_forum": "forum"},
-    )
-    add_kind(
-        db,
-        "agreement",
-        text="title what result why for_whom made_at if_it_fails parents progress progress_note "
-        "decision_reason internal_remark",
+    ),
+    "agreement": dict(
+        text=(
+            "title what result why for_whom made_at if_it_fails parents progress "
+            "progress_note decision_reason internal_remark"
+        ),
         code="layer advice policy_field municipal_role decision_set",
         date="starts_on ends_on first_evaluation_on progress_on",
         number="confidential",
         refs={"topic": "topic", "area": "area", "previous": "agreement"},
-    )
-    add_kind(
-        db,
-        "contribution",
-        text="role what",
-        date="by",
-        owner={"agreement": "agreement", "party": "party"},
-    )
-    add_kind(
-        db,
-        "document",
-        text="name lead summary asks parents disputes changes case_number stage decision_reason",
+    ),
+    "contribution": dict(
+        text="role what", date="by", owner={"agreement": "agreement", "party": "party"}
+    ),
+    "document": dict(
+        text=("name lead summary asks parents disputes changes case_number stage decision_reason"),
         code="decision_set",
         date="asks_by starts_on ends_on signing_on",
         refs={"kind": ITEM},
-    )
-    add_kind(
-        db,
-        "inclusion",
-        number="position",
-        owner={"document": "document", "agreement": "agreement"},
-    )
-    add_kind(
-        db,
-        "version",
+    ),
+    "inclusion": dict(number="position", owner={"document": "document", "agreement": "agreement"}),
+    "version": dict(
         text="what reason",
         code="content",
         number="major minor",
         date="submitted_on",
         owner={"document": "document"},
-    )
-    add_kind(
-        db,
-        "assent",
-        text='"table" note acceptable reference signed_by capacity',
+    ),
+    "assent": dict(
+        text="table note acceptable reference signed_by capacity",
         code="signed_file",
         date="table_on reservation_until planned_on decided_on signed_on",
         owner={"version": "version", "party": "party"},
         refs={"reservation": ITEM, "body": ITEM},
-    )
-    add_kind(
-        db,
-        "deviation",
-        text='"table" note acceptable',
+    ),
+    "deviation": dict(
+        text="table note acceptable",
         date="reservation_until",
         owner={"assent": "assent", "agreement": "agreement"},
         refs={"reservation": ITEM},
-    )
-    add_kind(
-        db,
-        "achterban",
-        text="how outcome",
-        date="consulted_on",
-        owner={"document": "document", "party": "party"},
-    )
-    add_kind(
-        db,
-        "action",
+    ),
+    "achterban": dict(
+        text="how outcome", date="consulted_on", owner={"document": "document", "party": "party"}
+    ),
+    "action": dict(
         text="what state note",
         date="due",
         refs={"party": "party", "contact": "contact", "came_from": "thing"},
-    )
-    add_kind(db, "setaside", text="signal about facts reason")
-
+    ),
+    "setaside": dict(text="signal about facts reason"),
+}
 
 START = """
 CREATE TABLE thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT;
@@ -217,7 +189,7 @@ def add_kind(
     must be there, `refs` one that may be absent; both are checked at the end of a step.
     """
     columns = ["id TEXT PRIMARY KEY"]
-    columns += [f"{name} TEXT NOT NULL DEFAULT ''" for name in text.split()]
+    columns += [f"\"{name}\" TEXT NOT NULL DEFAULT ''" for name in text.split()]
     columns += [f'"{name}" TEXT' for name in (*code.split(), *date.split())]
     columns += [f"{name} INTEGER NOT NULL DEFAULT 0" for name in number.split()]
     columns += [f"{name} INTEGER" for name in amount.split()]

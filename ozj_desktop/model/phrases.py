@@ -1,0 +1,113 @@
+"""States of assent in words, the same on screen, in PDF, Word, Excel and mail."""
+
+from collections import Counter
+from datetime import date
+
+from ozj_desktop.model.assent import Answer, deviations, has_exception, included
+from ozj_desktop.model.blocks import Mark
+from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.dutch import counted, listed, long_date, short_date
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.record import Id
+
+MARKS = {
+    TableAssent.AGREED: Mark.FULL,
+    TableAssent.RESERVED: Mark.HALF,
+    TableAssent.REFUSED: Mark.CROSS,
+    TableAssent.SUBMITTED: Mark.OPEN,
+    TableAssent.NOT_ASKED: Mark.DOTTED,
+}
+SHORT = {
+    TableAssent.AGREED: "akkoord",
+    TableAssent.RESERVED: "onder voorbehoud",
+    TableAssent.REFUSED: "niet akkoord",
+    TableAssent.SUBMITTED: "voorgelegd",
+    TableAssent.NOT_ASKED: "nog niet gevraagd",
+}
+
+
+def mark_of(facts: Facts, assent: Assent) -> Mark:
+    return Mark.EXCEPT if has_exception(facts, assent) else MARKS[assent.table]
+
+
+def summary(counts: Counter[TableAssent]) -> str:
+    """3 akkoord, 3 onder voorbehoud, 1 niet akkoord, 1 voorgelegd"""
+    return ", ".join(f"{counts[state]} {word}" for state, word in SHORT.items() if counts[state])
+
+
+def item(facts: Facts, id: Id[ListItem] | None) -> str:
+    found = facts.get(ListItem, id)
+    return str(found) if found else ""
+
+
+def party(facts: Facts, id: Id[Party] | None, *, short: bool = False) -> str:
+    found = facts.get(Party, id)
+    if found is None:
+        return ""
+    return (found.short_name if short else "") or str(found)
+
+
+def answer(facts: Facts, given: Answer) -> str:
+    """Akkoord onder voorbehoud van begroting"""
+    if isinstance(given, Assent) and has_exception(facts, given):
+        return f"Akkoord, behalve met {exceptions(facts, given)}"
+    match given.table:
+        case TableAssent.RESERVED:
+            of = item(facts, given.reservation)
+            return f"Akkoord onder voorbehoud van {of}" if of else "Akkoord onder voorbehoud"
+        case TableAssent.SUBMITTED:
+            return "Voorgelegd"
+    return given.table.label.capitalize()
+
+
+def exceptions(facts: Facts, assent: Assent) -> str:
+    """afspraak 4 en afspraak 6, as they are numbered in the document"""
+    version = facts.get(Version, assent.version)
+    document = facts.get(Document, version.document) if version else None
+    numbers = numbers_in(facts, document) if document else {}
+    found = [numbers.get(d.agreement, 0) for d in deviations(facts, assent)]
+    return listed(f"afspraak {n}" if n else "een afspraak" for n in sorted(found))
+
+
+def numbers_in(facts: Facts, document: Document) -> dict[str, int]:
+    """The number that each agreement has in a document."""
+    return {a.id: n for n, a in enumerate(included(facts, document), 1)}
+
+
+def since(given: Answer) -> str:
+    """3-11-2026, of an answer that has a date"""
+    on = given.table_on if isinstance(given, Assent) else None
+    return short_date(on) if on else ""
+
+
+def until(given: Answer) -> str:
+    """wordt besloten op 17 december 2026"""
+    day = given.reservation_until
+    reserved = given.table is TableAssent.RESERVED
+    return f"daarover wordt besloten op {long_date(day)}" if reserved and day else ""
+
+
+def decided(facts: Facts, assent: Assent) -> str:
+    """college, 8-12-2026 / college: gepland 8-12-2026 / nothing where there is nothing yet"""
+    body = item(facts, assent.body)
+    if assent.decided_on:
+        return ", ".join(part for part in (body, short_date(assent.decided_on)) if part)
+    if assent.planned_on:
+        planned = f"gepland {short_date(assent.planned_on)}"
+        return f"{body}: {planned}" if body else planned
+    return ""
+
+
+def signed(assent: Assent) -> str:
+    """H. Bosgraaf, wethouder, 8-12-2026"""
+    if not assent.signed_on:
+        return ""
+    found = (assent.signed_by, assent.capacity, short_date(assent.signed_on))
+    return ", ".join(part for part in found if part)
+
+
+def late_by(due: date, today: date) -> str:
+    """2 dagen te laat"""
+    return f"{counted((today - due).days, ('dag', 'dagen'))} te laat"

@@ -1,0 +1,116 @@
+"""What asks attention, in one list: every signal a small pure function of the records.
+
+Signals about agreements are silent while these are concept. Each says what, why (with source)
+and where to mend it; it can be set aside with a reason, and comes back when its facts change.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ozj_desktop.model.agreements import Agreement, Decision
+from ozj_desktop.model.assent import decisions
+from ozj_desktop.model.attention import SetAside
+from ozj_desktop.model.documents import Assent, Deviation, Document, Version
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.record import Record
+from ozj_desktop.model.signal import Check, Scope, Signal
+from ozj_desktop.model.signals_agreements import AGREEMENT_CHECKS
+from ozj_desktop.model.signals_parties import PARTY_CHECKS
+
+CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS)
+SCOPE_READS: dict[type[Record], str] = {
+    Version: "",
+    Document: "stage",
+    Assent: "table decided_on",
+    Deviation: "table",
+    Agreement: "decision_set",
+}
+MOST_AT_ONCE = 5  # points that "Klaar om voor te leggen?" shows
+
+Changed = Iterable[tuple[type[Record], frozenset[str]]]
+
+
+def in_force(facts: Facts) -> Scope:
+    """The agreements that were submitted or adopted, and did not lapse."""
+    quiet = (Decision.DRAFT, Decision.LAPSED)
+    return frozenset(id for id, chosen in decisions(facts).items() if chosen not in quiet)
+
+
+def signals(facts: Facts) -> list[Signal]:
+    """All of them, urgent first; those set aside last, with their reason."""
+    return Signals(facts).all()
+
+
+def readiness(facts: Facts, agreement: Agreement) -> list[Signal]:
+    """What an agreement still lacks, as if it were submitted now; at most five points."""
+    scope = frozenset([agreement.id])
+    checks = [
+        c for c in CHECKS if c.kind is Agreement and c.code not in ("behind", "not_looked_at")
+    ]
+    found = [s for c in checks for s in run(c, facts, scope) if s.about == agreement.id]
+    return sorted(found, key=lambda s: not s.urgent)[:MOST_AT_ONCE]
+
+
+def run(check: Check, facts: Facts, scope: Scope) -> list[Signal]:
+    return [
+        Signal(
+            check.code,
+            check.kind,
+            about,
+            check.what.format(facts=told).replace(" .", "."),
+            check.why,
+            check.mend,
+            told,
+            check.urgent,
+        )
+        for about, told in check.find(facts, scope)
+    ]
+
+
+@dataclass
+class Signals:
+    """The list kept up to date: after a notice only the checks that read what changed run."""
+
+    facts: Facts
+    _found: dict[str, list[Signal]] = field(default_factory=dict)
+    _scope: Scope | None = None
+
+    def all(self) -> list[Signal]:
+        if self._scope is None:
+            self._scope = in_force(self.facts)
+        for check in CHECKS:
+            if check.code not in self._found:
+                self._found[check.code] = run(check, self.facts, self._scope)
+        found = [signal for signals in self._found.values() for signal in signals]
+        told = [self._with_reason(signal) for signal in found]
+        return sorted(told, key=lambda s: (bool(s.aside), not s.urgent))
+
+    def open(self) -> list[Signal]:
+        return [signal for signal in self.all() if not signal.aside]
+
+    def forget(self, changed: Changed) -> None:
+        """Call after `facts.forget`: what these changes touch is looked at anew when asked."""
+        told = list(changed)
+        if any(_reads(SCOPE_READS, *change) for change in told):
+            self._scope = None
+            self._found = {}
+        for check in CHECKS:
+            if any(_reads(check.reads, *change) for change in told):
+                self._found.pop(check.code, None)
+
+    def _with_reason(self, signal: Signal) -> Signal:
+        for put in self.facts.of(SetAside, "about", signal.about or signal.facts):
+            if put.signal == signal.code and put.facts == signal.facts:
+                return replace(signal, aside=put.reason or "zonder reden")
+        return signal
+
+
+def set_aside(signal: Signal, reason: str) -> SetAside:
+    about = signal.about or signal.facts
+    return SetAside(signal=signal.code, about=about, facts=signal.facts, reason=reason)
+
+
+def _reads(reads: object, kind: type[Record], fields: frozenset[str]) -> bool:
+    """An add or a delete names no fields: then whoever reads the kind looks again."""
+    names = reads.get(kind) if isinstance(reads, dict) else None
+    return names is not None and (not fields or bool(fields & set(names.split())))

@@ -1,0 +1,326 @@
+"""Signals about who is missing, who steers, and who has yet to answer."""
+
+from datetime import date
+
+from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.model.assent import asked, latest
+from ozj_desktop.model.charter import Principle, Vision
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
+from ozj_desktop.model.dutch import counted, listed, long_date
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.forums import Forum, Topic
+from ozj_desktop.model.lists import ListItem, item_id
+from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.route import roads
+from ozj_desktop.model.signal import Check, Found, Scope
+
+FORGOTTEN = ("childcare", "mbo", "youth_work", "health_insurer", "care_office", "jgz")
+VOICES = ("parents", "young_people")
+FEWEST, MOST = 5, 8  # leading principles (domein F15)
+CHOSEN = {Party: "kind signs", ListItem: "counts_as"}
+VERSIONS = {Version: "document major minor", Document: "stage signatories signing_on asks_by"}
+ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", Deviation: "table"}
+
+
+def missing(facts: Facts, scope: Scope) -> Found:
+    """Often forgotten, and not at the table here (domein C11–C13)."""
+    if facts.all(Party):
+        yield from ((item_id("party_kind", kind), "") for kind in FORGOTTEN if _absent(facts, kind))
+
+
+def unheard(facts: Facts, scope: Scope) -> Found:
+    if facts.all(Party):
+        yield from ((item_id("party_kind", kind), "") for kind in VOICES if _absent(facts, kind))
+
+
+def _absent(facts: Facts, kind: str) -> bool:
+    item = item_id("party_kind", kind)
+    alike = {i.id for i in facts.all(ListItem) if i.counts_as == kind} | {item}
+    return item in {i.id for i in facts.all(ListItem)} and not any(
+        party.kind in alike for party in facts.all(Party)
+    )
+
+
+def no_address(facts: Facts, scope: Scope) -> Found:
+    reachable = {c.party for c in facts.all(Contact) if c.gets_mail and "@" in c.email}
+    for party in facts.all(Party):
+        if party.signs and not {party.id, party.represented_by} & reachable:
+            yield party.id, ""
+
+
+def no_contribution(facts: Facts, scope: Scope) -> Found:
+    """Everybody contributes: an empty row in the matrix is a signal (domein F9, F10)."""
+    giving = {p for a, p in facts.pick(Contribution, "agreement", "party") if a in scope}
+    for party in facts.all(Party):
+        if scope and party.signs and party.id not in giving:
+            yield party.id, ""
+
+
+def no_mandate(facts: Facts, scope: Scope) -> Found:
+    asked_parties = {a.party for d in facts.all(Document) for a in _answers(facts, d)}
+    for party in facts.all(Party):
+        if party.id in asked_parties and not party.mandate:
+            yield party.id, ""
+
+
+def nobody_directs(facts: Facts, scope: Scope) -> Found:
+    found = facts.one(Collaboration)
+    if facts.all(Party) and not found.director:
+        yield found.id, ""
+
+
+def no_director(facts: Facts, scope: Scope) -> Found:
+    return ((forum.id, "") for forum in facts.all(Forum) if not forum.director)
+
+
+def no_table(facts: Facts, scope: Scope) -> Found:
+    used = {topic for id, topic in facts.pick(Agreement, "id", "topic") if id in scope}
+    return ((t.id, "") for t in facts.all(Topic) if t.id in used and not t.main_forum)
+
+
+def principle_count(facts: Facts, scope: Scope) -> Found:
+    count = len(facts.all(Principle))
+    if count and facts.all(Version) and not FEWEST <= count <= MOST:
+        yield facts.all(Principle)[0].id, str(count)
+
+
+def vision_old(facts: Facts, scope: Scope) -> Found:
+    for vision in facts.all(Vision):
+        due = min((d for d in (vision.review_on, vision.ends_on) if d), default=None)
+        if due and due < facts.today:
+            yield vision.id, long_date(due)
+
+
+def action_late(facts: Facts, scope: Scope) -> Found:
+    for action in facts.all(Action):
+        if _running(action) and action.due and action.due < facts.today:
+            yield action.id, long_date(action.due)
+
+
+def action_of_nobody(facts: Facts, scope: Scope) -> Found:
+    for action in facts.all(Action):
+        if _running(action) and not action.party and not action.contact:
+            yield action.id, ""
+
+
+def _running(action: Action) -> bool:
+    return action.state in (ActionState.OPEN, ActionState.BUSY)
+
+
+def unanswered(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        open_still = [a for a in _answers(facts, document) if a.table is TableAssent.SUBMITTED]
+        if open_still and document.asks_by and document.asks_by < facts.today:
+            yield document.id, _names(facts, open_still)
+
+
+def refused(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        against = [a for a in _answers(facts, document) if a.table is TableAssent.REFUSED]
+        if against:
+            yield document.id, _names(facts, against)
+
+
+def reservation_late(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        for assent in _answers(facts, document):
+            due = assent.reservation_until
+            if assent.table is TableAssent.RESERVED and due and due < facts.today:
+                yield document.id, f"{_names(facts, [assent])}, {long_date(due)}"
+
+
+def route_late(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        late = [r.party for r in roads(facts, document) if r.late(facts.today)]
+        if late and not _past(document.signing_on, facts.today):
+            yield document.id, listed(p.short_name or p.name for p in late)
+
+
+def signing_missed(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        waiting = [a for a in _answers(facts, document) if not a.signed_on]
+        if document.signing_on and _past(document.signing_on, facts.today) and waiting:
+            yield document.id, counted(len(waiting), ("partij", "partijen"))
+
+
+def _past(day: date | None, today: date) -> bool:
+    return bool(day and day < today)
+
+
+def _answers(facts: Facts, document: Document) -> list[Assent]:
+    version = latest(facts, document.id)
+    return asked(facts, version) if version else []
+
+
+def _names(facts: Facts, assents: list[Assent]) -> str:
+    found = [facts.get(Party, a.party) for a in assents]
+    return listed(p.short_name or p.name for p in found if p)
+
+
+TABLE = "Documenten, bij Akkoord"
+
+PARTY_CHECKS = (
+    Check(
+        "missing",
+        ListItem,
+        "Deze partij zit nog niet aan tafel.",
+        "Zij wordt vaak vergeten en is hier nodig. (Mét andere ogen, 2018)",
+        "Partijen: voeg haar toe, of leg terzijde met de reden",
+        CHOSEN,
+        missing,
+    ),
+    Check(
+        "unheard",
+        ListItem,
+        "Wij horen hen nog niet.",
+        "Zij zijn ervaringsdeskundig. Wie horen we niet? (Mét andere ogen, 2018)",
+        "Partijen: voeg toe wie namens hen meepraat",
+        CHOSEN,
+        unheard,
+    ),
+    Check(
+        "no_address",
+        Party,
+        "Er is niemand met een e-mailadres die de stukken krijgt.",
+        "Dan bereikt het stuk deze partij niet.",
+        "Partijen: Contactpersonen",
+        {Contact: "email gets_mail party", Party: "signs represented_by"},
+        no_address,
+    ),
+    Check(
+        "no_contribution",
+        Party,
+        "Deze partij tekent mee, maar draagt nog nergens aan bij.",
+        "Iedereen draagt bij aan het resultaat. (Mét andere ogen, 2018)",
+        "Afspraken, bij Wie doet wat",
+        {Contribution: "party agreement", Party: "signs", **ANSWERS},
+        no_contribution,
+        scoped=True,
+    ),
+    Check(
+        "no_mandate",
+        Party,
+        "Er staat niet op grond waarvan deze partij tekent.",
+        "Wie aan tafel zit, moet het mandaat hebben om te besluiten. (Smeets & Van Veen)",
+        "Partijen: Tekent op grond van",
+        {Party: "mandate", **ANSWERS},
+        no_mandate,
+    ),
+    Check(
+        "nobody_directs",
+        Collaboration,
+        "Er staat niet bij wie de regie ligt.",
+        "Het is vaak onduidelijk wie de regie voert. (Mét andere ogen, 2018)",
+        "Samenwerking: Regie bij",
+        {Collaboration: "director", Party: ""},
+        nobody_directs,
+        urgent=True,
+    ),
+    Check(
+        "no_director",
+        Forum,
+        "Er staat niet wie aan deze tafel de regie heeft.",
+        "Het is vaak onduidelijk wie de regie voert. (Mét andere ogen, 2018)",
+        "Overlegtafels: Regie bij",
+        {Forum: "director"},
+        no_director,
+    ),
+    Check(
+        "no_table",
+        Topic,
+        "Dit thema heeft nog geen hoofdtafel.",
+        "Dan is onduidelijk aan welke tafel het wordt besproken. (NJi)",
+        "Thema’s: Hoofdtafel",
+        {Topic: "main_forum", Agreement: "topic"},
+        no_table,
+        scoped=True,
+    ),
+    Check(
+        "principle_count",
+        Principle,
+        "Er zijn {facts} leidende principes. Vijf tot acht werkt het best.",
+        "Minder geeft te weinig richting, meer onthoudt niemand. (NJi en Movisie)",
+        "Visie en principes",
+        {Principle: "", Version: ""},
+        principle_count,
+    ),
+    Check(
+        "vision_old",
+        Vision,
+        "De visie moest worden herijkt op {facts}.",
+        "Maak de visie elke vier jaar opnieuw, met alle partijen. (Mét andere ogen, 2018)",
+        "Visie en principes: Herijken op",
+        {Vision: "review_on ends_on"},
+        vision_old,
+    ),
+    Check(
+        "action_late",
+        Action,
+        "Deze actie moest klaar zijn op {facts}.",
+        "Wat blijft liggen, hoort op de volgende agenda.",
+        "Acties: Stand of Voor",
+        {Action: "due state"},
+        action_late,
+        urgent=True,
+    ),
+    Check(
+        "action_of_nobody",
+        Action,
+        "Niemand heeft deze actie.",
+        "Zonder naam gebeurt er vaak niets.",
+        "Acties: Wie of Partij",
+        {Action: "party contact state"},
+        action_of_nobody,
+    ),
+    Check(
+        "unanswered",
+        Document,
+        "Nog geen antwoord van {facts}.",
+        "De datum waarop u antwoord vroeg, is voorbij.",
+        TABLE,
+        {**ANSWERS, Party: "name short_name"},
+        unanswered,
+        urgent=True,
+    ),
+    Check(
+        "refused",
+        Document,
+        "Niet akkoord: {facts}.",
+        "Vraag wat wél kan. Zonder akkoord van alle partijen is het stuk niet vastgesteld.",
+        TABLE,
+        {**ANSWERS, Party: "name short_name"},
+        refused,
+        urgent=True,
+    ),
+    Check(
+        "reservation_late",
+        Document,
+        "Een voorbehoud had opgelost moeten zijn: {facts}.",
+        "Vraag of het besluit is gevallen.",
+        TABLE,
+        {**ANSWERS, Party: "name short_name"},
+        reservation_late,
+        urgent=True,
+    ),
+    Check(
+        "route_late",
+        Document,
+        "Te laat om vóór de ondertekening te besluiten: {facts}.",
+        "Teruggerekend vanaf de ondertekening had het stuk daar al moeten liggen.",
+        "Documenten: Ondertekening op, of Partijen: Besluitroute",
+        {**ANSWERS, RouteStep: "", Party: "name short_name signs"},
+        route_late,
+        urgent=True,
+    ),
+    Check(
+        "signing_missed",
+        Document,
+        "De ondertekening is voorbij, maar {facts} tekende nog niet.",
+        "Leg vast wie tekende, of kies een nieuwe datum.",
+        TABLE,
+        {**ANSWERS, Assent: "signed_on table"},
+        signing_missed,
+    ),
+)
