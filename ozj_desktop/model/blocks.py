@@ -140,10 +140,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class KeyValues:
-    """Labels with their content: down the page, side by side, or in one tinted box."""
+    """Labels with their content: down the page, side by side, or in one tinted box.
+
+    "figures" is side by side with the labels as large figures: "91 → 40".
+    """
 
     entries: tuple[Entry, ...]
-    layout: Literal["labels", "across", "box"] = "labels"
+    layout: Literal["labels", "across", "figures", "box"] = "labels"
     private: bool = False
 
 

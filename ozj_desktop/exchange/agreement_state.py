@@ -1,0 +1,241 @@
+"""What is drawn fresh beside the text: who agrees, and how far it is.
+
+All of it carries its own date and is no part of what was frozen.
+"""
+
+from ozj_desktop.exchange.agreement_text import kind_of
+from ozj_desktop.model.agreements import Agreement, Progress
+from ozj_desktop.model.assent import (
+    answer_on,
+    counts,
+    deviations,
+    has_exception,
+)
+from ozj_desktop.model.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Entry,
+    Item,
+    KeyValues,
+    Listing,
+    Mark,
+    Paragraph,
+    Rich,
+    Row,
+    Run,
+    Table,
+    from_json,
+    rich,
+)
+from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.dutch import capital, counted, listed, long_date, short_date
+from ozj_desktop.model.facts import Facts, in_order
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.phrases import (
+    MARKS,
+    SHORT,
+    answer,
+    decided,
+    item,
+    mark_of,
+    numbers_in,
+    party,
+    signed,
+    until,
+)
+from ozj_desktop.model.record import Id
+
+NOT_DONE = rich("nog niet", "empty")
+PROGRESS_MARKS = {
+    Progress.NOT_STARTED: Mark.DOTTED,
+    Progress.ON_TRACK: Mark.OPEN,
+    Progress.BEHIND: Mark.LATE,
+    Progress.DONE: Mark.FULL,
+}
+
+
+def standing(facts: Facts, answers: list[Assent]) -> Entry | None:
+    """Beside what is asked: how many parties say what, and who they are where that matters."""
+    if not answers:
+        return None
+    items = [i for state in SHORT for i in _state(facts, answers, state)]
+    done = sum(bool(a.decided_on) for a in answers)
+    signed_by = sum(bool(a.signed_on) for a in answers)
+    note = (
+        f"{capital(counted(len(answers), Party.names))} tekenen. "
+        f"Formeel besluit: {done}. Getekend: {signed_by}."
+    )
+    blocks = (Listing(tuple(items)), Paragraph(rich(note), "note"))
+    return Entry(f"Stand van het akkoord op {long_date(facts.today)}", blocks, "standing")
+
+
+def _state(facts: Facts, answers: list[Assent], state: TableAssent) -> list[Item]:
+    alike = [a for a in answers if a.table is state]
+    excepting = [a for a in alike if has_exception(facts, a)]
+    whole = [a for a in alike if a not in excepting]
+    found = []
+    if whole:
+        names = () if state is TableAssent.AGREED else _names(facts, whole)
+        found.append(Item(rich(f"{len(whole)} {SHORT[state]}", "strong"), names, MARKS[state]))
+    if excepting:
+        text = rich(f"{len(excepting)} akkoord met een uitzondering", "strong")
+        found.append(Item(text, _names(facts, excepting), Mark.EXCEPT))
+    return found
+
+
+def _names(facts: Facts, answers: list[Assent]) -> tuple[Item, ...]:
+    return (Item(rich(listed(_name_with_what(facts, a) for a in answers))),)
+
+
+def _name_with_what(facts: Facts, given: Assent) -> str:
+    name = party(facts, given.party, short=True)
+    of = item(facts, given.reservation) if given.table is TableAssent.RESERVED else ""
+    return f"{name} ({of})" if of else name
+
+
+# One agreement
+
+
+def assent_entry(facts: Facts, answers: list[Assent], agreement: Id[Agreement]) -> Entry | None:
+    """Who agrees with this agreement, and on what condition."""
+    if not answers:
+        return None
+    found = counts(facts, answers, agreement)
+    blocks = tuple(
+        Paragraph(_parties_that(facts, answers, agreement, state, found[state]), mark=MARKS[state])
+        for state in SHORT
+        if found[state]
+    )
+    return Entry("Akkoord", blocks, "assent")
+
+
+def _parties_that(
+    facts: Facts, answers: list[Assent], agreement: Id[Agreement], state: TableAssent, count: int
+) -> Rich:
+    head = f"{counted(count, Party.names)} {state.label}"
+    if state is TableAssent.AGREED:
+        return rich(head, "strong")
+    told = []
+    for assent in answers:
+        given = answer_on(facts, assent, agreement)
+        if given.table is state:
+            why = [item(facts, given.reservation), until(given), given.note]
+            name = party(facts, assent.party)
+            extra = ", ".join(part for part in why if part)
+            told.append(f"{name} ({extra})" if extra else name)
+    return (Run(f"{head}: ", "strong"), Run(f"{listed(told)}."))
+
+
+def progress_entry(agreement: Agreement) -> Entry | None:
+    if agreement.progress is Progress.NOT_STARTED and not agreement.progress_note:
+        return None
+    on = f", op {long_date(agreement.progress_on)}" if agreement.progress_on else ""
+    head = Run(f"{capital(agreement.progress.label)}{on}", "strong")
+    note = Run(f". {agreement.progress_note}") if agreement.progress_note else Run(".")
+    mark = PROGRESS_MARKS[agreement.progress]
+    return Entry("Voortgang", (Paragraph((head, note), mark=mark),), "progress")
+
+
+# The chapter on assent
+
+
+def assent_chapter(facts: Facts, document: Document, answers: list[Assent]) -> Chapter:
+    if not answers:
+        return Chapter("assent", "Stand van het akkoord", ())
+    columns = (
+        Column("Partij", 38),
+        Column("1  Akkoord aan tafel", 50),
+        Column("2  Formeel besluit", 44, rule=True),
+        Column("3  Ondertekening", 28, rule=True, private=True),
+    )
+    rows = tuple(_assent_row(facts, a) for a in answers)
+    lead = (
+        "Drie dingen staan hier los van elkaar: wat een partij aan tafel zegt, wat haar bestuur "
+        "besluit, en wie tekent."
+    )
+    when = f"Stand op {long_date(facts.today)}."
+    blocks: list[Block] = [
+        Paragraph(rich(lead), "lead"),
+        Paragraph(rich(when), "note"),
+        Table(columns, rows, "Stand van het akkoord"),
+    ]
+    blocks += _exceptions(facts, document, answers)
+    blocks.append(Paragraph(_what_it_means(facts, document, answers)))
+    return Chapter("assent", "Stand van het akkoord", tuple(blocks), new_page=True)
+
+
+def _assent_row(facts: Facts, given: Assent) -> Row:
+    first: Rich = (Run(answer(facts, given), "strong"),)
+    if given.table_on:
+        word = " op " if given.table is TableAssent.SUBMITTED else ", "
+        first = (*first, Run(f"{word}{short_date(given.table_on)}"))
+    lines = [first, rich(until(given)), rich(given.note)]
+    if given.acceptable:
+        lines.append((Run("Wat wel kan: ", "strong"), Run(given.acceptable)))
+    formal = decided(facts, given)
+    decision = [rich(formal) if formal else NOT_DONE]
+    if given.reference:
+        decision.append(rich(f"kenmerk {given.reference}"))
+    by = signed(given)
+    cells = (
+        Cell((rich(party(facts, given.party), "strong"),)),
+        Cell(tuple(line for line in lines if line), mark_of(facts, given)),
+        Cell(tuple(decision)),
+        Cell((rich(by) if by else NOT_DONE,)),
+    )
+    return Row(cells, given.party)
+
+
+def _exceptions(facts: Facts, document: Document, answers: list[Assent]) -> list[Block]:
+    numbers = numbers_in(facts, document)
+    found: list[Block] = []
+    for assent in answers:
+        for deviation in deviations(facts, assent):
+            agreement = facts.get(Agreement, deviation.agreement)
+            if agreement is None:
+                continue
+            which = (
+                f"afspraak {numbers[agreement.id]}" if agreement.id in numbers else "een afspraak"
+            )
+            word = answer(facts, deviation)
+            name = party(facts, assent.party)
+            head = (Run(f"{name}: {word[:1].lower()}{word[1:]} met {which}", "strong"),)
+            title = Run(f" ({agreement.title}).", private=agreement.confidential)
+            lines: list[Block] = [Paragraph((*head, title), mark=MARKS[deviation.table])]
+            lines += _labelled("Waarom", deviation.note) + _labelled(
+                "Wat wel kan", deviation.acceptable
+            )
+            entry = Entry("Uitzondering op één afspraak", tuple(lines), tone="attention")
+            found.append(KeyValues((entry,), "box", agreement.confidential))
+    return found
+
+
+def _labelled(label: str, text: str) -> list[Block]:
+    return [Paragraph((Run(f"{label}: ", "strong"), Run(text)))] if text else []
+
+
+def _what_it_means(facts: Facts, document: Document, answers: list[Assent]) -> Rich:
+    kind = kind_of(facts, document)
+    count = counted(len(answers), Party.names)
+    return (
+        Run("Wat dit betekent. ", "strong"),
+        Run(
+            f"Het stuk ({kind}) is vastgesteld als alle {count} akkoord zijn en hun bestuur een "
+            "besluit heeft genomen. Wie wijzigt, legt opnieuw voor: een akkoord geldt alleen voor "
+            "de versie waarop het is gegeven."
+        ),
+    )
+
+
+def frozen(facts: Facts, version: Version) -> tuple[Chapter, ...]:
+    """The chapters as they were when this version was submitted; none if that was not kept."""
+    if version.content is None:
+        return ()
+    return from_json(facts.source.blob(version.content).decode())
+
+
+def parties_in_order(facts: Facts, answers: list[Assent]) -> list[Party]:
+    ids = {a.party for a in answers}
+    return [p for p in in_order(facts.all(Party)) if p.id in ids]

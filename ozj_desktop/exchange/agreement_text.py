@@ -1,0 +1,356 @@
+"""The text of an agreement document: what is frozen when it is submitted.
+
+States of assent, progress, signatures and versions are no part of it: see agreement_state.
+"""
+
+from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.assent import included, signatories
+from ozj_desktop.model.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Entry,
+    Heading,
+    Item,
+    KeyValues,
+    Listing,
+    Paragraph,
+    Rich,
+    Row,
+    Run,
+    Table,
+    rich,
+)
+from ozj_desktop.model.charter import Principle, Term, Vision
+from ozj_desktop.model.documents import Document
+from ozj_desktop.model.dutch import (
+    capital,
+    counted,
+    in_words,
+    listed,
+    long_date,
+    period,
+    short_date,
+    sort_key,
+)
+from ozj_desktop.model.facts import Facts, in_order
+from ozj_desktop.model.forums import Forum, Topic
+from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.phrases import item, party
+from ozj_desktop.model.record import Id
+
+MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
+NOT_YET = "nog niet ingevuld"
+
+
+def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
+    """All chapters of the text, without numbers; an empty one has no blocks."""
+    return (
+        Chapter("summary", "In het kort", summary(facts, document), "front", new_page=True),
+        Chapter("parties", "Partijen", parties(facts, document)),
+        Chapter("vision", "Visie", vision(facts)),
+        Chapter("principles", "Leidende principes", principles(facts)),
+        Chapter("terms", "Begrippen", terms(facts)),
+        Chapter("agreements", "Afspraken", agreements(facts, document), new_page=True),
+        Chapter("parents", "Ouders en jongeren", paragraphs(document.parents)),
+        Chapter("disputes", "Geschillen en opschalen", paragraphs(document.disputes)),
+        Chapter("duration", "Looptijd, wijzigen en herijken", duration(document)),
+    )
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """A paragraph for every line that holds something."""
+    return tuple(Paragraph(rich(line.strip())) for line in text.split("\n") if line.strip())
+
+
+def kind_of(facts: Facts, document: Document) -> str:
+    """convenant; stuk where no kind was chosen"""
+    return item(facts, document.kind) or document.names[0]
+
+
+def summary(facts: Facts, document: Document) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if document.summary:
+        blocks.append(Paragraph(rich(document.summary.replace("\n", " ")), "lead"))
+    blocks += promises(facts, document)
+    if document.asks:
+        blocks.append(KeyValues((asks(facts, document),), "across"))
+    return tuple(blocks)
+
+
+def promises(facts: Facts, document: Document) -> list[Block]:
+    found = included(facts, document)
+    if not found:
+        return []
+    columns = (Column("", 9), Column("Wat we beloven", 85), Column("Trekker", 40))
+    when = Column("Wanneer", 26, "right")
+    shown = found[:MOST_PROMISES]
+    rows = [_promise(facts, n, agreement) for n, agreement in enumerate(shown, 1)]
+    table = Table((*columns, when), tuple(rows), "Wat we beloven", numbered=True)
+    if len(found) == len(shown):
+        return [table]
+    rest = counted(len(found) - len(shown), Agreement.names)
+    note = f"En nog {rest}. Ze staan alle in het hoofdstuk Afspraken."
+    return [table, Paragraph(rich(note), "note")]
+
+
+def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
+    lines = (rich(agreement.title or NOT_YET, "strong"), rich(_first_sentence(agreement.what)))
+    cells = (
+        Cell((rich(str(number)),)),
+        Cell(tuple(line for line in lines if line)),
+        _or_not_yet(leaders(facts, agreement)),
+        _or_not_yet(when(agreement)),
+    )
+    return Row(cells, agreement.id, agreement.confidential)
+
+
+def _first_sentence(text: str) -> str:
+    """What goes under a title; a sentence that would fill a page is left to its own page."""
+    line = text.strip().split("\n")[0]
+    for end in (". ", "? ", "! "):
+        if end in line:
+            line = line[: line.index(end) + 1]
+    return line if len(line) <= 120 else ""
+
+
+def leaders(facts: Facts, agreement: Agreement) -> str:
+    found = facts.of(Contribution, "agreement", agreement.id)
+    names = [party(facts, c.party, short=True) for c in found if c.role is Role.LEADS]
+    return listed(sorted(names, key=sort_key)) if names else ""
+
+
+def when(agreement: Agreement) -> str:
+    if agreement.starts_on and agreement.ends_on:
+        return f"{long_date(agreement.starts_on)} – {long_date(agreement.ends_on)}"
+    if agreement.starts_on:
+        return f"vanaf {long_date(agreement.starts_on)}"
+    return f"vóór {long_date(agreement.ends_on)}" if agreement.ends_on else ""
+
+
+def _or_not_yet(text: str) -> Cell:
+    return Cell((rich(text) if text else rich("nog niet", "empty"),))
+
+
+def asks(facts: Facts, document: Document) -> Entry:
+    lines = [line.strip() for line in document.asks.split("\n") if line.strip()]
+    blocks: list[Block] = []
+    if document.asks_by:
+        blocks.append(Paragraph((Run("Graag vóór "), Run(long_date(document.asks_by), "strong"))))
+    blocks.append(Listing(tuple(Item(rich(line)) for line in lines), numbered=True))
+    return Entry("Wat we vragen", tuple(blocks), "asks", "tint")
+
+
+# Parties
+
+
+def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
+    signing = signatories(facts, document)
+    others = [p for p in in_order(facts.all(Party)) if p not in signing]
+    if not signing and not others:
+        return ()
+    lead = _lead(len(signing), len(others), kind_of(facts, document))
+    blocks: list[Block] = [Paragraph(rich(lead), "lead")]
+    if signing:
+        columns = (Column("Partij", 50), Column("Vertegenwoordigd door", 42))
+        more = (Column("Tekent op grond van", 36), Column("Wie beslist", 32))
+        rows = tuple(_signing(facts, p) for p in signing)
+        blocks.append(Table((*columns, *more), rows, "Partijen die tekenen"))
+    if others:
+        talk = (Column("Wie", 50), Column("Hoe zij meepraten", 68), Column("Hoort bij", 42))
+        blocks.append(Heading("Praten mee en tekenen niet"))
+        blocks.append(Table(talk, tuple(_talking(facts, p) for p in others), "Praten mee"))
+    return tuple(blocks)
+
+
+def _lead(signing: int, others: int, kind: str) -> str:
+    if not signing:
+        return f"{capital(in_words(others))} {Party.names[others != 1]} praten mee."
+    verb = "tekent" if signing == 1 else "tekenen"
+    first = f"{capital(in_words(signing))} {Party.names[signing != 1]} {verb} dit stuk ({kind})."
+    if not others:
+        return first
+    return f"{first} {capital(in_words(others))} {'praat' if others == 1 else 'praten'} mee."
+
+
+def _signing(facts: Facts, own: Party) -> Row:
+    kind = item(facts, own.kind)
+    name = tuple(line for line in (rich(own.name, "strong"), rich(kind)) if line)
+    cells = (
+        Cell(name),
+        Cell((represented(facts, own),)),
+        _filled(own.mandate),
+        _filled(bodies(facts, own)),
+    )
+    return Row(cells, own.id)
+
+
+def _filled(text: str) -> Cell:
+    return Cell((rich(text) if text else rich(NOT_YET, "empty"),))
+
+
+def represented(facts: Facts, own: Party) -> Rich:
+    """Who signs: name (left out in public) and function, or the party that stands in."""
+    if own.represented_by:
+        return rich(party(facts, own.represented_by))
+    signer = signing_contact(facts, own)
+    if signer is None:
+        return rich(NOT_YET, "empty")
+    comma = ", " if signer.name and signer.function else ""
+    return (Run(f"{signer.name}{comma}", private=True), Run(signer.function))
+
+
+def signing_contact(facts: Facts, own: Party) -> Contact | None:
+    return next((c for c in facts.of(Contact, "party", own.id) if c.signs), None)
+
+
+def bodies(facts: Facts, own: Party) -> str:
+    """Who decides, in the order of the route: college, daarna gemeenteraad"""
+    steps = in_order(facts.of(RouteStep, "party", own.id))
+    return ", daarna ".join(name for step in steps if (name := item(facts, step.body)))
+
+
+def _talking(facts: Facts, own: Party) -> Row:
+    belongs = party(facts, own.part_of_party)
+    cells = (
+        Cell((rich(own.name, "strong"),)),
+        _filled(own.takes_part),
+        Cell((rich(f"onderdeel van {belongs}" if belongs else "zelfstandig"),)),
+    )
+    return Row(cells, own.id)
+
+
+# Charter
+
+
+def vision(facts: Facts) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for found in facts.all(Vision):
+        blocks += paragraphs(found.text)
+        told = period(found.starts_on, found.ends_on)
+        if told:
+            blocks.append(Paragraph(rich(f"Deze visie geldt {told}."), "note"))
+    return tuple(blocks)
+
+
+def principles(facts: Facts) -> tuple[Block, ...]:
+    found = in_order(facts.all(Principle))
+    items = tuple(
+        Item(rich(p.text, "strong"), tuple(Item(rich(p.example)) for _ in "." if p.example))
+        for p in found
+        if p.text
+    )
+    return (Listing(items, numbered=True),) if items else ()
+
+
+def terms(facts: Facts) -> tuple[Block, ...]:
+    found = sorted(facts.all(Term), key=lambda t: sort_key(t.name))
+    entries = tuple(
+        Entry(t.name, paragraphs(t.meaning)) for t in found if t.name and t.meaning.strip()
+    )
+    return (KeyValues(entries),) if entries else ()
+
+
+def duration(document: Document) -> tuple[Block, ...]:
+    told = period(document.starts_on, document.ends_on)
+    kept = paragraphs(document.changes)
+    first = (Paragraph(rich(f"Dit stuk geldt {told}.")),) if told else ()
+    return (*first, *kept)
+
+
+# Agreements
+
+
+def agreements(facts: Facts, document: Document) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for number, agreement in enumerate(included(facts, document), 1):
+        topic = facts.get(Topic, agreement.topic)
+        kicker = f"Afspraak · thema {topic.name}" if topic else "Afspraak"
+        title = agreement.title or f"{agreement.names[0]} zonder titel"
+        private = agreement.confidential
+        blocks.append(Heading(title, 2, str(number), kicker, agreement.id, private))
+        blocks.append(KeyValues(entries(facts, agreement), "labels", private))
+    return tuple(blocks)
+
+
+def entries(facts: Facts, agreement: Agreement) -> tuple[Entry, ...]:
+    """What is filled in, in a fixed order; only `Wat` is always there."""
+    what = paragraphs(agreement.what) or (Paragraph(rich(NOT_YET, "empty")),)
+    found = [
+        Entry("Wat", what, "what"),
+        Entry("Waarom", paragraphs(agreement.why), "why"),
+        Entry("Voor wie", paragraphs(agreement.for_whom), "for_whom"),
+        Entry("Wanneer", paragraphs(when(agreement)), "when"),
+        Entry("Wie doet wat wanneer", who_does_what(facts, agreement), "who"),
+        Entry("Resultaat", result(agreement), "result"),
+        Entry("Als het niet lukt", paragraphs(agreement.if_it_fails), "if_it_fails"),
+        Entry("Ouders en jongeren", paragraphs(agreement.parents), "parents"),
+        Entry("Grondslag", basis(facts, agreement), "basis"),
+    ]
+    return tuple(entry for entry in found if entry.blocks)
+
+
+def who_does_what(facts: Facts, agreement: Agreement) -> tuple[Block, ...]:
+    found = contributions(facts, agreement.id)
+    if not found:
+        return ()
+    columns = (Column("Wie", 35), Column("Rol", 21), Column("Wat", 47))
+    rows = tuple(
+        Row(
+            (
+                Cell((rich(party(facts, c.party), "strong"),)),
+                Cell((rich(c.role.label),)),
+                Cell((rich(c.what) if c.what else rich("nog niet", "empty"),)),
+                Cell((rich(short_date(c.by)) if c.by else rich("nog niet", "empty"),)),
+            ),
+            c.party,
+        )
+        for c in found
+    )
+    return (Table((*columns, Column("Wanneer", 21, "right")), rows, "Wie doet wat wanneer"),)
+
+
+def contributions(facts: Facts, agreement: Id[Agreement]) -> list[Contribution]:
+    """Who leads first, then in the order of the list of parties."""
+    place = {p.id: n for n, p in enumerate(in_order(facts.all(Party)))}
+    roles = list(Role)
+    found = facts.of(Contribution, "agreement", agreement)
+    return sorted(found, key=lambda c: (roles.index(c.role), place.get(c.party, 0)))
+
+
+def result(agreement: Agreement) -> tuple[Block, ...]:
+    found = paragraphs(agreement.result)
+    if agreement.first_evaluation_on:
+        told = f"Voor het eerst bekeken op {long_date(agreement.first_evaluation_on)}."
+        found = (*found, Paragraph(rich(told)))
+    return found
+
+
+def basis(facts: Facts, agreement: Agreement) -> tuple[Block, ...]:
+    """Principes, table, role and law in one quiet line."""
+    topic = facts.get(Topic, agreement.topic)
+    forum = facts.get(Forum, topic.main_forum) if topic else None
+    role = agreement.municipal_role or (topic.municipal_role if topic else None)
+    field = agreement.policy_field or (topic.policy_field if topic else None)
+    laws = [str(law) for law in facts.all(ListItem) if law.id in agreement.legal_basis]
+    found = [
+        _principles_by_number(facts, agreement),
+        field.label if field else "",
+        f"overlegtafel: {forum.name}" if forum else "",
+        f"rol van de gemeente: {role.label}" if role else "",
+        f"gemaakt in: {agreement.made_at}" if agreement.made_at else "",
+        listed(laws),
+    ]
+    line = " · ".join(part for part in found if part)
+    return (Paragraph(rich(line, "soft")),) if line else ()
+
+
+def _principles_by_number(facts: Facts, agreement: Agreement) -> str:
+    ordered = [p for p in in_order(facts.all(Principle)) if p.text]
+    numbers = [str(n) for n, p in enumerate(ordered, 1) if p.id in agreement.principles]
+    if not numbers:
+        return ""
+    word = "leidend principe" if len(numbers) == 1 else "leidende principes"
+    return f"{word} {listed(numbers)}"

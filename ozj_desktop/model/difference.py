@@ -1,0 +1,137 @@
+"""The difference between two texts in words: what was there, what is there now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ozj_desktop.model.blocks import (
+    Block,
+    Chapter,
+    Heading,
+    Item,
+    KeyValues,
+    Listing,
+    Look,
+    Paragraph,
+    Rich,
+    Run,
+    Table,
+    plain,
+)
+
+WORDS = re.compile(r"\s+|[^\s]+")
+LONG = 60_000  # characters; above it words are not compared one by one
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of text that has a place of its own in a document."""
+
+    chapter: str
+    place: str  # "Afspraak 1", or the title of the chapter
+    label: str
+    anchor: str  # the agreement it belongs to
+    text: str
+    private: bool
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One piece that changed; an empty side says that it came or went."""
+
+    place: str
+    label: str
+    anchor: str
+    before: Rich
+    after: Rich
+    private: bool = False
+
+
+def differences(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> list[Difference]:
+    """What changed between two frozen texts, in the order of the newer one."""
+    old = {_key(piece): piece for piece in pieces(before)}
+    new = {_key(piece): piece for piece in pieces(after)}
+    found = [_between(old.get(key), piece) for key, piece in new.items()]
+    gone = [_between(piece, None) for key, piece in old.items() if key not in new]
+    return [difference for difference in (*found, *gone) if difference.before != difference.after]
+
+
+def unchanged(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> bool:
+    return not differences(before, after)
+
+
+def _key(piece: Piece) -> tuple[str, str, str]:
+    return piece.chapter, piece.anchor or piece.place, piece.label
+
+
+def _between(old: Piece | None, new: Piece | None) -> Difference:
+    piece = new or old
+    assert piece is not None
+    before, after = old.text if old else "", new.text if new else ""
+    was, now = ((), ()) if before == after else compared(before, after)
+    return Difference(piece.place, piece.label, piece.anchor, was, now, piece.private)
+
+
+def compared(before: str, after: str) -> tuple[Rich, Rich]:
+    """Both texts as runs: words that went are `removed`, words that came are `added`."""
+    if max(len(before), len(after)) > LONG:
+        return (Run(before, "removed"),), (Run(after, "added"),)
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    was: list[Run] = []
+    now: list[Run] = []
+    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = "".join(old[a:b]), "".join(new[c:d])
+        _add(was, gone, "plain" if op == "equal" else "removed")
+        _add(now, come, "plain" if op == "equal" else "added")
+    return tuple(was), tuple(now)
+
+
+def _add(runs: list[Run], text: str, look: Look) -> None:
+    if text:
+        runs.append(Run(text, look))
+
+
+def pieces(chapters: tuple[Chapter, ...]) -> Iterator[Piece]:
+    """Every piece of text with its place; the promises on the summary only repeat the rest."""
+    for chapter in chapters:
+        yield from _pieces(chapter)
+
+
+def _pieces(chapter: Chapter) -> Iterator[Piece]:
+    place, anchor, private = chapter.title, "", False
+    count = 0
+    for block in chapter.blocks:
+        if isinstance(block, Heading):
+            place = f"Afspraak {block.number}" if block.anchor else block.text
+            anchor, private, count = block.anchor, block.private, 0
+            if block.anchor:
+                yield Piece(chapter.key, place, "Titel", anchor, block.text, private)
+        elif isinstance(block, KeyValues):
+            for entry in block.entries:
+                yield from _entry(chapter.key, place, anchor, entry.label, entry.blocks, private)
+        elif not (isinstance(block, Table) and chapter.key == "summary"):
+            count += 1
+            label = f"alinea {count}" if isinstance(block, Paragraph) else ""
+            yield from _entry(chapter.key, place, anchor, label, (block,), private)
+
+
+def _entry(
+    chapter: str, place: str, anchor: str, label: str, blocks: tuple[Block, ...], private: bool
+) -> Iterator[Piece]:
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                texts = [" ".join(plain(line) for line in cell.lines) for cell in row.cells]
+                yield Piece(chapter, place, texts[0], anchor, ": ".join(texts[1:]), private)
+        elif isinstance(block, Paragraph):
+            lines.append(plain(block.text))
+        elif isinstance(block, Listing):
+            lines += [_item(item) for item in block.items]
+    if lines:
+        yield Piece(chapter, place, label, anchor, "\n".join(lines), private)
+
+
+def _item(item: Item) -> str:
+    return " ".join([plain(item.text), *(_item(below) for below in item.items)])
