@@ -1,0 +1,174 @@
+"""The title page of a document, and the small head of a page for one partner."""
+
+from contextlib import suppress
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+
+from ozj_desktop.exchange.pdf_flow import Columns, NewPage, Part, Plain, Space, Stack, shared
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line
+from ozj_desktop.exchange.pdf_look import (
+    INK,
+    SOFT,
+    Looks,
+    capsule_width,
+    draw_capsule,
+    draw_house_mark,
+)
+from ozj_desktop.exchange.pdf_pages import Sheet
+from ozj_desktop.exchange.pdf_story import Story, Where
+from ozj_desktop.exchange.pdf_tags import Node, Pen
+from ozj_desktop.exchange.pdf_text import Style, Text, but, draw_words, narrow
+from ozj_desktop.model.blocks import Cover, Entry, Manuscript, rich
+
+_LOGO = 60 * mm, 14 * mm
+_DENSE = 400 / 72  # pixels of a logo for each point
+_MOST = 50_000_000  # pixels
+
+
+class Head(Plain):
+    """Logo, name of the samenwerking and status, at a fixed place above the text of page 1."""
+
+    def __init__(self, manuscript: Manuscript, node: Node, looks: Looks, sheet: Sheet) -> None:
+        self.manuscript, self.looks, self.sheet = manuscript, looks, sheet
+        self.picture = logo(manuscript.logo)
+        cover = manuscript.cover
+        alt = f"Logo van {one_line(cover.name)}" if cover.name else "Logo"
+        self.mark = node.add("Figure", alt=alt) if self.picture else None
+        self.name, self.place = node.add("P"), node.add("P")
+        self.status = None if looks.narrow else node.add("P")
+
+    def measure(self, width: float) -> float:
+        return 0.0
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        narrow_page = self.looks.narrow
+        scale = 0.95 if narrow_page else 1.15
+        base = self.sheet.height - (17 if narrow_page else 33) * mm
+        right = self.sheet.width - self.sheet.right
+        if self.status and self.manuscript.status:
+            right = self._status(pen, right, base + 1.5 * mm, right - x) - 12
+        start = x + self._logo(pen, x, base, scale)
+        self._names(pen, start, base, scale, right - start)
+
+    def _status(self, pen: Pen, right: float, base: float, room: float) -> float:
+        style = Style(SEMIBOLD, 10, 12, INK)
+        words = narrow(one_line(self.manuscript.status), style, room * 0.5)
+        pen.begin(None)
+        draw_capsule(pen, right, base + 6.5, words, style, self.manuscript.final)
+        pen.end()
+        wide = capsule_width(words, style)
+        draw_words(pen, self.status, words, style, right - wide + 1.05 * style.size, base + 6.5)
+        return right - wide
+
+    def _logo(self, pen: Pen, x: float, base: float, scale: float) -> float:
+        """Draw it; give the distance at which the name stands."""
+        if not self.picture:
+            draw_house_mark(pen, x, base, scale, self.looks.colors.accent)
+            return 29 * scale
+        across, down = self.picture.size
+        factor = min(_LOGO[0] / across, _LOGO[1] / down)
+        wide, high = across * factor, down * factor
+        y = base + 11 * scale - high / 2
+        assert self.mark
+        self.mark.box = (x, y, x + wide, y + high)
+        with pen.drawing(self.mark):
+            pen.drawImage(ImageReader(self.picture), x, y, wide, high)
+        return wide + 10
+
+    def _names(self, pen: Pen, x: float, base: float, scale: float, room: float) -> None:
+        cover = self.manuscript.cover
+        name = Style(SEMIBOLD, 12 * scale, 14 * scale, INK)
+        place = Style(REGULAR, 9 * scale, 11 * scale, SOFT)
+        for words, style, node, up in (
+            (cover.name, name, self.name, 11.5),
+            (cover.place, place, self.place, 0.8),
+        ):
+            if words.strip():
+                fitting = narrow(one_line(words), style, room)
+                draw_words(pen, node, fitting, style, x, base + up * scale)
+
+
+def logo(content: bytes) -> Image.Image | None:
+    """A picture that PDF/A takes, no larger than it is drawn; None when it cannot be read."""
+    if not content:
+        return None
+    # Whatever a file calls itself: a wrong, broken or huge one must not stop an export.
+    with suppress(Exception):
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
+            wide, high = opened.size
+            if wide * high > _MOST:
+                return None
+            picture = _on_white(opened)
+        factor = min(1.0, _LOGO[0] * _DENSE / wide, _LOGO[1] * _DENSE / high)
+        size = max(1, round(wide * factor)), max(1, round(high * factor))
+        return picture.resize(size, Image.Resampling.LANCZOS) if factor < 1 else picture
+    return None
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        ground = Image.new("RGBA", clear.size, "white")
+        return Image.alpha_composite(ground, clear).convert("RGB")
+    return picture.convert("RGB")
+
+
+def cover_parts(manuscript: Manuscript, story: Story, root: Node, sheet: Sheet) -> list[Part]:
+    """The title page, set closer where it would not fit on one page."""
+    node = root.add("Sect")
+    head = Head(manuscript, node, story.looks, sheet)
+    kids = list(node.kids)
+    for close in (False, True):
+        node.kids[:] = kids
+        parts = [head, *_cover(manuscript.cover, story, node, close)]
+        if Stack(parts).measure(sheet.inner_width) <= sheet.inner_height:
+            break
+    return [*parts, NewPage()]
+
+
+def _cover(cover: Cover, story: Story, node: Node, close: bool) -> list[Part]:
+    looks, half = story.looks, 0.4 if close else 1.0
+    where = Where(node, 0, own_page=True)
+    width = 160 * mm
+    parts: list[Part] = [Space(30 * mm * half)]
+    for words, style, role in (
+        (cover.kicker, looks.kicker, "P"),
+        (cover.title, _title(cover.title, looks, story, width), "Title"),
+        (cover.lead, looks.opening, "P"),
+    ):
+        if words.strip():
+            parts.append(story.words.text(rich(words), style, node.add(role)))
+    parts.append(Space(11 * mm * half))
+    parts += story.blocks(cover.blocks, where)
+    parts.append(Space(11 * mm * half))
+    return parts + _facts(cover.facts.entries, story, node)
+
+
+def _title(words: str, looks: Looks, story: Story, width: float) -> Style:
+    """As large as it goes in three lines."""
+    for size in (40, 34, 28):
+        style = but(looks.title, size=size, leading=size * 1.1)
+        text: Text = story.words.text(rich(words), style, None)
+        if text.measure(width) <= 3 * style.leading:
+            return style
+    return but(looks.title, size=22, leading=26)
+
+
+def _facts(entries: tuple[Entry, ...], story: Story, node: Node) -> list[Part]:
+    """What the document is, four at a time below a firm rule."""
+    looks = story.looks
+    parts: list[Part] = []
+    for i in range(0, len(entries), 4):
+        cells = [_fact(entry, story, node) for entry in entries[i : i + 4]]
+        line = (1.1, looks.colors.accent)
+        parts.append(Columns(cells, shared(len(cells), 14), (6, 6), line))
+    return parts
+
+
+def _fact(entry: Entry, story: Story, node: Node) -> Part:
+    inner = node.add("Div")
+    label = story.words.text(rich(entry.label), story.looks.head, inner.add("P"))
+    return Stack([label, *story.blocks(entry.blocks, Where(inner, 0, own_page=False))])

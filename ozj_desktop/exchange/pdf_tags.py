@@ -1,0 +1,371 @@
+"""Tags, links and bookmarks for reportlab: a canvas that notes them, pikepdf that writes them.
+
+Gives PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once. reportlab knows no tags: a page
+gets marked content here, and `finish` adds the structure tree around it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
+from PIL import ImageCms
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One element of the structure tree, made in the order of reading.
+
+    `attribute` is one of `_ATTRIBUTES`; `span` the number of columns of a table cell; `box` the
+    place of a figure; `target` where a link leads: an address, or "#" and an anchor. `kids` are
+    nodes, (page, content) as marked on the page, or (page, box) of a link. A node that stands
+    amid the text of `parent` joins it when it is first drawn.
+    """
+
+    role: str
+    kids: list["Node | tuple[int, int] | tuple[int, Box]"] = field(default_factory=list)
+    alt: str = ""
+    attribute: str = ""
+    span: int = 1
+    box: Box | None = None
+    target: str = ""
+    parent: "Node | None" = None
+
+    def add(self, role: str, alt: str = "", attribute: str = "", span: int = 1) -> "Node":
+        node = Node(role, alt=alt, attribute=attribute, span=span)
+        self.kids.append(node)
+        return node
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    keywords: tuple[str, ...]
+    made: date
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """A line in the outline, one of two levels deep; it leads to the anchor of that name."""
+
+    title: str
+    anchor: str
+    level: int
+
+
+class Pen(Canvas):
+    """A canvas that marks what it draws as content of a node, or as an artifact."""
+
+    def __init__(self, size: tuple[float, float], face: str) -> None:
+        self.written = BytesIO()
+        self.page = 0  # from 0
+        self.anchors: dict[str, tuple[int, float, float]] = {}
+        self._content = 0
+        self._depth = 0
+        first: dict[str, Any] = {"initialFontName": face}  # typed as a number by mistake
+        super().__init__(self.written, pagesize=size, pageCompression=0, invariant=1, **first)
+
+    def begin(self, node: Node | None) -> None:
+        """What follows is content of `node`, or an artifact; inside an artifact all is one."""
+        self._depth += 1
+        if self._depth > 1:
+            return
+        if node is None:
+            self.addLiteral("/Artifact BMC")
+            return
+        if node.parent:
+            node.parent.kids.append(node)
+            node.parent = None
+        node.kids.append((self.page, self._content))
+        self.addLiteral(f"/{node.role} <</MCID {self._content}>> BDC")
+        self._content += 1
+
+    def end(self) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self.addLiteral("EMC")
+
+    @contextmanager
+    def drawing(self, node: Node | None) -> Iterator[None]:
+        """Shapes, with their colours and lines forgotten afterwards."""
+        self.begin(node)
+        self.saveState()
+        yield
+        self.restoreState()
+        self.end()
+
+    def anchor(self, name: str, x: float, y: float) -> None:
+        """The first place that takes a name keeps it."""
+        if self._depth < 1:
+            self.anchors.setdefault(name, (self.page, x, y))
+
+    def link(self, node: Node, box: Box) -> None:
+        if self._depth < 1:
+            node.kids.append((self.page, box))
+
+    def next_page(self) -> None:
+        self.showPage()
+        self.page += 1
+        self._content = 0
+
+    def forget(self) -> None:
+        """Let go of a drawing that is not finished: the faces remember each until it is saved."""
+        for face in pdfmetrics.getRegisteredFontNames():
+            states = getattr(pdfmetrics.getFont(face), "state", {})
+            states.pop(self._doc, None)  # type: ignore[attr-defined]
+
+
+def finish(
+    pen: Pen, root: Node, about: About, bookmarks: tuple[Bookmark, ...], target: Path
+) -> None:
+    """Write what was drawn, with its tags, to `target`. Raise OSError where that fails."""
+    pen.save()
+    pen.written.seek(0)
+    with pikepdf.open(pen.written) as pdf:
+        _describe(pdf, about)
+        _mend_fonts(pdf)
+        _Tree(pdf, pen.anchors).write(root)
+        _bookmark(pdf, pen.anchors, bookmarks)
+        pdf.remove_unreferenced_resources()
+        pdf.save(
+            target,
+            force_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+
+
+# The structure tree
+
+_ATTRIBUTES: dict[str, dict[str, Any]] = {
+    "column": {"O": Name.Table, "Scope": Name.Column},
+    "row": {"O": Name.Table, "Scope": Name.Row},
+    "numbered": {"O": Name.List, "ListNumbering": Name.Decimal},
+    "plain": {"O": Name.List, "ListNumbering": Name.Disc},
+}
+_MAY_BE_EMPTY = frozenset(("TD", "TH"))
+
+
+class _Tree:
+    """Writes nodes as structure elements; numbers go to the tree that leads back to them."""
+
+    def __init__(self, pdf: Pdf, anchors: dict[str, tuple[int, float, float]]) -> None:
+        self.pdf, self.anchors = pdf, anchors
+        self.pages = list(pdf.pages)
+        self.parents: list[dict[int, Object]] = [{} for _ in self.pages]
+        self.links: list[Object] = []
+        self.attributes = {
+            name: pdf.make_indirect(Dictionary(**values)) for name, values in _ATTRIBUTES.items()
+        }
+
+    def write(self, root: Node) -> None:
+        tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree.RoleMap = Dictionary(Title=Name.P)
+        _prune(root)
+        tree.K = self.element(root, tree)
+        numbers = Array()
+        for index, page in enumerate(self.pages):
+            page.obj.StructParents, page.obj.Tabs = index, Name.S
+            found = self.parents[index]
+            leads = self.pdf.make_indirect(Array([found[n] for n in sorted(found)]))
+            numbers.append(index)
+            numbers.append(leads)
+        for index, element in enumerate(self.links, len(self.pages)):
+            numbers.append(index)
+            numbers.append(element)
+        tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=numbers))
+        tree.ParentTreeNextKey = len(self.pages) + len(self.links)
+        self.pdf.Root.StructTreeRoot = tree
+        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    def element(self, node: Node, parent: Object) -> Object:
+        made = self.pdf.make_indirect(Dictionary(S=Name("/" + node.role), P=parent))
+        if node.alt:
+            made[Name.Summary if node.role == "Table" else Name.Alt] = String(node.alt)
+        if node.attribute or node.box or node.span > 1:
+            made.A = self._attributes(node)
+        kids = [self._kid(kid, made, node) for kid in node.kids]
+        if kids:
+            made.K = kids[0] if len(kids) == 1 else Array(kids)
+        return made
+
+    def _kid(
+        self, kid: Node | tuple[int, int] | tuple[int, Box], element: Object, node: Node
+    ) -> Object:
+        if isinstance(kid, Node):
+            return self.element(kid, element)
+        index, content = kid
+        page = self.pages[index]
+        if isinstance(content, tuple):
+            return self._annotation(page, content, element, node)
+        self.parents[index][content] = element
+        return Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content)
+
+    def _attributes(self, node: Node) -> Object:
+        if node.box:
+            box = [round(n, 2) for n in node.box]
+            return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(box))
+        if node.span > 1:
+            return Dictionary(O=Name.Table, Scope=Name.Column, ColSpan=node.span)
+        return self.attributes[node.attribute]
+
+    def _annotation(self, page: Page, box: Box, element: Object, node: Node) -> Object:
+        note = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(n, 2) for n in box]),
+                Border=Array([0, 0, 0]),
+                F=4,
+                Contents=String(node.alt or node.target),
+                StructParent=len(self.pages) + len(self.links),
+            )
+        )
+        if node.target.startswith("#"):
+            note.Dest = _destination(self.pages, self.anchors[node.target[1:]])
+        else:
+            note.A = Dictionary(S=Name.URI, URI=String(node.target))
+        if "/Annots" not in page.obj:
+            page.obj.Annots = Array()
+        page.obj.Annots.append(note)
+        self.links.append(element)
+        return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=note)
+
+
+def _prune(node: Node) -> bool:
+    """Leave out elements without content; True where this one has some."""
+    node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or _prune(kid)]
+    return bool(node.kids) or node.role in _MAY_BE_EMPTY
+
+
+def _destination(pages: list[Page], place: tuple[int, float, float]) -> Array:
+    index, x, y = place
+    return Array([pages[index].obj, Name.XYZ, round(x, 1), round(y, 1), 0])
+
+
+def _bookmark(
+    pdf: Pdf, anchors: dict[str, tuple[int, float, float]], bookmarks: tuple[Bookmark, ...]
+) -> None:
+    pages = list(pdf.pages)
+    with pdf.open_outline() as outline:
+        for mark in bookmarks:
+            item = OutlineItem(mark.title, _destination(pages, anchors[mark.anchor]))
+            deeper = mark.level > 1 and bool(outline.root)
+            (outline.root[-1].children if deeper else outline.root).append(item)
+
+
+# What PDF/A asks besides
+
+
+def _mend_fonts(pdf: Pdf) -> None:
+    """Say for each code which letter it is; reportlab says U+0000, or half of a wide one."""
+    seen = set()
+    for page in pdf.pages:
+        for font in page.obj.Resources.get("/Font", Dictionary()).values():
+            if font.objgen in seen or "/ToUnicode" not in font:
+                continue
+            seen.add(font.objgen)
+            lines = font.ToUnicode.read_bytes().decode("ascii").split("\n")
+            font.ToUnicode = pdf.make_stream("\n".join(map(_mended, lines)).encode("ascii"))
+
+
+def _mended(line: str) -> str:
+    code, _, letter = line.partition("> <")
+    if not (line.startswith("<") and len(code) == 3 and letter.endswith(">") and len(letter) > 4):
+        return line
+    known = int(letter[:-1], 16) or 0xFFFD
+    return f"{code}> <{chr(known).encode('utf-16-be').hex().upper()}>"
+
+
+@cache
+def _srgb() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _describe(pdf: Pdf, about: About) -> None:
+    root = pdf.Root
+    root.Lang = String("nl-NL")
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    profile = pdf.make_stream(_srgb(), N=3)
+    root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=String("sRGB"),
+                Info=String("sRGB"),
+                DestOutputProfile=profile,
+            )
+        ]
+    )
+    root.Metadata = pdf.make_stream(_xmp(about), Type=Name.Metadata, Subtype=Name.XML)
+    moment = String(f"D:{about.made:%Y%m%d}000000Z")
+    pdf.docinfo = pdf.make_indirect(
+        Dictionary(
+            Title=String(about.title),
+            Author=String(about.author),
+            Keywords=String(", ".join(about.keywords)),
+            Creator=String(_PROGRAM),
+            Producer=String(_PROGRAM),
+            CreationDate=moment,
+            ModDate=moment,
+        )
+    )
+
+
+_PROGRAM = "OZJ Desktop"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_AIIM = "http://www.aiim.org"
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{rdf}">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfaid="{aiim}/pdfa/ns/id/" xmlns:pdfuaid="{aiim}/pdfua/ns/id/">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>nl-NL</rdf:li></rdf:Bag></dc:language>
+<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{program}</pdf:Producer>
+<xmp:CreatorTool>{program}</xmp:CreatorTool>
+<xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="{aiim}/pdfa/ns/extension/"
+ xmlns:pdfaSchema="{aiim}/pdfa/ns/schema#" xmlns:pdfaProperty="{aiim}/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{aiim}/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>part</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
+
+def _xmp(about: About) -> bytes:
+    words = {
+        "title": about.title,
+        "author": about.author,
+        "keywords": ", ".join(about.keywords),
+        "program": _PROGRAM,
+        "made": f"{about.made.isoformat()}T00:00:00Z",
+    }
+    said = {name: escape(value) for name, value in words.items()}
+    return _XMP.format(rdf=_RDF, aiim=_AIIM, **said).encode()
