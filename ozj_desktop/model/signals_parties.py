@@ -46,7 +46,7 @@ def _absent(facts: Facts, kind: str) -> bool:
 def no_address(facts: Facts, scope: Scope) -> Found:
     reachable = {c.party for c in facts.all(Contact) if c.gets_mail and "@" in c.email}
     for party in facts.all(Party):
-        if party.signs and not {party.id, party.represented_by} & reachable:
+        if scope and party.signs and not {party.id, party.represented_by} & reachable:
             yield party.id, ""
 
 
@@ -188,6 +188,7 @@ PARTY_CHECKS = (
         "Partijen: Contactpersonen",
         {Contact: "email gets_mail party", Party: "signs represented_by"},
         no_address,
+        scoped=True,
     ),
     Check(
         "no_contribution",

@@ -67,6 +67,13 @@ class Notice:
         return frozenset(kind for kind, _, _ in self.changes)
 
 
+def _refuse_taken(path: Path) -> None:
+    if path.exists():
+        raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
+    if not path.parent.is_dir():
+        raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
+
+
 class Dossier:
     """One file, or a private copy of one in memory."""
 
@@ -93,19 +100,27 @@ class Dossier:
     @classmethod
     def create(cls, path: Path, **how: Any) -> Self:
         """A new and empty dossier; raise UserError if there is a file already."""
-        if path.exists():
-            raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
-        if not path.parent.is_dir():
-            raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
+        new = cls.in_memory(path, **how)
+        new.publish()
+        return cls.open(path, **how)
+
+    @classmethod
+    def in_memory(cls, path: Path, **how: Any) -> Self:
+        """A new dossier that is no file until `publish`: then it is there whole, or not at all."""
+        _refuse_taken(path)
         db = sqlite.in_memory()
         format: Format = how.get("format", CURRENT)
         format.upgrade(db)
         new = cls(db, path, **how)
         with new.step("created", nature="final") as draft:
             draft.keep_if_empty = True  # the step by which copies know each other
-        sqlite.copy_to(db, path)
-        db.close()
-        return cls.open(path, **how)
+        return new
+
+    def publish(self) -> None:
+        """Write what was made in memory to its path, and let go of it."""
+        _refuse_taken(self.path)
+        sqlite.copy_to(self.db, self.path)
+        self.db.close()
 
     @classmethod
     def open(cls, path: Path, *, who: str = "", backups: Path | None = None, **how: Any) -> Self:

@@ -1,0 +1,80 @@
+"""From a readable text to a dossier: records saved, versions frozen as they were at their time."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ozj_desktop.exchange.content import starting_items
+from ozj_desktop.exchange.manuscript import frozen_text
+from ozj_desktop.exchange.text_in import Text, Then, read_text
+from ozj_desktop.model.assent import included, signatories
+from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.record import Form, Record, fields_of
+from ozj_desktop.store.dossier import Dossier
+
+LATER = (Version, Assent)  # saved when their turn comes
+
+
+def build(source: Path, target: Path, *, today: date, who: str = "") -> None:
+    """Make a dossier of a readable text; raise UserError, and leave nothing, if it cannot be."""
+    text = read_text(source, today)
+    dossier = Dossier.in_memory(target, who=who)
+    with dossier.step("built"):
+        _save(dossier, text, today)
+    dossier.publish()
+
+
+def _save(dossier: Dossier, text: Text, today: date) -> None:
+    kept = {name: dossier.keep(data) for name, data in text.files.items()}
+    dossier.save(*starting_items())
+    records = [_with_files(record, kept) for record in text.records]
+    of_versions = [r for r in records if type(r) in LATER or _belongs_to_assent(r)]
+    dossier.save(*(r for r in records if r not in of_versions))
+    for then in text.versions:
+        _freeze(dossier, then, today)
+    dossier.save(*(r for r in of_versions if not isinstance(r, Version)))
+
+
+def _belongs_to_assent(record: Record) -> bool:
+    return any(f.form is Form.PART_OF and f.type in LATER for f in fields_of(type(record)))
+
+
+def _with_files(record: Record, kept: dict[str, str]) -> Record:
+    names = [f.name for f in fields_of(type(record)) if f.form is Form.FILE]
+    files: dict[str, Any] = {n: kept[getattr(record, n)] for n in names if getattr(record, n)}
+    return replace(record, **files)
+
+
+def _freeze(dossier: Dossier, then: Then, today: date) -> None:
+    """Put the text back as it was, keep it, and bring the text of today back again."""
+    document = dossier.get(Document, then.version.document)
+    present = [r for id, _ in then.was if (r := dossier.named(id))]
+    places = dossier.all(Inclusion, document=document.id)
+    absent = [place for place in places if place.agreement in then.without]
+    for id, values in then.was:
+        record = dossier.named(id)
+        assert record is not None
+        dossier.save(replace(record, **values))
+    dossier.delete(*absent)
+    facts = Facts(dossier, then.version.submitted_on or today)
+    document = dossier.get(Document, document.id)
+    frozen = replace(
+        then.version,
+        content=dossier.keep(frozen_text(facts, document)),
+        agreements=frozenset(a.id for a in included(facts, document)),
+    )
+    asked = signatories(facts, document)
+    dossier.save(*present, *absent, frozen)
+    if not then.version.minor:
+        dossier.save(*(_question(frozen, party.id) for party in asked))
+
+
+def _question(version: Version, party: str) -> Assent:
+    return Assent(
+        version=version.id,
+        party=party,  # type: ignore[arg-type]
+        table=TableAssent.SUBMITTED,
+        table_on=version.submitted_on,
+    )

@@ -1,0 +1,279 @@
+"""From readable text (TOML or JSON) to records: see resources/content/dossierformaat.md."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.exchange.content import starting_items
+from ozj_desktop.exchange.text_values import Wrong, file_bytes, plain_value, read_file
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.documents import Document, Inclusion, Version
+from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.lists import ListItem, item_id
+from ozj_desktop.model.record import OZJ, Field, Form, Record, fields_of
+from ozj_desktop.store.kinds import KINDS
+
+FORMAT = "ozj-1"
+BY_NAME = {kind.__name__.lower(): kind for kind in KINDS}
+PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fields and parts
+MADE_BY_US = {"content", "agreements"}  # fields of a version that are not written by hand
+
+
+@dataclass
+class Entry:
+    """One table of the text."""
+
+    kind: type[Record]
+    data: dict[str, Any]
+    place: str  # "agreement 3 'vijf-dagen'"
+    owner: "Entry | None"
+    number: int
+    record: Record | None = None
+
+    @property
+    def key(self) -> str:
+        return str(self.data.get("key", ""))
+
+    @property
+    def id(self) -> str:
+        return str(self.record.id) if self.record else ordered_id(self)
+
+
+@dataclass
+class Then:
+    """A version, and how the text was at that time: fields that were otherwise, what was absent."""
+
+    version: Version
+    was: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # id, fields
+    without: list[str] = field(default_factory=list)  # ids of agreements
+
+
+@dataclass
+class Text:
+    """What a text says: all its records, owners first, its versions by date, its files."""
+
+    records: list[Record]
+    versions: list[Then]
+    files: dict[str, bytes]
+
+
+def read_text(path: Path, today: date) -> Text:
+    """Raise UserError that names the place of the first mistake and counts the others."""
+    parse = json.loads if path.suffix.lower() == ".json" else tomllib.loads
+    data = read_file(path, parse)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise UserError(
+            f'{path.name} is geen tekst voor een dossier: bovenaan hoort format = "{FORMAT}".'
+        )
+    reader = _Reader(path, today)
+    text = reader.read(data)
+    if reader.wrong:
+        more = len(reader.wrong) - 1
+        rest = (
+            f" Er {'is' if more == 1 else 'zijn'} nog {more} fout{'en' * (more > 1)}."
+            if more
+            else ""
+        )
+        raise UserError(f"{path.name}, {reader.wrong[0]}.{rest}")
+    return text
+
+
+def ordered_id(entry: Entry) -> str:
+    """An id that is the same every time, and in the order of the text (a UUIDv7 of long ago)."""
+    chain = [entry.key or str(entry.number)]
+    above = entry.owner
+    while above is not None:
+        chain.append(above.key or str(above.number))
+        above = above.owner
+    name = json.dumps([FORMAT, entry.kind.__name__, *chain])
+    mixed = uuid5(OZJ, name).int & ((1 << 62) - 1)
+    return str(UUID(int=entry.number << 80 | 7 << 76 | 2 << 62 | mixed))
+
+
+class _Reader:
+    """Walks the tables twice: first for keys, then for values."""
+
+    def __init__(self, path: Path, today: date) -> None:
+        self.folder, self.today = path.parent, today
+        self.wrong: list[str] = []
+        self.entries: list[Entry] = []
+        self.keys: dict[tuple[type[Record], str], Entry] = {}
+        self.items = {(i.list, i.code) for i in starting_items()}
+        self.files: dict[str, bytes] = {}
+
+    def read(self, data: dict[str, Any]) -> Text:
+        for name, value in data.items():
+            if name != "format":
+                self._collect(name, value, None)
+        for entry in self.entries:
+            if entry.kind is ListItem:
+                self.items.add((str(entry.data.get("list")), str(entry.data.get("code"))))
+        records = [record for entry in self.entries for record in self._records(entry)]
+        versions = [self._then(e) for e in self.entries if isinstance(e.record, Version)]
+        versions.sort(key=lambda t: (t.version.submitted_on or self.today, t.version.major))
+        return Text([*_in_order_of_kinds(records)], versions, self.files)
+
+    # First walk: tables and keys
+
+    def _collect(self, name: str, value: Any, owner: Entry | None) -> None:
+        kind = BY_NAME.get(name)
+        above = f"{owner.place}, " if owner else ""
+        if kind is None or (owner and not _part_of(kind, owner.kind)):
+            self.wrong.append(f"{above}‘{name}’ is geen soort ding die hier hoort")
+            return
+        tables = [value] if kind.natural_key == () else value
+        if not isinstance(tables, list):
+            self.wrong.append(f"{above}‘{name}’ hoort een lijst te zijn: [[{name}]]")
+            return
+        for number, table in enumerate(tables, 1):
+            if isinstance(table, dict):
+                self._add(kind, table, f"{above}{name} {number}", owner)
+            else:
+                self.wrong.append(f"{above}{name} {number} is geen tabel")
+
+    def _add(
+        self, kind: type[Record], table: dict[str, Any], place: str, owner: Entry | None
+    ) -> None:
+        key = table.get("key")
+        entry = Entry(kind, table, f"{place} '{key}'" if key else place, owner, len(self.entries))
+        self.entries.append(entry)
+        if key is not None and self.keys.setdefault((kind, str(key)), entry) is not entry:
+            self.wrong.append(f"{entry.place}: deze sleutel komt twee keer voor")
+        for name, value in table.items():
+            part = BY_NAME.get(name)
+            if part and _part_of(part, kind) and name not in _names(kind):
+                self._collect(name, value, entry)
+
+    # Second walk: values
+
+    def _records(self, entry: Entry) -> Iterator[Record]:
+        known = _names(entry.kind) | {"key", *PROPER.get(entry.kind, ())}
+        parts = {n for n, k in BY_NAME.items() if _part_of(k, entry.kind)}
+        for name in entry.data.keys() - known - parts:
+            self.wrong.append(f"{entry.place}: het veld ‘{name}’ bestaat niet")
+        values = self._values(entry)
+        if values is None:
+            return
+        entry.record = entry.kind(**values)
+        yield entry.record
+        if isinstance(entry.record, Document):
+            yield from self._inclusions(entry, entry.record)
+
+    def _values(self, entry: Entry) -> dict[str, Any] | None:
+        values: dict[str, Any] = {}
+        if entry.kind.natural_key is None:
+            values["id"] = entry.id
+        before = len(self.wrong)
+        for f in fields_of(entry.kind):
+            self._take(entry, f, values)
+        if "position" in _names(entry.kind) and "position" not in entry.data:
+            values["position"] = entry.number
+        return values if len(self.wrong) == before else None
+
+    def _take(self, entry: Entry, f: Field, values: dict[str, Any]) -> None:
+        if f.form is Form.PART_OF and entry.owner and f.type is entry.owner.kind:
+            values[f.name] = entry.owner.id
+        elif f.name in entry.data and not (entry.kind is Document and f.name == "agreements"):
+            try:
+                values[f.name] = self._value(f, entry.data[f.name])
+            except Wrong as wrong:
+                self.wrong.append(f"{entry.place}, veld {f.name}: {wrong}")
+        elif f.required and not (f.form is Form.PART_OF and entry.owner):
+            self.wrong.append(f"{entry.place}: het veld ‘{f.name}’ ontbreekt")
+
+    def _value(self, f: Field, value: Any) -> Any:
+        match f.form:
+            case Form.REF | Form.PART_OF:
+                return self._link(f, value)
+            case Form.REFS:
+                if not isinstance(value, list):
+                    raise Wrong("hier hoort een lijst van verwijzingen")
+                return frozenset(self._link(f, one) for one in value)
+            case Form.FILE:
+                data = file_bytes(value, self.folder)
+                name = f"{len(self.files)}"
+                self.files[name] = data
+                return name
+        return plain_value(f, value, self.today)
+
+    def _link(self, f: Field, value: Any) -> str:
+        if not isinstance(value, str):
+            raise Wrong("hier hoort een sleutel tussen aanhalingstekens")
+        if f.list:
+            if (f.list, value) not in self.items:
+                raise Wrong(f"‘{value}’ staat niet in de lijst {f.list}")
+            return item_id(f.list, value)
+        kind, key = f.type, value
+        if kind is Record:
+            name, _, key = value.partition(":")
+            kind = BY_NAME.get(name, Record)
+        found = self.keys.get((kind, key))
+        if found is None:
+            raise Wrong(f"‘{value}’ wijst naar niets")
+        return found.id
+
+    # Documents and their versions
+
+    def _inclusions(self, entry: Entry, document: Document) -> Iterator[Record]:
+        listed = entry.data.get("agreements", [])
+        for place, key in enumerate(listed if isinstance(listed, list) else ()):
+            found = self.keys.get((Agreement, str(key)))
+            if found is None:
+                self.wrong.append(f"{entry.place}, veld agreements: ‘{key}’ wijst naar niets")
+            else:
+                yield Inclusion(
+                    document=document.id,
+                    agreement=found.id,  # type: ignore[arg-type]
+                    position=place,
+                )
+
+    def _then(self, entry: Entry) -> Then:
+        assert isinstance(entry.record, Version)
+        then = Then(entry.record)
+        for key in entry.data.get("without", ()):
+            found = self.keys.get((Agreement, str(key)))
+            if found is None:
+                self.wrong.append(f"{entry.place}, veld without: ‘{key}’ wijst naar niets")
+            else:
+                then.without.append(found.id)
+        for number, table in enumerate(entry.data.get("was", ()), 1):
+            self._was(then, f"{entry.place}, was {number}", table)
+        return then
+
+    def _was(self, then: Then, place: str, table: Any) -> None:
+        named = [n for n in table if n in BY_NAME] if isinstance(table, dict) else []
+        found = self.keys.get((BY_NAME[named[0]], str(table[named[0]]))) if named else None
+        if found is None:
+            self.wrong.append(f'{place}: zeg eerst welk ding het is, zoals agreement = "sleutel"')
+            return
+        values: dict[str, Any] = {}
+        for name, value in table.items():
+            if name == named[0]:
+                continue
+            f = next((f for f in fields_of(found.kind) if f.name == name), None)
+            try:
+                if f is None:
+                    raise Wrong("dit veld bestaat niet")
+                values[name] = self._value(f, value)
+            except Wrong as wrong:
+                self.wrong.append(f"{place}, veld {name}: {wrong}")
+        then.was.append((found.id, values))
+
+
+def _names(kind: type[Record]) -> set[str]:
+    return {f.name for f in fields_of(kind)}
+
+
+def _part_of(kind: type[Record], owner: type[Record]) -> bool:
+    return any(f.form is Form.PART_OF and f.type is owner for f in fields_of(kind))
+
+
+def _in_order_of_kinds(records: list[Record]) -> Iterator[Record]:
+    for kind in KINDS:
+        yield from (record for record in records if type(record) is kind)
