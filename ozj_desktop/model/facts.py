@@ -63,6 +63,12 @@ class Facts:
             self._picked[key] = self.source.pick(kind, *names)
         return self._picked[key]
 
+    def add(self, *records: Record) -> None:
+        """Reckon with records that the dossier does not have: what if they were there."""
+        for record in records:
+            self.all(type(record)).append(record)
+        self._ids, self._by = {}, {}
+
     def forget(self, kinds: Iterable[type[Record]]) -> None:
         gone = set(kinds)
         for kept in (self._all, self._ids):

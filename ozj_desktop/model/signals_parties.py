@@ -50,6 +50,15 @@ def no_address(facts: Facts, scope: Scope) -> Found:
             yield party.id, ""
 
 
+def bad_address(facts: Facts, scope: Scope) -> Found:
+    for contact in facts.all(Contact):
+        before, at, after = contact.email.strip().rpartition("@")
+        if contact.email and not (
+            before and at and "." in after and " " not in contact.email.strip()
+        ):
+            yield contact.id, contact.email
+
+
 def no_contribution(facts: Facts, scope: Scope) -> Found:
     """Everybody contributes: an empty row in the matrix is a signal (domein F9, F10)."""
     giving = {p for a, p in facts.pick(Contribution, "agreement", "party") if a in scope}
@@ -189,6 +198,15 @@ PARTY_CHECKS = (
         {Contact: "email gets_mail party", Party: "signs represented_by"},
         no_address,
         scoped=True,
+    ),
+    Check(
+        "bad_address",
+        Contact,
+        "‘{facts}’ is geen e-mailadres.",
+        "Dan komt de mail niet aan.",
+        "Partijen: Contactpersonen",
+        {Contact: "email"},
+        bad_address,
     ),
     Check(
         "no_contribution",

@@ -1,0 +1,13 @@
+"""Start the program: the window, or one of the jobs that need none."""
+
+import sys
+
+
+def main() -> int:
+    from ozj_desktop.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,215 @@
+"""The one door to files that leave the program: what is asked for, gathered and written.
+
+Works on a private copy of a dossier, so that a window can go on beside it. Every format is
+loaded only when it is asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, get_args
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.exchange.manuscript import manuscript, status_of
+from ozj_desktop.exchange.partner_page import partner_page
+from ozj_desktop.exchange.swap import file_name, writing
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.assent import latest, signatories
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import Document, Inclusion
+from ozj_desktop.model.dutch import listed, sort_key
+from ozj_desktop.model.facts import Facts, Source
+from ozj_desktop.model.parties import Party
+
+Format = Literal["pdf", "docx", "xlsx", "eml"]
+What = Literal["agreements", "part"]
+Progress = Callable[[int, int], None]  # done, of how many; raises Cancelled to stop
+
+MIME = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to export. `document` and `party` are (parts of) names; "" leaves the choice to us."""
+
+    what: What = "agreements"
+    document: str = ""
+    party: str = ""
+    public: bool = False
+
+
+def ignore(done: int, total: int) -> None:
+    """Progress that nobody looks at."""
+
+
+def format_of(target: Path) -> Format:
+    """Raise UserError where the name does not end in something we can write."""
+    suffix = target.suffix.lower().removeprefix(".")
+    if suffix not in get_args(Format):
+        known = listed(f".{name}" for name in get_args(Format))
+        raise UserError(f"{target.name} moet eindigen op {known}.")
+    return suffix  # type: ignore[return-value]
+
+
+def export(
+    source: Source, target: Path, request: Request, *, today: date, progress: Progress = ignore
+) -> str:
+    """Write `target` whole, or not at all; the sentence that says what was written.
+
+    Raise UserError where something in the request or at the target stands in the way, and
+    Cancelled where `progress` did.
+    """
+    form = format_of(target)
+    facts = Facts(source, today)
+    document = chosen_document(facts, request.document)
+    with writing(target) as beside:
+        told = _write(facts, document, beside, form, request, progress)
+    return f"{target.name} is gemaakt: {told}."
+
+
+def _write(
+    facts: Facts,
+    document: Document,
+    beside: Path,
+    form: Format,
+    request: Request,
+    progress: Progress,
+) -> str:
+    if request.what == "part":
+        party = chosen_party(facts, document, request.party)
+        _write_part(facts, document, party, beside, form, progress)
+        return f"het deel van {party.name} in ‘{document.name}’"
+    match form:
+        case "pdf":
+            _write_pdf(facts, document, beside, request.public, progress)
+        case "docx":
+            _write_docx(facts, document, beside, request.public, progress)
+        case "xlsx":
+            _write_xlsx(facts, document, beside, request.public, progress)
+            return "alle afspraken"
+        case "eml":
+            return _write_mail(facts, document, beside, request.public, progress)
+    version = "de openbare versie van " if request.public else ""
+    return f"{version}‘{document.name}’"
+
+
+def _write_pdf(
+    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+) -> None:
+    from ozj_desktop.exchange.pdf import draw_pdf
+
+    made = manuscript(facts, document, for_public=public)
+    draw_pdf(made, target, today=facts.today, progress=progress)
+
+
+def _write_part(
+    facts: Facts, document: Document, party: Party, target: Path, form: Format, progress: Progress
+) -> None:
+    from ozj_desktop.exchange.pdf import draw_pdf
+
+    if form != "pdf":
+        raise UserError("Het deel van één partij is er alleen als PDF.")
+    made = partner_page(facts, document, party)
+    draw_pdf(made, target, today=facts.today, progress=progress, page="partner")
+
+
+def _write_docx(
+    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+) -> None:
+    from ozj_desktop.exchange.docx import draw_docx
+
+    made = manuscript(facts, document, for_public=public)
+    draw_docx(made, target, today=facts.today, progress=progress)
+
+
+def _write_xlsx(
+    facts: Facts, document: Document | None, target: Path, public: bool, progress: Progress
+) -> None:
+    from ozj_desktop.exchange.workbook import write_workbook
+
+    write_workbook(facts, target, document=document, public=public, progress=progress)
+
+
+def _write_mail(
+    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+) -> str:
+    from ozj_desktop.exchange.mail import write_mail
+
+    with TemporaryDirectory(prefix="ozj-") as folder:
+        attachments = []
+        for form in ("pdf", "xlsx"):
+            name = suggested_name(facts, document, form, public)
+            place = Path(folder, name)
+            write = _write_pdf if form == "pdf" else _write_xlsx
+            write(facts, document, place, public, progress)
+            attachments.append((name, place.read_bytes(), MIME[form]))
+    unreachable = write_mail(facts, document, target, attachments=attachments)
+    told = f"een mail over ‘{document.name}’ met {len(attachments)} bijlagen"
+    if unreachable:
+        return f"{told}. Zonder e-mailadres, en dus niet geadresseerd: {listed(unreachable)}"
+    return told
+
+
+def suggested_name(facts: Facts, document: Document, form: str, public: bool = False) -> str:
+    """A plain name with kind, version, status and date: convenant_v2_voorgelegd_2026-11-24.pdf"""
+    version = latest(facts, document.id)
+    status = "openbaar" if public else status_of(facts, document).split(" – ")[0]
+    number = f"v{version.number}" if version else ""
+    return file_name(document.name, number, status, facts.today, suffix=f".{form}")
+
+
+# Which document, which party
+
+
+def chosen_document(facts: Facts, name: str) -> Document:
+    """The document of that name; without a name the first that was submitted, else the first.
+
+    A dossier without documents is taken as one document of all its agreements.
+    """
+    found = facts.all(Document)
+    if not found:
+        return _all_agreements(facts)
+    if name:
+        return _by_name(found, name)
+    submitted = [d for d in found if latest(facts, d.id)]
+    return (submitted or found)[0]
+
+
+def _by_name(found: list[Document], name: str) -> Document:
+    wanted = sort_key(name.strip())
+    same = [d for d in found if sort_key(d.name) == wanted]
+    near = same or [d for d in found if wanted in sort_key(d.name)]
+    if len(near) == 1:
+        return near[0]
+    names = listed(f"‘{d.name}’" for d in near or found)
+    problem = "past bij meer stukken" if near else "is er niet"
+    raise UserError(f"Een stuk ‘{name}’ {problem}. Kies uit {names}.")
+
+
+def _all_agreements(facts: Facts) -> Document:
+    about = facts.one(Collaboration)
+    document = Document(
+        name=about.name or "Onze afspraken", starts_on=about.starts_on, ends_on=about.ends_on
+    )
+    places = [
+        Inclusion(document=document.id, agreement=agreement.id, position=place)
+        for place, agreement in enumerate(facts.all(Agreement))
+    ]
+    facts.add(document, *places)
+    return document
+
+
+def chosen_party(facts: Facts, document: Document, name: str) -> Party:
+    found = signatories(facts, document)
+    wanted = sort_key(name.strip())
+    same = [p for p in found if wanted in (sort_key(p.name), sort_key(p.short_name))]
+    near = same or [p for p in found if wanted and wanted in sort_key(p.name)]
+    if len(near) == 1:
+        return near[0]
+    names = listed(p.name for p in near or found)
+    raise UserError(f"Welke partij bedoelt u met ‘{name}’? Kies uit {names}.")
