@@ -2,7 +2,7 @@
 
 from ozj_desktop.exchange.agreement_text import when
 from ozj_desktop.exchange.manuscript import status_of, version_name
-from ozj_desktop.model.agreements import Contribution
+from ozj_desktop.model.agreements import Contribution, Role
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.assent import asked, included, latest
 from ozj_desktop.model.blocks import (
