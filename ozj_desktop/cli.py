@@ -29,6 +29,8 @@ OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
   ozj-desktop export DOSSIER.ozj UIT.pdf     ook .docx, .xlsx en .eml
       [--what agreements|part] [--document NAAM] [--party NAAM] [--public]
   ozj-desktop check DOSSIER.ozj [--json]     of bestand en inhoud in orde zijn; de signalen
+  ozj-desktop share DOSSIER.ozj UIT.ozj      een opgeschoonde kopie om weg te geven
+  ozj-desktop merge DOSSIER.ozj KOPIE.ozj    haalt uit een kopie wat daar anders is
 
 Het formaat van build en dump staat in resources/content/dossierformaat.md.
 """
@@ -80,7 +82,7 @@ def run(arguments: list[str], today: date | None = None) -> int:
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
-    jobs = {"demo", "build", "dump", "export", "check", "-h", "--help"}
+    jobs = {*"demo build dump export check share merge".split(), "-h", "--help"}
     wanted = arguments if arguments and arguments[0] in jobs else ["window", *arguments]
     return _parser().parse_args(wanted)
 
@@ -111,6 +113,8 @@ def _parser() -> _Parser:
     export.add_argument("--party", default="")
     export.add_argument("--public", action="store_true")
     command("check", _check, "file").add_argument("--json", action="store_true")
+    command("share", _share, "file", "out")
+    command("merge", _merge, "file", "other")
     return parser
 
 
@@ -176,6 +180,27 @@ def _check(asked: Any, today: date) -> int:
     if found.problems:
         _say(f"{asked.file.name} is niet in orde: {found.problems[0]} Open een reservekopie.")
     return SOLVABLE if found.problems else GOOD
+
+
+def _share(asked: Any, today: date) -> int:
+    from ozj_desktop.store.cleaned import cleaned
+    from ozj_desktop.store.dossier import Dossier
+
+    cleaned(Dossier.read(asked.file), asked.out).publish()
+    _tell(f"{asked.out.name} is gemaakt: zonder geschiedenis, opmerkingen en wat vertrouwelijk is.")
+    return GOOD
+
+
+def _merge(asked: Any, today: date) -> int:
+    from ozj_desktop.exchange.merging import merge_in_words
+    from ozj_desktop.store.dossier import Dossier
+
+    dossier = Dossier.open(asked.file, who=_who(), backups=own("backups"))
+    try:
+        _tell(merge_in_words(dossier, Dossier.read(asked.other)))
+    finally:
+        dossier.close()
+    return GOOD
 
 
 # Around it

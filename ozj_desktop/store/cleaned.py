@@ -1,0 +1,67 @@
+"""A copy to give away: what is there now, without history and without what is internal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ozj_desktop.model.actions import Action
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.attention import SetAside
+from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.record import Form, Record
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.history import Key, Row
+from ozj_desktop.store.rows import table_name
+
+INTERNAL: dict[type[Record], tuple[str, ...]] = {
+    Party: ("remark",),
+    Agreement: ("internal_remark", "previous"),
+    Contact: ("mandate", "mandate_limit"),
+}
+LEFT_OUT: tuple[type[Record], ...] = (SetAside,)
+
+
+def cleaned(dossier: Dossier, target: Path) -> Dossier:
+    """A new dossier in memory; confidential agreements go with all that is about them.
+
+    A frozen text that holds a confidential agreement is left out; its version stays.
+    """
+    doomed = _doomed(dossier)
+    secret = {a.id for a in dossier.all(Agreement, confidential=True)}
+    new = Dossier.in_memory(target, who=dossier.who)
+    with new.step("built"):
+        for (kind, id), row in dossier.rows.everything().items():
+            if (kind, id) not in doomed:
+                _put(new, dossier, kind, id, row, secret)
+    return new
+
+
+def _put(new: Dossier, old: Dossier, kind: str, id: str, row: Row, secret: set[Any]) -> None:
+    table = new.rows.tables[kind]
+    kept = row | {n: table.defaults[n] for n in INTERNAL.get(table.kind, ())}
+    for name in table.sets:
+        kept[name] = _without(kept[name], secret)
+    if kind == "version" and kept != row | {"content": kept["content"]}:
+        kept["content"] = None
+    for name in table.files:
+        if kept[name]:
+            new.keep(old.blob(str(kept[name])))
+    new.put(kind, id, kept)
+
+
+def _without(value: Any, secret: set[Any]) -> str:
+    ids = [id for id in json.loads(str(value)) if id not in secret]
+    return json.dumps(ids, separators=(",", ":"))
+
+
+def _doomed(dossier: Dossier) -> set[Key]:
+    """The confidential agreements and whatever cannot be without them."""
+    secret = dossier.all(Agreement, confidential=True)
+    found: list[Key] = [(table_name(Agreement), a.id) for a in secret]
+    for key in found:  # grows while we walk it
+        for link, pointer in dossier.rows.pointing_at(*key):
+            required = link.field.form in (Form.PART_OF, Form.REF) and not link.field.optional
+            about = link.kind == table_name(Action)  # what is to be done for it tells of it
+            if required or about:
+                found.append((link.kind, pointer))
+    return {*found, *((table_name(k), r.id) for k in LEFT_OUT for r in dossier.all(k))}
