@@ -82,7 +82,7 @@ def run(arguments: list[str], today: date | None = None) -> int:
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
-    jobs = {*"demo build dump export check share merge".split(), "-h", "--help"}
+    jobs = {"demo", "build", "dump", "export", "check", "share", "merge", "-h", "--help"}
     wanted = arguments if arguments and arguments[0] in jobs else ["window", *arguments]
     return _parser().parse_args(wanted)
 

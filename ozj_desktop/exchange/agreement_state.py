@@ -6,6 +6,7 @@ All of it carries its own date and is no part of what was frozen.
 from ozj_desktop.exchange.agreement_text import kind_of
 from ozj_desktop.model.agreements import Agreement, Progress
 from ozj_desktop.model.assent import (
+    Answer,
     answer_on,
     counts,
     deviations,
@@ -29,7 +30,7 @@ from ozj_desktop.model.blocks import (
     from_json,
     rich,
 )
-from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
 from ozj_desktop.model.dutch import capital, counted, listed, long_date, short_date
 from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Party
@@ -117,15 +118,24 @@ def _parties_that(
     head = f"{counted(count, Party.names)} {state.label}"
     if state is TableAssent.AGREED:
         return rich(head, "strong")
-    told = []
-    for assent in answers:
-        given = answer_on(facts, assent, agreement)
-        if given.table is state:
-            why = [item(facts, given.reservation), until(given), given.note]
-            name = party(facts, assent.party)
-            extra = ", ".join(part for part in why if part)
-            told.append(f"{name} ({extra})" if extra else name)
+    told = [
+        _party_with_condition(facts, assent.party, given)
+        for assent in answers
+        if (given := answer_on(facts, assent, agreement)).table is state
+    ]
     return (Run(f"{head}: ", "strong"), Run(f"{listed(told)}."))
+
+
+def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
+    """Gemeente Lindebroek van begroting (17 december 2026); the why only where it deviates."""
+    name = party(facts, own)
+    if given.table is TableAssent.RESERVED:
+        of = item(facts, given.reservation)
+        due = given.reservation_until
+        return f"{name}{f' van {of}' if of else ''}{f' ({long_date(due)})' if due else ''}"
+    if given.table is TableAssent.SUBMITTED and isinstance(given, Assent) and given.table_on:
+        return f"{name}, voorgelegd op {long_date(given.table_on)}"
+    return f"{name}, {given.note}" if isinstance(given, Deviation) and given.note else name
 
 
 def progress_entry(agreement: Agreement) -> Entry | None:
