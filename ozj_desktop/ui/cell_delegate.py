@@ -1,0 +1,177 @@
+"""Draws and edits the cells of a grid; the same editors as on a card, without their frame."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextEdit,
+    QWidget,
+)
+
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.editors import FlagEdit, editor_for
+from ozj_desktop.ui.part_model import PartModel
+from ozj_desktop.ui.parts.buttons import Segmented
+from ozj_desktop.ui.parts.pick_edit import PickEdit
+from ozj_desktop.ui.reading import Misread
+from ozj_desktop.ui.status import Status, paint_status
+from ozj_desktop.ui.theme import font
+
+ROW = 32
+_WRAP = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
+) | int(Qt.TextFlag.TextWordWrap)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Cells wrap; a state is shape and word; what could not be read is red until it is mended."""
+
+    ended = Signal(int)  # an edit, by this key
+
+    def __init__(self, desk: Desk, model: PartModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._model = desk, model
+        self._font = font("cell")
+        self._strong = font("cell_strong")
+
+    # Drawing
+
+    def height(self, index: QModelIndex, width: int) -> int:
+        """How high the row must be for this cell."""
+        text = str(index.data() or "")
+        if len(text) < width // 12:
+            return ROW
+        shift = 24 if isinstance(index.data(Qt.ItemDataRole.UserRole), Status) else 0
+        room = QRect(0, 0, max(width - 16 - shift, 20), 10_000)
+        return max(ROW, QFontMetrics(self._font).boundingRect(room, _WRAP, text).height() + 14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colors, rect = self._desk.colors, option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colors["sel"])
+        room = rect.adjusted(8, 0, -8, 0)
+        status = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(status, Status):
+            box = QRectF(room.x(), rect.y() + (rect.height() - 16) / 2, 16, 16)
+            paint_status(painter, box, status.shape, colors)
+            room.setLeft(room.left() + 22)
+        painter.setFont(self._strong if index.column() == 0 else self._font)
+        painter.setPen(colors[self._ink(index, status)])
+        painter.drawText(room, _WRAP, str(index.data() or ""))
+        self._paint_rules(painter, rect, index)
+        if self._is_current(option, index):
+            painter.setPen(QPen(colors["focus"], 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _ink(self, index: Index, status: Any) -> str:
+        if self._model.unread.get((self._row_id(index), index.column())):
+            return "danger_text"
+        if isinstance(status, Status):
+            return status.tone.word
+        if self._model.record(index.row()) is None or self._model.fields[index.column()] is None:
+            return "text3" if self._model.record(index.row()) is None else "text2"
+        return "text"
+
+    def _row_id(self, index: Index) -> str:
+        record = self._model.record(index.row())
+        return record.id if record else ""
+
+    def _paint_rules(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        grid = self._desk.colors["grid"]
+        if index.row() < self._model.rowCount() - 1:
+            painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), grid)
+        if index.column() < self._model.columnCount() - 1:
+            painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), grid)
+
+    def _is_current(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        view = self.parent()
+        return bool(option.state & QStyle.StateFlag.State_HasFocus) and isinstance(view, QWidget)
+
+    # Editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = self._model.fields[index.column()]
+        assert field is not None, "what is derived has no editor"
+        editor: Any = editor_for(self._desk, field)
+        editor.setParent(parent)
+        editor.setProperty("quiet", False)
+        editor.setProperty("cell", True)
+        editor.setFont(self._font)
+        if isinstance(editor, QLineEdit | QTextEdit):
+            editor.setPlaceholderText("")
+        if isinstance(editor, PickEdit | FlagEdit):
+            editor.edited.connect(lambda: self._done(editor))
+        return editor  # type: ignore[no-any-return]
+
+    def setEditorData(self, editor: Any, index: Index) -> None:
+        told = self._model.unread.get((self._row_id(index), index.column()))
+        editor.show_value(self._model.value(index))
+        if isinstance(editor, QLineEdit):
+            if told:
+                editor.setText(told[0])
+            editor.selectAll()
+        elif isinstance(editor, QTextEdit):
+            editor.selectAll()
+
+    def setModelData(self, editor: Any, model: Any, index: Index) -> None:
+        """Store what was typed; where it cannot be, the text is kept with the reason."""
+        at, text = (index.row(), index.column()), ""
+        if isinstance(editor, QLineEdit):
+            text = editor.text()
+        try:
+            self._model.put(*at, editor.value())
+        except Misread as error:
+            self._model.keep_unread({at: text}, {at: (text, str(error))})
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect = QRect(option.rect)
+        if isinstance(editor, QTextEdit):
+            rect.setHeight(max(rect.height(), editor.heightForWidth(rect.width())))
+        if isinstance(editor, Segmented):
+            rect.setWidth(max(rect.width(), editor.sizeHint().width()))
+        editor.setGeometry(rect)
+
+    def _done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab end the edit; the table then moves. A text keeps Shift+Enter."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and event.key()
+            in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            if isinstance(watched, PickEdit) and watched.is_open():
+                return False
+            self._done(watched)
+            self.ended.emit(event.key())
+            return True
+        return super().eventFilter(watched, event)

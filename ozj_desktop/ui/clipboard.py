@@ -1,0 +1,41 @@
+"""Tables on the clipboard, as Excel and Word write and read them."""
+
+import csv
+from collections.abc import Sequence
+from html import escape
+from io import StringIO
+
+from PySide6.QtCore import QMimeData
+
+MOST_CELLS = 50_000
+
+
+def to_text(rows: Sequence[Sequence[str]]) -> str:
+    """Tab-separated; cells with line breaks, tabs or quotes are quoted."""
+    out = StringIO()
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(rows)
+    return out.getvalue().removesuffix("\n")
+
+
+def to_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
+    """The same for who pastes text and for who pastes a table."""
+    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
+    data = QMimeData()
+    data.setText(to_text(rows))
+    data.setHtml(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    return data
+
+
+def from_text(text: str) -> list[list[str]]:
+    """The cells of what was copied, made as wide as the widest row; too much is cut off."""
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    limit = csv.field_size_limit(len(whole) + 1)
+    try:
+        rows = [*csv.reader(StringIO(whole), delimiter="\t")] if whole else []
+    except csv.Error:
+        rows = [line.split("\t") for line in whole.split("\n")]
+    finally:
+        csv.field_size_limit(limit)
+    width = max((len(row) for row in rows), default=0)
+    most = MOST_CELLS // max(width, 1)
+    return [row + [""] * (width - len(row)) for row in rows[:most]]

@@ -1,0 +1,140 @@
+"""Which editor a field gets: the type of the field says it, in one match."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QRectF, QSize, SignalInstance
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+from ozj_desktop.model import dutch
+from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.ui import display, reading
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import new_words
+from ozj_desktop.ui.parts.buttons import Segmented
+from ozj_desktop.ui.parts.calendar import add_calendar
+from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
+from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
+from ozj_desktop.ui.parts.refs_edit import FileEdit, RefsEdit
+from ozj_desktop.ui.status import paint_status, status_of
+from ozj_desktop.ui.typed import MEANT
+
+Options = Callable[[], list[Option]]
+Words = Callable[[Any], str]
+
+EMPTY = "nog niet ingevuld"
+
+
+class Editor(Protocol):
+    """What every editor can; `edited` says that the user is done, `value` may raise Misread."""
+
+    edited: SignalInstance
+
+    def value(self) -> Any: ...
+
+    def show_value(self, value: Any) -> None: ...
+
+    def in_use(self) -> bool: ...
+
+    def set_locked(self, locked: bool) -> None: ...
+
+
+class FlagEdit(Segmented):
+    """Ja or nee, both in sight."""
+
+    edited: Any
+
+    def __init__(self, name: str) -> None:
+        super().__init__([(True, "ja"), (False, "nee")], name)
+        self.edited = self.chosen
+
+    def in_use(self) -> bool:
+        return False
+
+
+def editor_for(desk: Desk, field: Field) -> Any:
+    """An `Editor` that is a QWidget, named after its field."""
+    made = _made(desk, field)
+    made.setAccessibleName(field.label)
+    if field.help:
+        made.setAccessibleDescription(field.help)
+    if isinstance(made, QTextEdit | QLineEdit):
+        made.setPlaceholderText(EMPTY)
+    return made
+
+
+def _made(desk: Desk, field: Field) -> Any:
+    match field.form:
+        case Form.LINE | Form.TEXT:
+            return _text(field)
+        case Form.DATE:
+            read = partial(reading.read_date, today=desk.today)
+            edit = TypedEdit(read, _shown(dutch.long_date), _shown(dutch.short_date))
+            add_calendar(edit, desk.theme, desk.today)
+            return edit
+        case Form.NUMBER:
+            return TypedEdit(partial(_needed, reading.read_number, field), _shown(dutch.number))
+        case Form.MONEY:
+            return TypedEdit(reading.read_money, _shown(dutch.money))
+        case Form.FLAG:
+            return FlagEdit(field.label)
+        case Form.CHOICE:
+            options = partial(choices, desk, field.type)
+            return PickEdit(desk.theme, options, display.choice, optional=field.optional)
+        case Form.REF | Form.PART_OF:
+            new = new_words(field)
+            return PickEdit(desk.theme, *_links(desk, field), optional=field.optional, new=new)
+        case Form.REFS:
+            new = new_words(field)
+            return RefsEdit(desk.theme, *_links(desk, field), what=field.label, new=new)
+        case Form.FILE:
+            return FileEdit(desk.theme, desk.dossier.blob, picture=field.name == "logo")
+
+
+def _text(field: Field) -> TextEdit:
+    edit = TextEdit(single=field.form is Form.LINE)
+    if field.name in MEANT:
+        edit.read_with(MEANT[field.name])
+    return edit
+
+
+def _shown(words: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda value: "" if value is None else words(value)
+
+
+def _needed(read: Callable[[str], Any], field: Field, text: str) -> Any:
+    """Empty means what the field is at first, where it cannot be nothing."""
+    found = read(text)
+    return field.default if found is None and not field.optional else found
+
+
+def choices(desk: Desk, choice: type[Choice]) -> list[Option]:
+    return [Option(c, display.choice(c), status_icon(desk, c)) for c in choice]
+
+
+def _links(desk: Desk, field: Field) -> tuple[Options, Words]:
+    return partial(links, desk, field), partial(desk.names.for_field, field)
+
+
+def links(desk: Desk, field: Field) -> list[Option]:
+    return [Option(id, words) for id, words in desk.names.options(field)]
+
+
+def status_icon(desk: Desk, state: Choice) -> QIcon | None:
+    """The shape of a state, for lists that only take icons."""
+    status = status_of(state)
+    if status is None:
+        return None
+    drawn = QPixmap(QSize(32, 32))
+    drawn.fill("transparent")
+    painter = QPainter(drawn)
+    paint_status(painter, QRectF(0, 0, 32, 32), status.shape, desk.colors)
+    painter.end()
+    return QIcon(drawn)
+
+
+def widget(editor: Editor) -> QWidget:
+    assert isinstance(editor, QWidget)
+    return editor

@@ -1,0 +1,201 @@
+"""The rows of a list, sorted, grouped and filtered here: Qt's own way is ten times slower."""
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.ui.status import Status
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class Row(NamedTuple):
+    """One thing in a list. Per way of grouping a place and words; per order a key."""
+
+    id: str
+    title: str
+    subtitle: str = ""
+    status: Status | None = None
+    groups: tuple[tuple[Any, str], ...] = ()
+    orders: tuple[Any, ...] = ()
+    more: str = ""  # words that the filter finds too
+
+
+class Group(NamedTuple):
+    """A heading between the rows."""
+
+    words: str
+    size: int
+    folded: bool
+
+
+class ListModel(QAbstractTableModel):
+    """One column; each line is a row or the heading of a group."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Row | Group] = []
+        self.group_by, self.order_by = -1, 0
+        self.needle = ""
+        self.folded: set[str] = set()
+        self._rows: dict[str, Row] = {}
+        self._hay: dict[str, str] = {}
+        self._sorted: list[Row] | None = None
+
+    # What is in it
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._hay = {}
+        self._sorted = None
+        self.arrange()
+
+    def patch(self, ids: Iterable[str], rows: Iterable[Row]) -> None:
+        """These rows as they are now; of `ids` those without a row are gone."""
+        new = {row.id: row for row in rows}
+        moved = False
+        for id in ids:
+            old, now = self._rows.get(id), new.get(id)
+            if old == now:
+                continue
+            moved |= old is None or now is None or _place(old) != _place(now) or bool(self.needle)
+            self._hay.pop(id, None)
+            if now is None:
+                self._rows.pop(id, None)
+            else:
+                self._rows[id] = now
+        if moved:
+            self._sorted = None
+            self.arrange()
+        else:
+            self._repaint(new)
+
+    def _repaint(self, new: dict[str, Row]) -> None:
+        self._sorted = None
+        for n, line in enumerate(self.lines):
+            if isinstance(line, Row) and line.id in new and line != new[line.id]:
+                self.lines[n] = new[line.id]
+                self.dataChanged.emit(self.index(n, 0), self.index(n, 0))
+
+    def arrange(self) -> None:
+        """Sort, filter and group anew; the view is told that everything may have moved."""
+        self.beginResetModel()
+        self.lines = self._arranged()
+        self.endResetModel()
+
+    def total(self) -> int:
+        return len(self._rows)
+
+    def row(self, id: str) -> Row | None:
+        return self._rows.get(id)
+
+    def shown(self) -> list[Row]:
+        return [line for line in self.lines if isinstance(line, Row)]
+
+    def line_of(self, id: str) -> int:
+        """-1 where it is filtered out, folded away or not there."""
+        for n, line in enumerate(self.lines):
+            if line[0] == id and isinstance(line, Row):
+                return n
+        return -1
+
+    def unfold(self, id: str) -> None:
+        """Open the group that this row is in."""
+        row = self._rows.get(id)
+        if row and self.group_by >= 0 and row.groups[self.group_by][1] in self.folded:
+            self.folded.discard(row.groups[self.group_by][1])
+            self.arrange()
+
+    def _arranged(self) -> list[Row | Group]:
+        rows = self._matching(self._in_order())
+        if self.group_by < 0:
+            return list(rows)
+        lines: list[Row | Group] = []
+        for words, members in self._grouped(rows):
+            folded = words in self.folded and not self.needle
+            lines.append(Group(words, len(members), folded))
+            if not folded:
+                lines.extend(members)
+        return lines
+
+    def _in_order(self) -> list[Row]:
+        if self._sorted is None:
+            order = self.order_by
+            keyed = [(row.orders[order], row) for row in self._rows.values()]
+            keyed.sort(key=itemgetter(0))
+            self._sorted = [row for _, row in keyed]
+        return self._sorted
+
+    def resort(self, order: int) -> None:
+        self.order_by, self._sorted = order, None
+        self.arrange()
+
+    def _matching(self, rows: list[Row]) -> list[Row]:
+        wanted = sort_key(self.needle).split()
+        if not wanted:
+            return rows
+        if len(self._hay) != len(self._rows):
+            self._hay = {row.id: _hay(row) for row in rows}
+        first, *others = wanted
+        found = [row for row in rows if first in self._hay[row.id]]
+        for word in others:
+            found = [row for row in found if word in self._hay[row.id]]
+        return found
+
+    def _grouped(self, rows: list[Row]) -> list[tuple[str, list[Row]]]:
+        by = self.group_by
+        found: dict[tuple[Any, str], list[Row]] = {}
+        for row in rows:
+            found.setdefault(row.groups[by], []).append(row)
+        return [(key[1], found[key]) for key in sorted(found, key=lambda k: (k[0], k[1]))]
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return line
+            case Qt.ItemDataRole.DisplayRole:
+                return line[1] if isinstance(line, Row) else line[0]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return in_words(line)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{line.title}\n{line.subtitle}".strip() if isinstance(line, Row) else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        selectable = Qt.ItemFlag.ItemIsEnabled
+        if index.isValid() and isinstance(self.lines[index.row()], Row):
+            selectable |= Qt.ItemFlag.ItemIsSelectable
+        return selectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _place(row: Row) -> tuple[Any, Any]:
+    return row.groups, row.orders
+
+
+def _hay(row: Row) -> str:
+    status = row.status.word if row.status else ""
+    return sort_key(f"{row.title}\n{row.subtitle}\n{status}\n{row.more}")
+
+
+def in_words(line: Row | Group) -> str:
+    """A line for who hears it."""
+    if isinstance(line, Group):
+        folded = "ingeklapt" if line.folded else "uitgeklapt"
+        return f"{line.words}, {line.size}, {folded}"
+    parts = [line.title, line.subtitle, line.status.word if line.status else ""]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,101 @@
+"""The names of things, for fields that point to them; read once per kind, patched by notices."""
+
+from re import sub
+from typing import Any
+
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.record import Field, Form, Record, fields_of
+from ozj_desktop.store.dossier import Dossier, Notice
+from ozj_desktop.store.rows import table_name
+
+
+def name_field(kind: type[Record]) -> str:
+    """The field by which a thing of this kind is called; nothing where there is none."""
+    texts = (f.name for f in fields_of(kind) if f.form in (Form.LINE, Form.TEXT))
+    return next(texts, "")
+
+
+class Names:
+    """`of(Party, id)` is what the party is called; `short` as lists call it."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._known: dict[type[Record], dict[str, str]] = {}
+        self._short: dict[str, str] = {}
+
+    def all(self, kind: type[Record]) -> dict[str, str]:
+        if kind not in self._known:
+            self._known[kind] = self._read(kind)
+        return self._known[kind]
+
+    def of(self, kind: type[Record], id: str) -> str:
+        if kind is Record:  # a link to anything
+            found = self._dossier.kind_of(id)
+            return self.of(found, id) if found else ""
+        return self.all(kind).get(id, "")
+
+    def short(self, id: str) -> str:
+        """What a party is called where there is little room."""
+        if not self._short:
+            found = self._dossier.pick(Party, "id", "short_name")
+            self._short = {id: short for id, short in found if short}
+        return self._short.get(id) or self.of(Party, id)
+
+    def for_field(self, field: Field, id: str) -> str:
+        return self.of(field.type, id)
+
+    def options(self, field: Field) -> list[tuple[str, str]]:
+        """What a field that links can point to, in the order in which people look for it."""
+        if field.list:
+            items = in_order(self._dossier.all(ListItem, list=field.list))
+            return [(item.id, str(item)) for item in items]
+        if field.type is Record:
+            return []
+        if any(f.name == "position" for f in fields_of(field.type)):
+            return [(record.id, str(record)) for record in in_order(self._dossier.all(field.type))]
+        return sorted(self.all(field.type).items(), key=lambda pair: sort_key(pair[1]))
+
+    def heard(self, notice: Notice) -> None:
+        """Read again what was changed, one by one; a kind that came or went as a whole."""
+        for kind, known in list(self._known.items()):
+            ids = [id for name, id, _ in notice.changes if name == table_name(kind)]
+            if len(ids) > 20 or kind.__str__ is not Record.__str__:
+                self._known.pop(kind) if ids else None
+                continue
+            for id in ids:
+                known.pop(id, None)
+                known.update(self._read(kind, id=id))
+        if any(kind == table_name(Party) for kind, _, _ in notice.changes):
+            self._short = {}
+
+    def _read(self, kind: type[Record], **equal: Any) -> dict[str, str]:
+        name = name_field(kind)
+        if kind.__str__ is not Record.__str__ or not name:
+            return {record.id: str(record) for record in self._dossier.all(kind, **equal)}
+        nameless = f"{kind.names[0]} zonder naam"
+        picked = self._dossier.pick(kind, "id", name, **equal)
+        return {id: text or nameless for id, text in picked}
+
+
+def new_thing(field: Field, text: str) -> Record:
+    """What `+ nieuwe …` makes: a thing with this name that the field can point to."""
+    if field.list:
+        code = sub(r"[^a-z0-9]+", "_", sort_key(text)).strip("_") or "eigen"
+        return ListItem(list=field.list, code=code, label=text, position=1000)
+    kind: type[Record] = field.type
+    values: dict[str, Any] = {name_field(kind): text}
+    made: Record = kind(**values)
+    return made
+
+
+def new_words(field: Field) -> str:
+    """How that is offered; nothing for what cannot be made from a name alone."""
+    if field.list:
+        return "nieuwe keuze"
+    kind: type[Record] = field.type
+    if kind is Record or any(f.required for f in fields_of(kind)):
+        return ""
+    return f"{'nieuw' if kind.article == 'het' else 'nieuwe'} {kind.names[0]}"

@@ -1,0 +1,228 @@
+"""A grid that works like a spreadsheet: arrows, typing, Enter down, Tab right, paste, fill down."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+)
+
+from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.record import Record
+from ozj_desktop.ui import clipboard
+from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.part_model import PartModel, PartSpec
+from ozj_desktop.ui.reading import Misread
+
+HEAD = 32
+_EDITS = QAbstractItemView.EditTrigger
+
+
+class PartTable(QTableView):
+    """As high as its rows: the page scrolls, not the table. `said` is what went wrong, or ""."""
+
+    said = Signal(str)
+    moved = Signal()  # another row is current
+
+    def __init__(self, desk: Desk, spec: PartSpec, name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self.parts = PartModel(desk, spec, self)
+        self._delegate = CellDelegate(desk, self.parts, self)
+        self.setModel(self.parts)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setProperty("grid", True)
+        self.setShowGrid(False)
+        self.setEditTriggers(_EDITS.AnyKeyPressed | _EDITS.EditKeyPressed | _EDITS.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCornerButtonEnabled(False)
+        rows, heads = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setHighlightSections(False)
+        heads.setFixedHeight(HEAD)
+        heads.setMinimumSectionSize(56)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._delegate.ended.connect(self._after_edit)
+        self.parts.modelReset.connect(self._measure)
+        self.parts.dataChanged.connect(self._measure)
+        heads.sectionResized.connect(self._measure)
+        self.selectionModel().currentRowChanged.connect(self.moved)
+        desk.theme.changed.connect(self.viewport().update)
+
+    def show_owner(self, owner: Record, *, locked: bool = False) -> None:
+        self.parts.show_owner(owner, locked=locked)
+        self._spread()
+        self._measure()
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        bar = self.horizontalScrollBar()
+        more = bar.height() if bar.isVisible() else 0
+        return QSize(320, HEAD + self.verticalHeader().length() + more + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, HEAD + ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+        self._measure()
+
+    def _spread(self) -> None:
+        """Give each column its width, and those that stretch what is left."""
+        columns = self.parts.spec.columns
+        left = self.viewport().width() - sum(c.width for c in columns)
+        shares = sum(c.stretch for c in columns) or 1
+        for n, column in enumerate(columns):
+            more = max(left, 0) * column.stretch // shares
+            self.horizontalHeader().resizeSection(n, column.width + more)
+
+    def _measure(self) -> None:
+        for row in range(self.parts.rowCount()):
+            widths = enumerate(self.columnWidth(n) for n in range(self.parts.columnCount()))
+            heights = (self._delegate.height(self.parts.index(row, n), w) for n, w in widths)
+            self.setRowHeight(row, max(heights, default=ROW))
+        self.updateGeometry()
+
+    # Moving
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif control and key == Qt.Key.Key_D:
+            self.fill_down()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
+            self.clear_cells()
+        elif control and key == Qt.Key.Key_Minus:
+            self.remove_rows()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_editor()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if not self._step(0, 1 if key == Qt.Key.Key_Tab else -1):
+                event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the cells, and after the last one on to what follows."""
+        if self.hasFocus() and self._step(0, 1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def open_editor(self) -> None:
+        if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+        else:
+            self._step(1, 0)
+
+    def _after_edit(self, key: int) -> None:
+        """Enter goes down, Tab to the right, once the edit has been stored."""
+        down = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        right = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(key), 0)
+        self.setFocus()
+        QTimer.singleShot(0, self, lambda: self._step(1 if down else 0, right))
+
+    def _step(self, down: int, right: int) -> bool:
+        """Move the current cell; Tab wraps to the next row. False at the end."""
+        now = self.currentIndex()
+        row, column = now.row() + down, now.column() + right
+        if column >= self.parts.columnCount():
+            row, column = row + 1, 0
+        elif column < 0:
+            row, column = row - 1, self.parts.columnCount() - 1
+        if not now.isValid() or not 0 <= row < self.parts.rowCount():
+            return False
+        self.setCurrentIndex(self.parts.index(row, column))
+        return True
+
+    def focus_blank(self) -> None:
+        """Ready to type a new part."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(self.parts.index(self.parts.rowCount() - 1, 0))
+        self.open_editor()
+
+    # Many cells at once
+
+    def selected(self) -> list[QModelIndex]:
+        found = self.selectionModel().selectedIndexes() or [self.currentIndex()]
+        return sorted(i for i in found if i.isValid())
+
+    def copy(self) -> None:
+        rows: dict[int, list[str]] = {}
+        for index in self.selected():
+            text = "" if self.parts.record(index.row()) is None else str(index.data() or "")
+            rows.setdefault(index.row(), []).append(text)
+        QApplication.clipboard().setMimeData(clipboard.to_mime([*rows.values()]))
+
+    def paste(self) -> None:
+        """From the current cell on; one cell fills all that are chosen. One step."""
+        cells, chosen = clipboard.from_text(QApplication.clipboard().text()), self.selected()
+        if not cells or not chosen or not cells[0]:
+            return
+        if len(cells) == 1 and len(cells[0]) == 1:
+            texts = {(i.row(), i.column()): cells[0][0] for i in chosen}
+        else:
+            top, left = chosen[0].row(), chosen[0].column()
+            columns, most = self.parts.columnCount(), self._most_rows(len(cells))
+            texts = {
+                (top + r, left + c): text
+                for r, row in enumerate(cells)
+                for c, text in enumerate(row)
+                if left + c < columns and top + r < most
+            }
+        self._take(texts, "pasted")
+
+    def _most_rows(self, wanted: int) -> int:
+        """New rows only where rows can be added."""
+        return len(self.parts.records) + (wanted if self.parts.has_blank() else 0)
+
+    def fill_down(self) -> None:
+        """Put the top cell of each column into the chosen cells below it."""
+        chosen = self.selected()
+        if not chosen:
+            return
+        if len({i.row() for i in chosen}) == 1 and chosen[0].row() > 0:
+            sources = {i.column(): self.parts.index(i.row() - 1, i.column()) for i in chosen}
+        else:
+            sources = {i.column(): i for i in reversed(chosen)}
+        texts = {
+            (i.row(), i.column()): str(sources[i.column()].data(Qt.ItemDataRole.EditRole) or "")
+            for i in chosen
+            if i != sources[i.column()] and self.parts.record(i.row())
+        }
+        self._take(texts, "pasted")
+
+    def clear_cells(self) -> None:
+        texts = {(i.row(), i.column()): "" for i in self.selected() if self.parts.record(i.row())}
+        self._take(texts, "")
+
+    def remove_rows(self) -> None:
+        if not self.parts.locked:
+            self.parts.remove(index.row() for index in self.selected())
+
+    def _take(self, texts: dict[tuple[int, int], str], label: str) -> None:
+        if not texts:
+            return
+        try:
+            wrong = self.parts.take(texts, label if len(texts) > 1 else "")
+        except Misread as error:
+            self.said.emit(str(error))
+            return
+        told = counted(wrong, ("cel kon niet worden gelezen", "cellen konden niet worden gelezen"))
+        self.said.emit(f"{told}. Ga erop staan om te zien waarom." if wrong else "")

@@ -1,0 +1,125 @@
+"""Buttons in the looks of the style sheet, and the choice of one out of a few side by side."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
+
+from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.theme import Theme
+
+_TOKENS = {"primary": "on_primary", "link": "primary", "chip-on": "tint_text", "": "text"}
+
+
+def button(
+    theme: Theme,
+    text: str,
+    picture: str = "",
+    *,
+    look: str = "",
+    size: str = "",
+    tip: str = "",
+    do: Callable[[], object] | None = None,
+) -> QPushButton:
+    """A push button; `look` is primary, quiet, link, chip, chip-on or add, `size` small or big."""
+    made = QPushButton(text)
+    _dress(made, look, size, tip)
+    if picture:
+        pixels = {"small": 14, "big": 18}.get(size, 12 if look in _CHIPS else 16)
+        put_icon(made, icon(theme, picture, _TOKENS.get(look, "text2")), pixels)
+    if do:
+        made.clicked.connect(lambda: do())
+    return made
+
+
+_CHIPS = ("chip", "chip-on", "add")
+
+
+def tool(
+    theme: Theme, picture: str, tip: str, *, size: int = 18, do: Callable[[], object] | None = None
+) -> QToolButton:
+    """A button that is only an icon; `tip` names it for who cannot see it."""
+    made = QToolButton()
+    _dress(made, "quiet", "small" if size < 18 else "", tip)
+    made.setAccessibleName(tip)
+    put_icon(made, icon(theme, picture), size)
+    if do:
+        made.clicked.connect(lambda: do())
+    return made
+
+
+def _dress(made: QPushButton | QToolButton, look: str, size: str, tip: str) -> None:
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if look:
+        made.setProperty("look", look)
+    if size:
+        made.setProperty("size", size)
+    if tip:
+        made.setToolTip(tip)
+    if look in ("link", *_CHIPS):
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class Segmented(QFrame):
+    """One of a few, all in sight; Left and Right move, the chosen one is filled and bold."""
+
+    chosen = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[object, str]], name: str) -> None:
+        super().__init__()
+        self.setProperty("segments", "true")
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._values = [value for value, _ in options]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for n, (_, text) in enumerate(options):
+            part = QPushButton(text)
+            part.setCheckable(True)
+            part.setProperty("look", "segment")
+            part.setAccessibleName(f"{name}: {text}")
+            self._group.addButton(part, n)
+            row.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self._group.button(0))
+        self._group.idClicked.connect(self._click)
+
+    def value(self) -> object:
+        checked = self._group.checkedId()
+        return self._values[checked] if checked >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        """Raise ValueError where it is none of the options."""
+        part = self._group.button(self._values.index(value))
+        part.setChecked(True)
+        self.setFocusProxy(part)
+
+    def set_locked(self, locked: bool) -> None:
+        for part in self._group.buttons():
+            part.setEnabled(not locked)
+
+    def parts(self) -> list[QPushButton]:
+        return [part for part in self._group.buttons() if isinstance(part, QPushButton)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        now = max(self._group.checkedId(), 0)
+        part = self._group.button(max(0, min(now + step, len(self._values) - 1)))
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        part.click()
+
+    def _click(self, number: int) -> None:
+        self.setFocusProxy(self._group.button(number))
+        self.chosen.emit(self._values[number])

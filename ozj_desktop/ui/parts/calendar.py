@@ -1,0 +1,45 @@
+"""A calendar below a date field, made when it is first asked for."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+
+from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.parts.edits import TypedEdit
+from ozj_desktop.ui.theme import Theme
+
+
+def add_calendar(edit: TypedEdit, theme: Theme, today: date) -> None:
+    """A button in the field that opens a calendar; so does Alt+Down."""
+    action = QAction(icon(theme, "calendar"), "Kies uit de kalender", edit)
+    action.setShortcut("Alt+Down")
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda: _open(edit, today))
+    edit.add_button(action)
+
+
+def _open(edit: TypedEdit, today: date) -> None:
+    popup = QWidget(edit, Qt.WindowType.Popup)
+    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    calendar = QCalendarWidget()
+    calendar.setAccessibleName("Kalender")
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    shown = edit.value() if not edit.isModified() else None
+    start = shown or today
+    calendar.setSelectedDate(QDate(start.year, start.month, start.day))
+
+    def chosen(day: QDate) -> None:
+        popup.close()
+        edit.choose(date(day.year(), day.month(), day.day()))
+
+    calendar.activated.connect(chosen)
+    calendar.clicked.connect(chosen)
+    box = QVBoxLayout(popup)
+    box.setContentsMargins(1, 1, 1, 1)
+    box.addWidget(calendar)
+    popup.move(edit.mapToGlobal(QPoint(0, edit.height() + 2)))
+    popup.show()
+    calendar.setFocus()

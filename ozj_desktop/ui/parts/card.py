@@ -1,0 +1,177 @@
+"""Cards, messages in place, and the page without content."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.status import Shape, Tone, paint_status
+from ozj_desktop.ui.theme import Theme
+
+
+class Card(QFrame):
+    """A bordered ground with an optional heading; `head` takes what stands beside the heading."""
+
+    def __init__(self, title: str = "", *, gap: int = 8) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 14)
+        self.body.setSpacing(gap)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        if title:
+            self.title = label(title, "card")
+            self.title.setMinimumHeight(28)
+            self.head.addWidget(self.title)
+            self.head.addStretch(1)
+            self.body.addLayout(self.head)
+
+
+class Message(QFrame):
+    """What happened and what to do, above the thing it is about."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shape = Shape.TRIANGLE
+        self._row = QVBoxLayout(self)
+        self._row.setContentsMargins(48, 12, 16, 12)
+        self._row.setSpacing(4)
+        self._title, self._text = label("", "heavy", wrap=True), label("", wrap=True)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._text)
+        self._buttons: QWidget | None = None
+        self.hide()
+
+    def say(
+        self, tone: Tone, title: str, text: str = "", buttons: Sequence[QPushButton] = ()
+    ) -> None:
+        self._shape = {Tone.BAD: Shape.CROSS, Tone.ATTENTION: Shape.TRIANGLE}.get(
+            tone, Shape.BUBBLE
+        )
+        kinds = {Tone.BAD: "danger", Tone.ATTENTION: "attention"}
+        self.setProperty("message", kinds.get(tone, "info"))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._offer(buttons)
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.show()
+
+    def _offer(self, buttons: Sequence[QPushButton]) -> None:
+        if self._buttons:
+            self._buttons.deleteLater()
+            self._buttons = None
+        if buttons:
+            self._buttons = row_of(*buttons)
+            self._row.addWidget(self._buttons)
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        from PySide6.QtCore import QRectF
+
+        painter = QPainter(self)
+        paint_status(painter, QRectF(17, 14, 16, 16), self._shape, self._theme.colors)
+
+
+def row_of(*widgets: QWidget, gap: int = 8, top: int = 4, stretch: bool = True) -> QWidget:
+    """Widgets side by side, at the left."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, top, 0, 0)
+    row.setSpacing(gap)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return held
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout that is about to be filled anew."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class _Table(QWidget):
+    """The drawing of an empty page: a table where somebody is still missing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(244, 132)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, colors = QPainter(self), self._theme.colors
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for x, y, here in (
+            (19, 42, False),
+            (72, 18, True),
+            (120, 10, True),
+            (168, 18, True),
+            (225, 42, False),
+        ):
+            pen = QPen(colors["primary" if here else "line2"], 1.75)
+            if not here:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(colors["surface"] if here else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(x - 10, y - 10, 20, 20)
+            painter.drawArc(x - 16, y + 14, 32, 34, 0, 180 * 16)
+        painter.setPen(QPen(colors["primary"], 1.75))
+        painter.setBrush(colors["tint"])
+        painter.drawRect(34, 90, 0, 0)
+        painter.drawEllipse(34, 62, 172, 64)
+        painter.setBrush(colors["surface"])
+        painter.drawEllipse(34, 54, 172, 64)
+        painter.setBrush(colors["tint"])
+        painter.drawEllipse(34, 54, 172, 64)
+        painter.setBrush(colors["surface"])
+        painter.drawRoundedRect(94, 78, 24, 16, 2, 2)
+        painter.drawLine(128, 82, 150, 82)
+        painter.drawLine(128, 90, 142, 90)
+
+
+class Empty(QWidget):
+    """In two sentences what belongs here and why, with one button to begin."""
+
+    def __init__(self, theme: Theme, title: str, text: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        column.addWidget(_Table(theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        heading = label(title, "record")
+        column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = label(text, "soft", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        words.setMaximumWidth(520)
+        words.setMinimumWidth(min(440, max(240, words.sizeHint().width())))
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        if buttons:
+            offered = row_of(*buttons, stretch=False)
+            column.addWidget(offered, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,0 +1,283 @@
+"""The editors for what is typed: text that grows with its content, and lines with a meaning."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
+
+from ozj_desktop.ui.reading import Misread, clean
+
+PAUSE = 700  # milliseconds without typing, after which what is there is stored
+TALLEST = 640
+LEADING = 117  # percent of the height of a line
+
+
+class Line(QLineEdit):
+    """A line edit that leaves undo to the window once it has nothing to take back itself.
+
+    Its buttons show themselves when the mouse or the focus is there.
+    """
+
+    def add_button(self, action: QAction) -> None:
+        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        action.setVisible(False)
+
+    def _reveal(self, here: bool) -> None:
+        for action in self.actions():
+            action.setVisible(here and not self.isReadOnly())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._reveal(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._reveal(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reveal(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reveal(self.underMouse())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+
+def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:
+    if bool(edit.property("invalid")) != invalid:
+        edit.setProperty("invalid", invalid)
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
+
+
+class TextEdit(QTextEdit):
+    """Plain text, as high as its content. Stores on a pause of typing and on leaving.
+
+    With `single` it is one paragraph, and Enter goes on to the next field.
+    """
+
+    paused = Signal()
+    edited = Signal()
+
+    def __init__(self, *, single: bool = False, role: str = "") -> None:
+        super().__init__()
+        self._single, self._shown = single, ""
+        self._read: Callable[[str], str] = clean
+        self._heights: dict[int, int] = {}
+        self._measured_at = -1
+        self.setProperty("quiet", True)
+        if role:
+            self.setProperty("role", role)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.document().setDocumentMargin(4)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.paused)
+        self.textChanged.connect(self._changed)
+
+    def read_with(self, read: Callable[[str], str]) -> None:
+        """Take only text that `read` accepts, such as an address."""
+        self._read = read
+
+    def value(self) -> str:
+        return self._read(self.toPlainText()).strip()
+
+    def show_value(self, value: Any) -> None:
+        self._shown = str(value or "")
+        if self._shown != self.toPlainText():
+            self._set_text(self._shown)
+        self._pause.stop()
+
+    def _set_text(self, text: str) -> None:
+        """With room between the lines, and nothing to undo."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        document.setUndoRedoEnabled(True)
+
+    def in_use(self) -> bool:
+        return self.hasFocus()
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+        self.setProperty("locked", locked)
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 32)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._measured_at != self.document().revision():
+            self._measured_at, self._heights = self.document().revision(), {}
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def _measured(self, width: int) -> int:
+        document, frame = self.document(), 2 * (self.frameWidth() + 4)
+        room, now = max(width - frame, 20), document.textWidth()
+        if room != now:
+            document.setTextWidth(room)
+        height = max(32, round(document.size().height()) + 8)
+        if room != now:
+            document.setTextWidth(now)
+        return min(height, TALLEST)
+
+    def _changed(self) -> None:
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if self.heightForWidth(self.width()) >= TALLEST
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+        if self.hasFocus() and not self.isReadOnly():
+            self._pause.start()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.show_value(self._shown)
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._pause.stop()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            self.edited.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = clean(source.text())
+        self.textCursor().insertText(" ".join(text.split()) if self._single else text)
+
+
+class TypedEdit(Line):
+    """A line that means a date, a number or an amount; shown in full when it is left."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        read: Callable[[str], Any],
+        shown: Callable[[Any], str],
+        typed: Callable[[Any], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._read, self._shown, self._typed = read, shown, typed or shown
+        self._value: Any = None
+        self.setProperty("quiet", True)
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> Any:
+        """Raise Misread where the text is none."""
+        if self.isModified():
+            self._value = self._read(self.text())
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        self.setText(self._typed(value) if self.hasFocus() else self._shown(value))
+
+    def choose(self, value: Any) -> None:
+        """Take a value that was not typed, as if it was."""
+        self.show_value(value)
+        self.edited.emit()
+
+    def in_use(self) -> bool:
+        return self.hasFocus()
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.isModified() and not self.isReadOnly():
+            self.setText(self._typed(self._value))
+            QTimer.singleShot(0, self, self.selectAll)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.isModified():
+            self.setText(self._shown(self._value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.show_value(self._value)
+            self.edited.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isModified():
+            self.focusNextChild()
+
+    def _finish(self) -> None:
+        if not self.isModified():
+            return
+        try:
+            value = self.value()
+        except Misread:
+            self.edited.emit()  # whoever listens asks the value, and hears why not
+            return
+        self.show_value(value)
+        self.edited.emit()

@@ -1,0 +1,125 @@
+"""One field on a card: its label, its editor, and below it what is wrong with what was typed."""
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from ozj_desktop.model.record import Field, Form
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.editors import Editor, editor_for, widget
+from ozj_desktop.ui.parts.edits import TextEdit, mark_invalid
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.reading import Misread
+from ozj_desktop.ui.status import Shape, paint_status
+
+INSET = 8  # from the edge of a quiet editor to its text
+
+_BROAD = (Form.TEXT, Form.REFS, Form.FILE)
+
+
+class Remedy(QLabel):
+    """Why nothing was stored, and what to type instead."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", "error")
+        self.setContentsMargins(INSET + 20, 2, 0, 2)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        paint_status(painter, QRectF(INSET, 5, 14, 14), Shape.CROSS, self._desk.colors)
+
+
+class FieldBox(QWidget):
+    """Tells what to store; whoever owns it stores. Nothing is lost where that cannot be."""
+
+    stored = Signal(str, object, bool)  # field, value, still typing
+    left_empty = Signal(str)
+
+    def __init__(
+        self, desk: Desk, field: Field, *, shown_label: str = "", wide: bool = False
+    ) -> None:
+        super().__init__()
+        self.field = field
+        self.wide = wide or field.form in _BROAD
+        self.editor: Editor = editor_for(desk, field)
+        self._value: Any = None
+        self._error = Remedy(desk)
+        self._label = label(shown_label or field.label, "label")
+        self._label.setContentsMargins(INSET, 0, 0, 0)
+        self._label.setToolTip(field.help)
+        self._label.setBuddy(widget(self.editor))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._label)
+        column.addWidget(widget(self.editor))
+        column.addWidget(self._error)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setFocusProxy(widget(self.editor))
+        self.editor.edited.connect(self._edited)
+        if isinstance(self.editor, TextEdit):
+            self.editor.paused.connect(self._paused)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    def show_value(self, value: Any, *, anew: bool = False) -> None:
+        """Show what is stored, unless somebody is typing here or has to mend what was typed.
+
+        With `anew` it is the field of another record.
+        """
+        unread = bool(self._error.text()) and value == self._value
+        self._value = value
+        if anew or not (self.editor.in_use() or unread):
+            self.editor.show_value(value)
+            self._say("")
+
+    def set_locked(self, locked: bool) -> None:
+        self.editor.set_locked(locked)
+        inner = widget(self.editor)
+        if isinstance(inner, QTextEdit | QLineEdit):
+            inner.setPlaceholderText("" if locked else "nog niet ingevuld")
+
+    def _edited(self) -> None:
+        try:
+            value = self.editor.value()
+        except Misread as error:
+            self._say(str(error))
+            return
+        self._say("")
+        self.stored.emit(self.field.name, value, False)
+        if is_empty(self.field, value):
+            self.left_empty.emit(self.field.name)
+
+    def _paused(self) -> None:
+        try:
+            value = self.editor.value()
+        except Misread:
+            return  # said when the field is left: people are still typing
+        self.stored.emit(self.field.name, value, True)
+
+    def _say(self, text: str) -> None:
+        self._error.say(text)
+        inner = widget(self.editor)
+        if isinstance(inner, QTextEdit | QLineEdit):
+            mark_invalid(inner, bool(text))
+            inner.setAccessibleDescription(text or self.field.help)
+
+
+def is_empty(field: Field, value: Any) -> bool:
+    """Whether a field is as it was when the thing was new."""
+    return value in (None, "", frozenset()) or (
+        field.form in (Form.FLAG, Form.NUMBER) and value == field.default
+    )

@@ -1,0 +1,231 @@
+"""Choosing from a list by typing a part of it; what is not in the list can be made at once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QListView
+
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.reading import Misread, read_choice
+from ozj_desktop.ui.theme import Theme
+
+MOST_SHOWN = 200
+_NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Option:
+    """One row of the list: what is stored, what is read, and a shape before it."""
+
+    key: Any
+    words: str
+    picture: QIcon | None = None
+
+
+@dataclass(frozen=True)
+class New:
+    """The row that makes a thing with the text that was typed."""
+
+    text: str
+
+
+class _Rows(QAbstractListModel):
+    """The options that hold what was typed; those that start with it come first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Option] = []
+
+    def show_rows(self, rows: list[Option]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return self.rows[index.row()].words
+            case Qt.ItemDataRole.DecorationRole:
+                return self.rows[index.row()].picture
+        return None
+
+
+def matching(options: Sequence[Option], typed: str) -> list[Option]:
+    """Options in which every word typed occurs; those that begin so come first."""
+    wanted = sort_key(typed).split()
+    if not wanted:
+        return [*options][:MOST_SHOWN]
+    keyed = [(sort_key(option.words), option) for option in options]
+    found = [pair for pair in keyed if all(word in pair[0] for word in wanted)]
+    found.sort(key=lambda pair: not pair[0].startswith(wanted[0]))
+    return [option for _, option in found[:MOST_SHOWN]]
+
+
+class PickEdit(Line):
+    """A line with a list below it. `options` is asked anew whenever the list opens."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Callable[[], Sequence[Option]],
+        words: Callable[[Any], str],
+        *,
+        optional: bool = True,
+        new: str = "",
+    ) -> None:
+        super().__init__()
+        self._theme, self._options, self._optional, self._new = theme, options, optional, new
+        self._words = words
+        self._value: Any = None
+        self._shown = ""
+        self._rows = _Rows(self)
+        self._completer: QCompleter | None = None
+        self._popup: QListView | None = None
+        self.setProperty("quiet", True)
+        action = QAction(icon(theme, "chevron-down"), "Toon de lijst", self)
+        action.triggered.connect(self.open)
+        self.add_button(action)
+        self.textEdited.connect(self._filter)
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> Any:
+        """A key, or `New`. Raise Misread where the text is none of the options."""
+        typed = self.text().strip()
+        if typed == self._shown:
+            return self._value
+        if not typed and not self._optional:
+            raise Misread("Kies er een uit de lijst.")
+        options = {str(n): option for n, option in enumerate(self._options())}
+        found = read_choice(typed, [(n, option.words) for n, option in options.items()])
+        return options[found].key if found else None
+
+    def show_value(self, value: Any) -> None:
+        self._show_as(value, "" if value is None else self._words(value))
+
+    def _show_as(self, value: Any, words: str) -> None:
+        self._value, self._shown = value, words.strip()
+        self.setText(self._shown)
+        self.setCursorPosition(0)
+
+    def in_use(self) -> bool:
+        return self.hasFocus() or self.is_open()
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+
+    # The list
+
+    def is_open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def open(self) -> None:
+        """Show all options, whatever is in the line."""
+        self._fill("")
+
+    def _filter(self, text: str) -> None:
+        self._fill(text)
+
+    def _fill(self, typed: str) -> None:
+        if self.isReadOnly():
+            return
+        rows = matching(self._options(), typed)
+        if typed.strip() and self._new and not _has(rows, typed):
+            words = f"{self._new} ‘{typed.strip()}’"
+            rows.append(Option(New(typed.strip()), words, icon(self._theme, "plus")))
+        if self._optional and self._value is not None and not typed:
+            rows.append(Option(None, "leeg maken", icon(self._theme, "x")))
+        self._rows.show_rows(rows)
+        completer = self._completer or self._make_completer()
+        if rows:
+            completer.complete()
+        elif self._popup:
+            self._popup.hide()
+
+    def _make_completer(self) -> QCompleter:
+        completer = QCompleter(self._rows, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setWidget(self)
+        completer.setMaxVisibleItems(10)
+        popup = QListView()
+        popup.setProperty("popup", True)
+        popup.setAccessibleName("Keuzen")
+        completer.setPopup(popup)
+        popup.setMouseTracking(True)
+        completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
+        self._completer, self._popup = completer, popup
+        return completer
+
+    def _activated(self, index: QModelIndex) -> None:
+        row = index.row()
+        if 0 <= row < len(self._rows.rows):
+            self.take(self._rows.rows[row])
+
+    def take(self, option: Option) -> None:
+        """Choose an option, as a click on it does."""
+        self._show_as(option.key, "" if option.key is None else option.words)
+        QTimer.singleShot(0, self, self._tell)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+
+    def _finish(self) -> None:
+        if self.is_open() or self.text().strip() == self._shown:
+            return
+        try:
+            value = self.value()
+        except Misread:
+            pass
+        else:
+            self.show_value(value)
+        self.edited.emit()
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self.is_open():
+            self.open()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+            self.edited.emit()
+        else:
+            changed = self.text().strip() != self._shown
+            super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not changed:
+                self.focusNextChild()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.is_open():
+            self.selectAll()
+            self.open()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+
+def _has(rows: Sequence[Option], typed: str) -> bool:
+    wanted = sort_key(typed).strip()
+    return any(sort_key(option.words) == wanted for option in rows)

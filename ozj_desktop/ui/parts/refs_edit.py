@@ -1,0 +1,237 @@
+"""A set of links as chips, and files kept in the dossier."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.ui.display import size
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import row_of
+from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.reading import Misread
+from ozj_desktop.ui.theme import Theme
+
+WIDEST = 1200  # pixels of a picture that is kept
+LARGEST = 1_000_000  # bytes of a picture that is kept as it is
+
+
+class RefsEdit(QWidget):
+    """Chips that can be taken away, and a line to add one."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        options: Callable[[], Sequence[Option]],
+        words: Callable[[Any], str],
+        *,
+        what: str,
+        new: str = "",
+    ) -> None:
+        super().__init__()
+        self._theme, self._options, self._what = theme, options, what
+        self._words = words
+        self._ids: set[Any] = set()
+        self._locked = False
+        self._flow = FlowLayout(self, gap=6)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._chips: list[QPushButton] = []
+        self._adder = button(theme, "kies", "plus", look="add", do=self._start)
+        self._adder.setAccessibleName(f"{what}: kies")
+        self._pick = PickEdit(theme, self._left, words, new=new)
+        self._pick.setAccessibleName(f"{what}: zoek")
+        self._pick.setPlaceholderText("typ om te zoeken")
+        self._pick.setFixedWidth(260)
+        self._pick.hide()
+        self._pick.edited.connect(self._picked)
+        self.setFocusProxy(self._adder)
+        self._flow.addWidget(self._pick)
+        self._flow.addWidget(self._adder)
+
+    def value(self) -> Any:
+        """Ids, or New among them for what is to be made."""
+        return frozenset(self._ids)
+
+    def show_value(self, value: Any) -> None:
+        self._ids = set(value or ())
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        self._flow.removeWidget(self._pick)
+        self._flow.removeWidget(self._adder)
+        for id in sorted(self._ids, key=lambda id: sort_key(self._words(id))):
+            chip = self._chip(id, self._words(id) or "onbekend")
+            self._chips.append(chip)
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self._pick)
+        self._flow.addWidget(self._adder)
+        self.updateGeometry()
+
+    def _chip(self, id: Any, words: str) -> QPushButton:
+        chip = button(self._theme, words, "" if self._locked else "x", look="chip")
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setEnabled(not self._locked)
+        chip.setToolTip(f"Haal ‘{words}’ weg")
+        chip.setAccessibleName(f"{self._what}: {words}, weghalen")
+        chip.setMaximumWidth(320)
+        chip.clicked.connect(lambda: self._remove(id))
+        return chip
+
+    def in_use(self) -> bool:
+        return self._pick.in_use()
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self._adder.setVisible(not locked)
+        for chip in self._chips:
+            chip.setEnabled(not locked)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(32, self._flow.heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def _left(self) -> list[Option]:
+        return [option for option in self._options() if option.key not in self._ids]
+
+    def _start(self) -> None:
+        self._adder.hide()
+        self._pick.show()
+        self._pick.show_value(None)
+        self._pick.setFocus()
+        self._pick.open()
+
+    def _picked(self) -> None:
+        try:
+            found = self._pick.value()
+        except Misread:
+            return
+        self._pick.hide()
+        self._adder.show()
+        if found is not None:
+            self._ids.add(found)
+            self.edited.emit()
+            self._adder.setFocus()
+
+    def _remove(self, id: Any) -> None:
+        self._ids.discard(id)
+        self.edited.emit()
+        self._adder.setFocus()
+
+
+class FileEdit(QWidget):
+    """A file that is kept in the dossier: choose, take away; a picture is shown."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, blob: Callable[[str], bytes], *, picture: bool) -> None:
+        super().__init__()
+        self._blob, self._picture = blob, picture
+        self._value: Any = None
+        self._preview = QLabel()
+        self._preview.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._about = label("", "meta")
+        self._choose = button(theme, "Kies…", "image", size="small", do=self._ask)
+        self._remove = button(theme, "Weghalen", "x", look="quiet", size="small", do=self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._preview)
+        column.addWidget(self._about)
+        column.addWidget(row_of(self._choose, self._remove))
+        self.setFocusProxy(self._choose)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._choose.setAccessibleName(f"{name}: kies een bestand")
+        self._remove.setAccessibleName(f"{name}: weghalen")
+
+    def value(self) -> Any:
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        data = value if isinstance(value, bytes) else self._blob(value) if value else b""
+        self._about.setText(_about(data))
+        shown = QPixmap()
+        if self._picture and data:
+            shown.loadFromData(data)
+        if not shown.isNull():
+            shown = shown.scaled(
+                QSize(200, 72),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        self._preview.setPixmap(shown)
+        self._preview.setVisible(not shown.isNull())
+        self._remove.setVisible(bool(data) and self._choose.isEnabled())
+
+    def in_use(self) -> bool:
+        return False
+
+    def set_locked(self, locked: bool) -> None:
+        self._choose.setEnabled(not locked)
+        self._choose.setVisible(not locked)
+        self._remove.setVisible(not locked and self._value is not None)
+
+    def _ask(self) -> None:
+        kinds = "Plaatjes (*.png *.jpg *.jpeg)" if self._picture else "Alle bestanden (*)"
+        name, _ = QFileDialog.getOpenFileName(self, "Kies een bestand", "", kinds)
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Take this file; raise Misread or OSError where that cannot be."""
+        self._value = _picture_in(path) if self._picture else path.read_bytes()
+        self.edited.emit()
+
+    def _clear(self) -> None:
+        self._value = None
+        self.edited.emit()
+
+
+def _about(data: bytes) -> str:
+    if not data:
+        return "nog geen bestand"
+    kinds = {b"\x89PNG": "plaatje", b"\xff\xd8\xff": "plaatje", b"%PDF": "pdf"}
+    kind = next((name for start, name in kinds.items() if data.startswith(start)), "bestand")
+    return f"{kind}, {size(len(data))}"
+
+
+def _picture_in(path: Path) -> bytes:
+    """The bytes of a picture, made smaller where it is larger than any page needs."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    full = reader.size()
+    if not reader.canRead() or not full.isValid() or full.isEmpty():
+        raise Misread(f"{path.name} is geen plaatje dat het programma kent. Kies een PNG of JPG.")
+    if path.stat().st_size <= LARGEST and reader.format().data() in (b"png", b"jpeg"):
+        return path.read_bytes()
+    if full.width() > WIDEST:
+        reader.setScaledSize(full.scaled(WIDEST, WIDEST, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise Misread(f"{path.name} is beschadigd of te groot. Kies een kleiner plaatje.")
+    return _as_png(image)
+
+
+def _as_png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,183 @@
+"""What somebody typed, as a value; where that cannot be, a Dutch sentence that says why."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.model.dutch import MONTHS, capital, sort_key
+
+RECENT = timedelta(days=31)
+YEARS = range(1900, 2200)
+MOST = 10**15  # what SQLite keeps in one whole number, with room to add up
+EXAMPLE = "Typ een datum zoals 1-2-2027, 1 feb of +14."
+
+_NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{1,6}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORDS = re.compile(r"(\d{1,2})[ -]?([a-z]+)\.?(?:[ -](\d{1,6}))?")
+_AHEAD = re.compile(r"([+-])\s?(\d{1,4})(?:\s?dag(?:en)?)?")
+_MONTH_ONLY = re.compile(r"([a-z]+)\.?(?: (\d{4}))?")
+
+
+class Misread(UserError):
+    """Text that is no value; nothing was stored."""
+
+
+def read_date(text: str, today: date) -> date | None:
+    """1-2-2027, 1 feb, 1 februari 2027, +14, vandaag. Without a year the coming one is meant."""
+    typed = " ".join(sort_key(text).split())
+    if not typed:
+        return None
+    if typed in _NEAR:
+        return today + timedelta(days=_NEAR[typed])
+    if found := _AHEAD.fullmatch(typed):
+        return _moved(today, int(found[1] + found[2]))
+    if found := _ISO.fullmatch(typed):
+        return _day(int(found[3]), int(found[2]), found[1], today)
+    if found := _NUMBERS.fullmatch(typed):
+        return _day(int(found[1]), int(found[2]), found[3], today)
+    if found := _WORDS.fullmatch(typed):
+        return _day(int(found[1]), _month(found[2], text), found[3], today)
+    if (found := _MONTH_ONLY.fullmatch(typed)) and (month := _known_month(found[1])):
+        raise Misread(f"Welke dag in {MONTHS[month - 1]}? Typ bijvoorbeeld 1 {MONTHS[month - 1]}.")
+    raise Misread(f"‘{_short(text)}’ is geen datum. {EXAMPLE}")
+
+
+def _moved(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError as error:
+        raise Misread(f"Dat is te ver weg. {EXAMPLE}") from error
+
+
+def _day(day: int, month: int, year: str | None, today: date) -> date:
+    if not 1 <= month <= 12:
+        raise Misread(f"Maand {month} bestaat niet: een jaar heeft 12 maanden.")
+    if year is None:
+        return _coming(day, month, today)
+    return _real(day, month, _year(year))
+
+
+def _year(text: str) -> int:
+    year = int(text) + (2000 if len(text) <= 2 else 0)
+    if year not in YEARS:
+        raise Misread(f"Het jaar {text} kan niet kloppen. Typ een jaar zoals 2027.")
+    return year
+
+
+def _coming(day: int, month: int, today: date) -> date:
+    """The coming one, unless it has only just been; 29 februari waits for its year."""
+    found = _real(day, month, _leap_year(today) if (day, month) == (29, 2) else today.year)
+    if found >= today - RECENT or (day, month) == (29, 2):
+        return found
+    return found.replace(year=today.year + 1)
+
+
+def _leap_year(today: date) -> int:
+    return next(y for y in range(today.year, today.year + 9) if monthrange(y, 2)[1] == 29)
+
+
+def _real(day: int, month: int, year: int) -> date:
+    last = monthrange(year, month)[1]
+    if 1 <= day <= last:
+        return date(year, month, day)
+    name = capital(MONTHS[month - 1])
+    raise Misread(f"{name} {year} heeft {last} dagen." if day else "Een maand begint met dag 1.")
+
+
+def _month(word: str, text: str) -> int:
+    if month := _known_month(word):
+        return month
+    raise Misread(f"‘{_short(text)}’ is geen datum. {EXAMPLE}")
+
+
+def _known_month(word: str) -> int:
+    """From three letters on; mrt is how maart is written short."""
+    if word == "mrt":
+        return 3
+    starts = [n for n, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)]
+    return starts[0] if starts else 0
+
+
+def read_number(text: str) -> int | None:
+    typed = text.replace(".", "").replace(" ", "").replace("\u00a0", "")
+    if not typed:
+        return None
+    if not re.fullmatch(r"-?[0-9]+", typed) or not _whole_thousands(text):
+        raise Misread(f"‘{_short(text)}’ is geen heel getal. Typ bijvoorbeeld 14.")
+    return _limited(int(typed))
+
+
+def read_money(text: str) -> int | None:
+    """Whole cents."""
+    typed = re.sub(r"[€\s]", "", text).removesuffix(",-")
+    if not typed:
+        return None
+    found = re.fullmatch(r"(-?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]{1,2}))?", typed)
+    found = found or re.fullmatch(r"(-?)([0-9]+)\.([0-9]{2})", typed)
+    if not found:
+        raise Misread(f"‘{_short(text)}’ is geen bedrag. Typ bijvoorbeeld 1.234,50.")
+    sign, euros, cents = found.groups()
+    whole = int(euros.replace(".", "")) * 100 + int((cents or "").ljust(2, "0"))
+    return _limited(-whole if sign else whole)
+
+
+def _limited(value: int) -> int:
+    if abs(value) > MOST:
+        raise Misread("Dit getal is te groot om te bewaren.")
+    return value
+
+
+def _whole_thousands(text: str) -> bool:
+    groups = text.strip().lstrip("-").split(".")
+    return all(len(group.strip()) == 3 for group in groups[1:])
+
+
+_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def read_mail(text: str) -> str:
+    typed = text.strip()
+    if not typed or _MAIL.fullmatch(typed):
+        return typed
+    if "," in typed:
+        raise Misread("In dit adres staat een komma. Bedoelt u een punt?")
+    if "@" not in typed:
+        raise Misread("In dit adres staat geen @.")
+    raise Misread("Dit is geen e-mailadres. Typ bijvoorbeeld naam@gemeente.nl.")
+
+
+def read_colour(text: str) -> str:
+    typed = text.strip()
+    if typed and not typed.startswith("#"):
+        typed = f"#{typed}"
+    if not typed or _COLOUR.fullmatch(typed):
+        return typed.upper()
+    raise Misread("Typ een kleur als # met zes cijfers of letters, zoals #0B4A59.")
+
+
+def read_choice(text: str, options: Iterable[tuple[str, str]]) -> str | None:
+    """The key of the option whose words were typed, whole or as the only one that starts so."""
+    typed = sort_key(text).strip()
+    if not typed:
+        return None
+    known = [(key, sort_key(words)) for key, words in options]
+    whole = [key for key, words in known if words == typed]
+    starts = {key for key, words in known if words.startswith(typed)}
+    if whole or len(starts) == 1:
+        return (whole or [*starts])[0]
+    raise Misread(f"‘{_short(text)}’ staat niet in de lijst. Kies er een uit de lijst.")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 30 else f"{plain[:29]}…"
+
+
+def clean(text: str) -> str:
+    """Text without what no reader can see: control characters, halves of characters."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "".join(c for c in whole.replace("\u2029", "\n") if c >= " " or c in "\n\t")

@@ -1,0 +1,199 @@
+"""Cards of fields for one record, built from its type; what is empty waits as a chip."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ozj_desktop.model.record import Field, Form, Record, field_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import new_thing
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Card
+from ozj_desktop.ui.parts.field_box import INSET, FieldBox, is_empty
+from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
+from ozj_desktop.ui.parts.pick_edit import New
+
+CHIPS = 6  # more than this wait behind "meer…"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A card: its fields in order, and which of them are there even when they are empty."""
+
+    title: str
+    fields: tuple[str, ...]
+    always: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    wide: tuple[str, ...] = ()
+
+
+class SectionCard(Card):
+    """One section of a form."""
+
+    def __init__(self, desk: Desk, kind: type[Record], section: Section) -> None:
+        super().__init__(section.title)
+        self._desk, self._section = desk, section
+        self._kind = kind
+        self._record: Record | None = None
+        self._locked: frozenset[str] = frozenset()
+        self._opened: set[str] = set()
+        self._all_chips = False
+        self._fields = {name: field_of(kind, name) for name in section.fields}
+        self._boxes: dict[str, FieldBox] = {}
+        self._chips: dict[str, QPushButton] = {}
+        self._grid = FieldsLayout()
+        self._flow = FlowLayout()
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._grid_host, self._flow_host = QWidget(), QWidget()
+        self._grid_host.setLayout(self._grid)
+        self._flow_host.setLayout(self._flow)
+        self._more = button(desk.theme, "meer…", "chevron-down", look="chip", do=self._show_all)
+        self._add_chips()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(16 - INSET, 12, 16, 14)
+        self.head.setContentsMargins(INSET, 0, 0, 0)
+        self._flow_host.setContentsMargins(INSET, 0, 0, 0)
+        self.body.addWidget(self._grid_host)
+        self.body.addWidget(self._flow_host)
+
+    def _box(self, name: str) -> FieldBox:
+        """The box of a field, made when it is first shown: most fields are empty."""
+        if name not in self._boxes:
+            shown, order = self._section.labels.get(name, ""), [*self._fields]
+            wide = name in self._section.wide
+            box = FieldBox(self._desk, self._fields[name], shown_label=shown, wide=wide)
+            box.stored.connect(self._store)
+            box.left_empty.connect(self._left_empty)
+            place = sum(order.index(made) < order.index(name) for made in self._boxes)
+            self._grid.insert(place, box, wide=box.wide)
+            self._boxes[name] = box
+        return self._boxes[name]
+
+    def _add_chips(self) -> None:
+        for name, f in self._fields.items():
+            if name in self._section.always:
+                continue
+            words = self._section.labels.get(name, f.label)
+            words = words if words[:2].isupper() else words[:1].lower() + words[1:]
+            chip = button(self._desk.theme, words, "plus", look="add")
+            chip.setAccessibleName(f"{words} toevoegen")
+            chip.setToolTip(f.help)
+            chip.clicked.connect(lambda _=False, name=name: self._open(name))
+            self._chips[name] = chip
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self._more)
+
+    # Showing
+
+    def show_record(self, record: Record, locked: frozenset[str], *, anew: bool) -> None:
+        """`locked` names the fields that may not change; `anew` is for another record."""
+        self._record, self._locked = record, locked
+        if anew:
+            self._opened.clear()
+            self._all_chips = False
+        for name in self._fields:
+            if self._is_shown(name):
+                self._fill(name, anew=anew)
+        self._arrange()
+
+    def _fill(self, name: str, *, anew: bool) -> None:
+        box = self._box(name)
+        box.set_locked(name in self._locked)
+        box.show_value(getattr(self._record, name), anew=anew)
+
+    def names(self) -> frozenset[str]:
+        return frozenset(self._fields)
+
+    def focus(self, name: str) -> bool:
+        """Go to a field; make it visible first. False where it is not on this card."""
+        if name not in self._fields:
+            return False
+        self._open(name)
+        return True
+
+    def _is_shown(self, name: str) -> bool:
+        if name in self._section.always or name in self._opened:
+            return True
+        return not is_empty(self._fields[name], getattr(self._record, name))
+
+    def _arrange(self) -> None:
+        waiting = [n for n in self._chips if not self._is_shown(n) and n not in self._locked]
+        for name, box in self._boxes.items():
+            box.setVisible(self._is_shown(name))
+        shown = waiting if self._all_chips or len(waiting) <= CHIPS + 1 else waiting[:CHIPS]
+        for name, chip in self._chips.items():
+            chip.setVisible(name in shown)
+        self._more.setVisible(len(shown) < len(waiting))
+        self._flow_host.setVisible(bool(waiting))
+        self._grid_host.setVisible(any(self._is_shown(n) for n in self._fields))
+
+    def _show_all(self) -> None:
+        self._all_chips = True
+        self._arrange()
+
+    def _open(self, name: str) -> None:
+        """Put a field in its place on the card, and the caret in it."""
+        f = self._fields[name]
+        if not self._is_shown(name):
+            self._opened.add(name)
+            self._fill(name, anew=True)
+            self._arrange()
+            if f.form is Form.FLAG:
+                self._store(name, not f.default, False)
+        self._boxes[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _left_empty(self, name: str) -> None:
+        if name in self._opened:
+            self._opened.discard(name)
+            self._arrange()
+
+    # Storing
+
+    def _store(self, name: str, value: Any, typing: bool) -> None:
+        if self._record is None or name in self._locked:
+            return
+        value, made = made_real(self._fields[name], value)
+        now = self._desk.get(self._kind, self._record.id)
+        if now is not None and getattr(now, name) != value:
+            self._desk.edit(now, {name: value}, typing=typing, with_new=made)
+        if not typing:
+            self._desk.dossier.settle()
+
+
+def made_real(f: Field, value: Any) -> tuple[Any, list[Record]]:
+    """A value that asks for a new thing, as the id of that thing, and the thing."""
+    if isinstance(value, New):
+        thing = new_thing(f, value.text)
+        return thing.id, [thing]
+    if f.form is Form.REFS and any(isinstance(v, New) for v in value):
+        things = {v: new_thing(f, v.text) for v in value if isinstance(v, New)}
+        return frozenset(things[v].id if v in things else v for v in value), [*things.values()]
+    return value, []
+
+
+class RecordForm(QWidget):
+    """The cards of one kind of thing, for whichever record is shown."""
+
+    def __init__(self, desk: Desk, kind: type[Record], sections: Sequence[Section]) -> None:
+        super().__init__()
+        self._shown = ""
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.cards = [SectionCard(desk, kind, section) for section in sections]
+        for card in self.cards:
+            column.addWidget(card)
+
+    def show_record(self, record: Record, locked: frozenset[str] = frozenset()) -> None:
+        """Fields in `locked` can be read, not changed; in a read-only window none can."""
+        anew, self._shown = record.id != self._shown, record.id
+        for card in self.cards:
+            every = card.names() if not self._desk.writable else locked
+            card.show_record(record, every, anew=anew)
+
+    def focus(self, name: str) -> None:
+        any(card.focus(name) for card in self.cards)

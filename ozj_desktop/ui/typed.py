@@ -1,0 +1,59 @@
+"""Text for a field of any form, as a value: for cells, and for what is pasted."""
+
+from typing import Any
+
+from ozj_desktop.model.record import Field, Form
+from ozj_desktop.ui import display, reading
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.reading import Misread
+
+MEANT = {
+    "email": reading.read_mail,
+    "colour": reading.read_colour,
+    "attention_colour": reading.read_colour,
+}
+
+
+def from_text(desk: Desk, field: Field, text: str) -> Any:
+    """Raise Misread where the text is no value of this field."""
+    match field.form:
+        case Form.LINE | Form.TEXT:
+            return _text(field, text)
+        case Form.DATE:
+            found: Any = reading.read_date(text, desk.today)
+        case Form.NUMBER:
+            found = reading.read_number(text)
+        case Form.MONEY:
+            found = reading.read_money(text)
+        case Form.FLAG:
+            return reading.read_choice(text or "nee", [("1", "ja"), ("", "nee")]) == "1"
+        case Form.CHOICE:
+            found = _choice(field, text)
+        case Form.REF | Form.PART_OF:
+            found = reading.read_choice(text, desk.names.options(field))
+        case _:
+            raise Misread("Dit kan hier niet worden getypt.")
+    return _given(field, found)
+
+
+def _text(field: Field, text: str) -> str:
+    read = MEANT.get(field.name, reading.clean)
+    found = read(text).strip()
+    return " ".join(found.split()) if field.form is Form.LINE else found
+
+
+def _choice(field: Field, text: str) -> Any:
+    labels = [(c.value, c.label) for c in field.type]
+    words = [(c.value, display.choice(c)) for c in field.type]
+    known = {label for _, label in labels}
+    code = reading.read_choice(text, labels + [w for w in words if w[1] not in known])
+    return field.type(code) if code else None
+
+
+def _given(field: Field, found: Any) -> Any:
+    """Nothing means what the field is at first, where it cannot be nothing."""
+    if found is None and not field.optional:
+        if field.default is None:
+            raise Misread("Dit kan niet leeg zijn.")
+        return field.default
+    return found
