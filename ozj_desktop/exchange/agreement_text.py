@@ -84,11 +84,11 @@ def promises(facts: Facts, document: Document) -> list[Block]:
     found = included(facts, document)
     if not found:
         return []
-    columns = (Column("", 9), Column("Wat we beloven", 85), Column("Trekker", 40))
-    when = Column("Wanneer", 26, "right")
+    columns = (Column("", 9), Column("Wat we beloven", 81), Column("Trekker", 36))
+    date = Column("Wanneer", 34, "right")
     shown = found[:MOST_PROMISES]
     rows = [_promise(facts, n, agreement) for n, agreement in enumerate(shown, 1)]
-    table = Table((*columns, when), tuple(rows), "Wat we beloven", numbered=True)
+    table = Table((*columns, date), tuple(rows), "Wat we beloven", numbered=True)
     if len(found) == len(shown):
         return [table]
     rest = counted(len(found) - len(shown), Agreement.names)
@@ -102,7 +102,7 @@ def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
         Cell((rich(str(number)),)),
         Cell(tuple(line for line in lines if line)),
         _or_not_yet(leaders(facts, agreement)),
-        _or_not_yet(when(agreement)),
+        _or_not_yet(when_in_short(agreement)),
     )
     return Row(cells, agreement.id, agreement.confidential)
 
@@ -130,6 +130,13 @@ def when(agreement: Agreement) -> str:
     return f"vóór {long_date(agreement.ends_on)}" if agreement.ends_on else ""
 
 
+def when_in_short(agreement: Agreement) -> str:
+    """One date: from when, else by when."""
+    if agreement.starts_on:
+        return f"vanaf {long_date(agreement.starts_on)}"
+    return when(agreement)
+
+
 def _or_not_yet(text: str) -> Cell:
     return Cell((rich(text) if text else rich("nog niet", "empty"),))
 
@@ -154,8 +161,8 @@ def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
     lead = _lead(len(signing), len(others), kind_of(facts, document))
     blocks: list[Block] = [Paragraph(rich(lead), "lead")]
     if signing:
-        columns = (Column("Partij", 50), Column("Vertegenwoordigd door", 42))
-        more = (Column("Tekent op grond van", 36), Column("Wie beslist", 32))
+        columns = (Column("Partij", 47), Column("Vertegenwoordigd door", 41))
+        more = (Column("Tekent op grond van", 36), Column("Wie beslist", 36))
         rows = tuple(_signing(facts, p) for p in signing)
         blocks.append(Table((*columns, *more), rows, "Partijen die tekenen"))
     if others:

@@ -11,7 +11,7 @@ from ozj_desktop.exchange.text_in import Text, Then, read_text
 from ozj_desktop.model.assent import included, signatories
 from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
 from ozj_desktop.model.facts import Facts
-from ozj_desktop.model.record import Form, Record, fields_of
+from ozj_desktop.model.record import Form, Id, Record, fields_of
 from ozj_desktop.store.dossier import Dossier
 
 LATER = (Version, Assent)  # saved when their turn comes
@@ -34,7 +34,16 @@ def _save(dossier: Dossier, text: Text, today: date) -> None:
     dossier.save(*(r for r in records if r not in of_versions))
     for then in text.versions:
         _freeze(dossier, then, today)
-    dossier.save(*(r for r in of_versions if not isinstance(r, Version)))
+    submitted = {then.version.id: then.version.submitted_on for then in text.versions}
+    answers = [r for r in of_versions if not isinstance(r, Version)]
+    dossier.save(*(_dated(r, submitted) for r in answers))
+
+
+def _dated(record: Record, submitted: dict[Id[Version], date | None]) -> Record:
+    """A question without a date was asked when its version was submitted."""
+    if isinstance(record, Assent) and record.table is TableAssent.SUBMITTED:
+        return replace(record, table_on=record.table_on or submitted[record.version])
+    return record
 
 
 def _belongs_to_assent(record: Record) -> bool:
