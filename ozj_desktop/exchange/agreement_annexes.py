@@ -28,9 +28,9 @@ from ozj_desktop.model.blocks import (
     Table,
     rich,
 )
-from ozj_desktop.model.difference import Difference, differences
+from ozj_desktop.model.difference import differences, unchanged
 from ozj_desktop.model.documents import Document, Version
-from ozj_desktop.model.dutch import long_date, short_date
+from ozj_desktop.model.dutch import listed, long_date, short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Contact
 from ozj_desktop.model.phrases import (
@@ -38,6 +38,7 @@ from ozj_desktop.model.phrases import (
     summary,
 )
 
+Load = Callable[[Version], tuple[Chapter, ...]]
 VERSIONS = "Versies en wat er veranderde"
 
 
@@ -66,8 +67,7 @@ def actions_annex(facts: Facts, document: Document, agreements: list[Agreement])
         )
         for a in found
     )
-    due = Column("Voor", 26, "right")
-    table = (Table((*columns, due), rows, "Acties"),) if rows else ()
+    table = (Table(columns, rows, "Acties"),) if rows else ()
     note = Paragraph(rich(f"Open acties op {long_date(facts.today)}."), "lead")
     return Chapter("actions", "Acties", (note, *table) if rows else (), "annex", new_page=True)
 
@@ -91,9 +91,7 @@ def _late(action: Action, today: date) -> Mark:
     return Mark.LATE if action.due and action.due < today else Mark.NONE
 
 
-def versions_annex(
-    facts: Facts, document: Document, load: Callable[[Version], tuple[Chapter, ...]]
-) -> Chapter:
+def versions_annex(facts: Facts, document: Document, load: Load) -> Chapter:
     """Every version with the assent of its time, and the newest difference in words."""
     found = versions(facts, document.id)
     if not found:
@@ -104,7 +102,7 @@ def versions_annex(
     table = Table((*columns, Column("Akkoord van toen", 54)), rows, "Versies")
     blocks: list[Block] = [Paragraph(rich(lead), "lead"), table]
     for newer, older in pairwise(found):
-        blocks += _difference_blocks(newer, older, differences(load(older), load(newer)))
+        blocks += _difference_blocks(newer, older, load)
     return Chapter(
         "versions", "Versies en wat er veranderde", tuple(blocks), "annex", new_page=True
     )
@@ -126,8 +124,10 @@ def _version_row(facts: Facts, version: Version) -> Row:
     return Row(cells)
 
 
-def _difference_blocks(newer: Version, older: Version, found: list[Difference]) -> list[Block]:
-    if not found:
+def _difference_blocks(newer: Version, older: Version, load: Load) -> list[Block]:
+    texts = load(older), load(newer)
+    found = differences(*texts)
+    if not found or not all(texts):
         return []
     blocks: list[Block] = [Heading(f"Het verschil tussen {older} en {newer}")]
     if newer.reason:
@@ -143,6 +143,9 @@ def _difference_blocks(newer: Version, older: Version, found: list[Difference]) 
         )
         for d in found
     )
+    same = unchanged(*texts)
+    if same:
+        entries = (*entries, Entry("Niet veranderd", (Paragraph(rich(listed(same) + ".")),)))
     return [*blocks, KeyValues(entries)]
 
 

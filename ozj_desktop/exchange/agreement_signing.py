@@ -68,21 +68,21 @@ def _signature(facts: Facts, own: Party, given: Assent | None, place: str) -> Si
 
 def preamble(facts: Facts, own: Party, signer: Contact | None) -> Rich:
     """Who stands here: seat, number, represented by whom, on which ground."""
-    if own.representation:
-        return rich(own.representation)
     parts = [own.name]
     if own.seat:
         parts.append(f"gevestigd te {own.seat}")
     if own.registration:
         parts.append(f"KvK-nummer {own.registration}")
-    if own.represented_by:
+    if own.representation:
+        parts.append(f"rechtsgeldig vertegenwoordigd door {own.representation}")
+    elif own.represented_by:
         parts.append(f"vertegenwoordigd door {party(facts, own.represented_by)}")
     elif signer and (signer.name or signer.function):
         who = ", ".join(part for part in (signer.name, signer.function) if part)
         parts.append(f"vertegenwoordigd door {who}")
     if own.mandate:
-        parts.append(f"op grond van {own.mandate}")
-    return rich(", ".join(parts) + ".")
+        parts.append(f"op grond van {own.mandate[:1].lower()}{own.mandate[1:]}")
+    return rich(", ".join(part.rstrip(".") for part in parts) + ".")
 
 
 def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[Entry]:

@@ -204,7 +204,8 @@ def represented(facts: Facts, own: Party) -> Rich:
         return rich(party(facts, own.represented_by))
     signer = signing_contact(facts, own)
     if signer is None:
-        return rich(NOT_YET, "empty")
+        told = own.representation
+        return (Run(told, private=True),) if told else rich(NOT_YET, "empty")
     comma = ", " if signer.name and signer.function else ""
     return (Run(f"{signer.name}{comma}", private=True), Run(signer.function))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ozj_desktop.model.blocks import (
@@ -21,6 +21,7 @@ from ozj_desktop.model.blocks import (
 )
 
 WORDS = re.compile(r"\s+|[^\s]+")
+TITLE = "Titel"
 LONG = 60_000  # characters; above it words are not compared one by one
 
 
@@ -50,15 +51,28 @@ class Difference:
 
 def differences(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> list[Difference]:
     """What changed between two frozen texts, in the order of the newer one."""
-    old = {_key(piece): piece for piece in pieces(before)}
-    new = {_key(piece): piece for piece in pieces(after)}
+    old = {_key(piece): piece for piece in _whole_when_new(before, after)}
+    new = {_key(piece): piece for piece in _whole_when_new(after, before)}
     found = [_between(old.get(key), piece) for key, piece in new.items()]
     gone = [_between(piece, None) for key, piece in old.items() if key not in new]
     return [difference for difference in (*found, *gone) if difference.before != difference.after]
 
 
-def unchanged(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> bool:
-    return not differences(before, after)
+def unchanged(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> list[str]:
+    """The places of the newer text in which nothing changed: "Afspraak 2", "Visie"."""
+    touched = {difference.place for difference in differences(before, after)}
+    places = dict.fromkeys(piece.place for piece in pieces(after) if not piece.private)
+    return [place for place in places if place not in touched]
+
+
+def _whole_when_new(chapters: tuple[Chapter, ...], other: tuple[Chapter, ...]) -> Iterator[Piece]:
+    """An agreement that the other text does not have is told by its title alone."""
+    known = {piece.anchor for piece in pieces(other)}
+    for piece in pieces(chapters):
+        if piece.anchor in known or not piece.anchor:
+            yield piece
+        elif piece.label == TITLE:
+            yield replace(piece, label="Hele afspraak")
 
 
 def _key(piece: Piece) -> tuple[str, str, str]:
@@ -106,14 +120,18 @@ def _pieces(chapter: Chapter) -> Iterator[Piece]:
             place = f"Afspraak {block.number}" if block.anchor else block.text
             anchor, private, count = block.anchor, block.private, 0
             if block.anchor:
-                yield Piece(chapter.key, place, "Titel", anchor, block.text, private)
+                yield Piece(chapter.key, place, TITLE, anchor, block.text, private)
         elif isinstance(block, KeyValues):
             for entry in block.entries:
                 yield from _entry(chapter.key, place, anchor, entry.label, entry.blocks, private)
-        elif not (isinstance(block, Table) and chapter.key == "summary"):
+        elif not (chapter.key == "summary" and _repeats(block)):
             count += 1
             label = f"alinea {count}" if isinstance(block, Paragraph) else ""
             yield from _entry(chapter.key, place, anchor, label, (block,), private)
+
+
+def _repeats(block: Block) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Paragraph) and block.style == "note")
 
 
 def _entry(
