@@ -1,6 +1,5 @@
 """The open file: read records, and change them in steps that can be undone."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,13 +9,12 @@ from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from ozj_desktop.errors import InUse, UserError
-from ozj_desktop.model.record import Form, Id, Record, natural_id
-from ozj_desktop.store import search, sqlite
+from ozj_desktop.model.record import Id, Record, natural_id
+from ozj_desktop.store import links, search, sqlite
 from ozj_desktop.store.history import (
     Change,
     Draft,
     History,
-    Key,
     Row,
     Step,
     Value,
@@ -201,6 +199,11 @@ class Dossier:
         name = self.rows.kind_of(id)
         return self.rows.tables[name].kind if name else None
 
+    def named(self, id: str) -> Record | None:
+        """The record with this id, of whatever kind; None if there is none."""
+        kind = self.kind_of(id)
+        return None if kind is None else self.get(kind, cast(Any, id))
+
     def find(self, words: str, limit: int = 50) -> list[tuple[str, str, str]]:
         """The best (kind, id, snippet) that hold words beginning with each of `words`."""
         return search.find(self.db, words, limit)
@@ -258,34 +261,10 @@ class Dossier:
 
     def delete(self, *records: Record) -> None:
         """Delete records and their parts; raise UserError if others point at any of them."""
-        doomed = [
-            key
-            for record in records
-            for key in self.with_parts(table_name(type(record)), record.id)
-        ]
-        pointers = {
-            (link.kind, pointer)
-            for kind, id in doomed
-            for link, pointer in self.rows.pointing_at(kind, id)
-        } - set(doomed)
-        if pointers:
-            one = len(records) == 1
-            name = str(records[0]) if one else f"Deze {records[0].names[1]}"
-            raise UserError(
-                f"{name} {'kan' if one else 'kunnen'} niet weg: {self._count(pointers)} er nog "
-                "naar. Haal dat daar eerst weg of kies daar iets anders."
-            )
+        doomed = [key for r in records for key in links.with_parts(self.rows, r)]
+        links.refuse_if_needed(self.rows, records, doomed)
         for kind, id in reversed(doomed):
             self.put(kind, id, None)
-
-    def with_parts(self, kind: str, id: str) -> list[Key]:
-        """A record and all that dies with it, owners first."""
-        found = [(kind, id)]
-        for owner in found:  # grows while we walk it
-            for link, part in self.rows.pointing_at(*owner):
-                if link.field.form is Form.PART_OF:
-                    found.append((link.kind, part))
-        return found
 
     def keep(self, data: bytes) -> str:
         """Keep bytes (a logo, a signed sheet, a frozen text) within a step; the SHA-256 of them.
@@ -387,14 +366,3 @@ class Dossier:
                 f"{self.path.name} is buiten dit venster vervangen, verplaatst of gewijzigd. "
                 "Bewaar een kopie onder een andere naam en open het bestand opnieuw."
             )
-
-    def _count(self, keys: set[Key]) -> str:
-        numbers = Counter(kind for kind, _ in sorted(keys))
-        names = {kind: self.rows.tables[kind].kind.names for kind in numbers}
-        parts = [f"{n} {names[kind][n > 1]}" for kind, n in numbers.items()]
-        return f"{' en '.join(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"
-
-    def named(self, id: str) -> Record | None:
-        """The record with this id, of whatever kind; None if there is none."""
-        kind = self.kind_of(id)
-        return None if kind is None else self.get(kind, cast(Any, id))

@@ -9,7 +9,7 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.store import search
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import weigh
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.links import with_parts
 
 ERASED = "[gewist]"
 SHORTEST = 4  # letters; a shorter word would take out more than the person
@@ -22,7 +22,7 @@ def erase(dossier: Dossier, record: Record) -> None:
     taken out of frozen texts. Copies elsewhere lose it when they merge; free text that somebody
     typed elsewhere stays.
     """
-    ids = {id for _, id in dossier.with_parts(table_name(type(record)), record.id)}
+    ids = {id for _, id in with_parts(dossier.rows, record)}
     dossier.db.execute("PRAGMA secure_delete = ON")
     with dossier.step("erased", nature="final"):
         dossier.delete(record)

@@ -1,0 +1,40 @@
+"""What hangs on what: the parts that die with a record, and who else still needs it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.model.record import Form, Record
+from ozj_desktop.store.history import Key
+from ozj_desktop.store.rows import Rows, table_name
+
+
+def with_parts(rows: Rows, record: Record) -> list[Key]:
+    """A record and all that dies with it, owners first."""
+    found: list[Key] = [(table_name(type(record)), record.id)]
+    for owner in found:  # grows while we walk it
+        for link, part in rows.pointing_at(*owner):
+            if link.field.form is Form.PART_OF and (link.kind, part) not in found:
+                found.append((link.kind, part))
+    return found
+
+
+def refuse_if_needed(rows: Rows, records: Sequence[Record], doomed: list[Key]) -> None:
+    """Raise UserError, with a count per kind, if anything else points at what is to go."""
+    pointers = {
+        (link.kind, pointer) for key in doomed for link, pointer in rows.pointing_at(*key)
+    } - set(doomed)
+    if pointers:
+        one = len(records) == 1
+        name = str(records[0]) if one else f"Deze {records[0].names[1]}"
+        raise UserError(
+            f"{name} {'kan' if one else 'kunnen'} niet weg: {_counted(rows, pointers)} er nog "
+            "naar. Haal dat daar eerst weg of kies daar iets anders."
+        )
+
+
+def _counted(rows: Rows, keys: set[Key]) -> str:
+    numbers = Counter(kind for kind, _ in sorted(keys))
+    names = {kind: rows.tables[kind].kind.names for kind in numbers}
+    parts = [f"{n} {names[kind][n > 1]}" for kind, n in numbers.items()]
+    return f"{' en '.join(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"
