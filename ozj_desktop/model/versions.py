@@ -84,3 +84,8 @@ def reopened(document: Document) -> Document:
 def mending(document: Document) -> Document:
     """Only words may change; assent stays."""
     return replace(document, stage=Stage.EDITORIAL)
+
+
+def left_as_it_was(document: Document) -> Document:
+    """No new version after all."""
+    return replace(document, stage=Stage.FROZEN)

@@ -13,6 +13,7 @@ MEANING = {
     "submitted": "stuk voorgelegd",
     "reopened": "nieuwe versie begonnen",
     "mended": "redactionele verbetering begonnen",
+    "left": "nieuwe versie toch niet gemaakt",
     "corrected": "redactionele verbetering vastgelegd",
     "ordered": "volgorde gewijzigd",
     "set_aside": "signaal terzijde gelegd",
