@@ -26,7 +26,7 @@ from ozj_desktop.model.blocks import (
     rich,
 )
 
-_LETTER = 108  # twips that a letter of a label takes, on the average
+_LETTER = 100  # twips that a letter of a label takes, on the average
 _BESIDE = 4  # figures
 _SHORT = 160  # letters of what may stand beside a short label
 _STYLES = {"lead": "OzjLead", "note": "OzjNote", "kicker": "OzjKicker", "body": "Normal"}
@@ -146,7 +146,7 @@ class Blocks:
     def _table(self, block: Table, place: Place) -> None:
         if not block.columns:
             return
-        said = {self._said.casefold(), *(c.title.casefold() for c in block.columns)}
+        said = "\n".join([self._said, *(column.title for column in block.columns)]).casefold()
         title = one_line(block.title)
         if title and not place.left and not place.boxed and title.casefold() not in said:
             self.writer.paragraph(place, "Caption", rich(title))
