@@ -84,8 +84,8 @@ def promises(facts: Facts, document: Document) -> list[Block]:
     found = included(facts, document)
     if not found:
         return []
-    columns = (Column("", 9), Column("Wat we beloven", 81), Column("Trekker", 36))
-    date = Column("Wanneer", 34, "right")
+    columns = (Column("", 9), Column("Wat we beloven", 77), Column("Trekker", 36))
+    date = Column("Wanneer", 38, "right")
     shown = found[:MOST_PROMISES]
     rows = [_promise(facts, n, agreement) for n, agreement in enumerate(shown, 1)]
     table = Table((*columns, date), tuple(rows), "Wat we beloven", numbered=True)
