@@ -167,14 +167,16 @@ def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
         blocks.append(Table((*columns, *more), rows, "Partijen die tekenen"))
     if others:
         talk = (Column("Wie", 50), Column("Hoe zij meepraten", 68), Column("Hoort bij", 42))
-        blocks.append(Heading("Praten mee en tekenen niet"))
+        if signing:
+            blocks.append(Heading("Praten mee en tekenen niet"))
         blocks.append(Table(talk, tuple(_talking(facts, p) for p in others), "Praten mee"))
     return tuple(blocks)
 
 
 def _lead(signing: int, others: int, kind: str) -> str:
     if not signing:
-        return f"{capital(in_words(others))} {Party.names[others != 1]} praten mee."
+        names = Party.names[others != 1]
+        return f"Dit stuk noemt {in_words(others)} {names}. Er is nog niemand om akkoord gevraagd."
     verb = "tekent" if signing == 1 else "tekenen"
     first = f"{capital(in_words(signing))} {Party.names[signing != 1]} {verb} dit stuk ({kind})."
     if not others:
