@@ -4,7 +4,7 @@ Assent is given per version of a document. An agreement inherits it and has only
 its own. What a party says, what its board decides and who signs are three different things.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from ozj_desktop.model.agreements import Agreement, Decision
@@ -74,6 +74,11 @@ def deviations(facts: Facts, assent: Assent) -> list[Deviation]:
     return facts.of(Deviation, "assent", assent.id)
 
 
+def still_deviating(facts: Facts, assent: Assent) -> list[Deviation]:
+    """The deviations that still stand: one that became akkoord is none."""
+    return [d for d in deviations(facts, assent) if d.table is not TableAssent.AGREED]
+
+
 def answer_on(facts: Facts, assent: Assent, agreement: Id[Agreement]) -> Answer:
     """What a party says of one agreement: its deviation, else what it says of the document."""
     own = (d for d in deviations(facts, assent) if d.agreement == agreement)
@@ -82,7 +87,7 @@ def answer_on(facts: Facts, assent: Assent, agreement: Id[Agreement]) -> Answer:
 
 def has_exception(facts: Facts, assent: Assent) -> bool:
     """Agreed with the document, not with all in it: derived, no sixth state."""
-    return assent.table is TableAssent.AGREED and bool(deviations(facts, assent))
+    return assent.table is TableAssent.AGREED and bool(still_deviating(facts, assent))
 
 
 def counts(
@@ -100,8 +105,11 @@ def of_document(facts: Facts, document: Document) -> Standing:
     if version is None:
         return _standing(document, Decision.DRAFT, None, False, ())
     answers = asked(facts, version)
-    settled = {a.id for a in answers if a.decided_on and not deviations(facts, a)}
-    waiting = [a for a in answers if a.table is not TableAssent.AGREED or a.id not in settled]
+    waiting = [
+        a
+        for a in answers
+        if a.table is not TableAssent.AGREED or not a.decided_on or still_deviating(facts, a)
+    ]
     derived = Decision.SUBMITTED if waiting or not answers else Decision.ADOPTED
     reworked = document.stage is Stage.DRAFT
     return _standing(document, derived, version, reworked, _parties(facts, waiting))
@@ -168,10 +176,14 @@ def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
     for document in facts.all(Document):
         version = latest(facts, document.id)
         answers = asked(facts, version) if version else []
-        general = all(a.table is TableAssent.AGREED and a.decided_on for a in answers)
-        held_up = {d.agreement for a in answers for d in deviations(facts, a)}
+        decided = bool(answers) and all(a.decided_on for a in answers)
+        general = {a.id: a.table for a in answers}
+        own: dict[Id[Agreement], dict[Id[Assent], TableAssent]] = defaultdict(dict)
+        for deviation in (d for a in answers for d in deviations(facts, a)):
+            own[deviation.agreement][deviation.assent] = deviation.table
         for id in version.agreements if version else ():
-            adopted = answers and general and id not in held_up
+            said = {*(general | own.get(id, {})).values()}
+            adopted = decided and said == {TableAssent.AGREED}
             decision = Decision.ADOPTED if adopted else Decision.SUBMITTED
             found[id] = max(found.get(id, decision), decision, key=order.index)
     by_hand = facts.pick(Agreement, "id", "decision_set")

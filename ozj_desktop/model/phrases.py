@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from ozj_desktop.model.assent import Answer, deviations, has_exception, included
+from ozj_desktop.model.assent import Answer, has_exception, included, still_deviating
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
 from ozj_desktop.model.dutch import counted, listed, long_date, short_date
@@ -67,7 +67,7 @@ def exceptions(facts: Facts, assent: Assent) -> str:
     version = facts.get(Version, assent.version)
     document = facts.get(Document, version.document) if version else None
     numbers = numbers_in(facts, document) if document else {}
-    found = [numbers.get(d.agreement, 0) for d in deviations(facts, assent)]
+    found = [numbers.get(d.agreement, 0) for d in still_deviating(facts, assent)]
     return listed(f"afspraak {n}" if n else "een afspraak" for n in sorted(found))
 
 
