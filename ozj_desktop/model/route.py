@@ -43,12 +43,12 @@ class Road:
 def legs(steps: list[RouteStep], signing_on: date) -> tuple[Leg, ...]:
     """Counted back: the last meeting decides on the day of signing at the latest.
 
-    A negative number of days counts as none.
+    A negative number of days counts as none; one beyond the calendar ends at its beginning.
     """
     found: list[Leg] = []
     decides = signing_on
     for step in reversed(in_order(steps)):
-        hand_in = decides - timedelta(days=max(step.days, 0))
+        hand_in = date.fromordinal(max(decides.toordinal() - max(step.days, 0), 1))
         found.append(Leg(step, hand_in, decides))
         decides = hand_in
     return tuple(reversed(found))
