@@ -40,7 +40,7 @@ def edited(kind: type[Record], field: str = "") -> str:
 
 def in_words(label: str, kinds: tuple[type[Record], ...]) -> str:
     """What a step did: "uiterlijk gewijzigd", "afspraak verwijderd"."""
-    verb, *rest = label.split()
+    verb, *rest = label.split() or [""]
     kind = next((k for k in kinds if rest and k.__name__ == rest[0]), None)
     if kind is None:
         return MEANING.get(verb, "wijziging")
@@ -59,7 +59,8 @@ def _label(kind: Any, name: str) -> str:
         label = field_of(kind, name).label
     except KeyError:  # a field of an older version of the program
         return str(kind.names[0])
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    first = label.split()[0]
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
 
 
 def sentence(label: str, kinds: tuple[type[Record], ...]) -> str:

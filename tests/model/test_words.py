@@ -1,0 +1,46 @@
+"""The words of a step: a code in the history, Dutch on the screen, never content."""
+
+import pytest
+
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.record import fields_of
+from ozj_desktop.model.words import MEANING, added, deleted, edited, in_words, sentence
+from ozj_desktop.store.kinds import KINDS
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        (added(Agreement), "afspraak toegevoegd"),
+        (deleted(Party), "partij verwijderd"),
+        (edited(Agreement), "afspraak gewijzigd"),
+        (edited(Agreement, "ends_on"), "uiterlijk gewijzigd"),
+        (edited(Party, "registration"), "KvK-nummer gewijzigd"),
+        (edited(Contact, "email"), "e-mail gewijzigd"),
+        (edited(Agreement, "a_field_of_long_ago"), "afspraak gewijzigd"),
+        ("submitted", "stuk voorgelegd"),
+        ("merged", "dossiers samengevoegd"),
+        ("added AKindOfLater", "wijziging"),
+        ("quite unknown and long", "wijziging"),
+        ("", "wijziging"),
+        ("  ", "wijziging"),
+    ],
+)
+def test_a_step_is_told_in_dutch(label, expected):
+    assert in_words(label, KINDS) == expected
+
+
+def test_at_the_start_of_a_line_it_has_a_capital():
+    assert sentence(edited(Agreement, "ends_on"), KINDS) == "Uiterlijk gewijzigd"
+    assert sentence(edited(Party, "registration"), KINDS) == "KvK-nummer gewijzigd"
+
+
+def test_every_kind_and_field_has_words():
+    for kind in KINDS:
+        labels = [added(kind), deleted(kind), *(edited(kind, f.name) for f in fields_of(kind))]
+        for label in labels:
+            told = in_words(label, KINDS)
+            assert told not in ("wijziging", "")
+            assert told.endswith((" toegevoegd", " verwijderd", " gewijzigd"))
+    assert all(MEANING.values())
