@@ -95,12 +95,15 @@ def decided_by_hand(facts: Facts, scope: Scope) -> Found:
 
 
 def refused(facts: Facts, scope: Scope) -> Found:
+    """One per agreement, so that it can be put aside as one."""
+    against: dict[str, list[str]] = defaultdict(list)
     for document in facts.all(Document):
         version = latest(facts, document.id)
         for assent in asked(facts, version) if version else ():
             for deviation in facts.of(Deviation, "assent", assent.id):
                 if deviation.table is TableAssent.REFUSED:
-                    yield deviation.agreement, f"{document.id} {assent.party}"
+                    against[deviation.agreement].append(f"{document.id} {assent.party}")
+    return ((id, ", ".join(sorted(who))) for id, who in against.items())
 
 
 def field_uncovered(facts: Facts, scope: Scope) -> Found:

@@ -134,10 +134,15 @@ def refused(facts: Facts, scope: Scope) -> Found:
 
 def reservation_late(facts: Facts, scope: Scope) -> Found:
     for document in facts.all(Document):
-        for assent in _answers(facts, document):
-            due = assent.reservation_until
-            if assent.table is TableAssent.RESERVED and due and due < facts.today:
-                yield document.id, f"{_names(facts, [assent])}, {long_date(due)}"
+        late = [
+            f"{_names(facts, [assent])} ({long_date(due)})"
+            for assent in _answers(facts, document)
+            if (due := assent.reservation_until)
+            and assent.table is TableAssent.RESERVED
+            and due < facts.today
+        ]
+        if late:
+            yield document.id, listed(late)
 
 
 def route_late(facts: Facts, scope: Scope) -> Found:
