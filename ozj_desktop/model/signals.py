@@ -12,15 +12,15 @@ from ozj_desktop.model.assent import decisions
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.documents import Assent, Deviation, Document, Version
 from ozj_desktop.model.facts import Facts
-from ozj_desktop.model.record import Record
+from ozj_desktop.model.record import Record, fields_of
 from ozj_desktop.model.signal import Check, Scope, Signal
 from ozj_desktop.model.signals_agreements import AGREEMENT_CHECKS
 from ozj_desktop.model.signals_parties import PARTY_CHECKS
 
 CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS)
 SCOPE_READS: dict[type[Record], str] = {
-    Version: "",
-    Document: "stage",
+    Version: "agreements",
+    Document: "",
     Assent: "table decided_on",
     Deviation: "table",
     Agreement: "decision_set",
@@ -81,7 +81,7 @@ class Signals:
         for check in CHECKS:
             if check.code not in self._found:
                 self._found[check.code] = run(check, self.facts, self._scope)
-        found = [signal for signals in self._found.values() for signal in signals]
+        found = [signal for check in CHECKS for signal in self._found[check.code]]
         told = [self._with_reason(signal) for signal in found]
         return sorted(told, key=lambda s: (bool(s.aside), not s.urgent))
 
@@ -111,6 +111,11 @@ def set_aside(signal: Signal, reason: str) -> SetAside:
 
 
 def _reads(reads: object, kind: type[Record], fields: frozenset[str]) -> bool:
-    """An add or a delete names no fields: then whoever reads the kind looks again."""
+    """When one comes or goes, whoever reads the kind looks again.
+
+    An add names no fields, and a delete all of them.
+    """
     names = reads.get(kind) if isinstance(reads, dict) else None
-    return names is not None and (not fields or bool(fields & set(names.split())))
+    if names is None or not fields:
+        return names is not None
+    return bool(fields & set(names.split())) or len(fields) == len(fields_of(kind))

@@ -21,6 +21,7 @@ VOICES = ("parents", "young_people")
 FEWEST, MOST = 5, 8  # leading principles (domein F15)
 CHOSEN = {Party: "kind signs", ListItem: "counts_as"}
 VERSIONS = {Version: "document major minor", Document: "stage signatories signing_on asks_by"}
+NAMES = "name short_name position"  # and the order they come in
 ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", Deviation: "table"}
 
 
@@ -304,7 +305,7 @@ PARTY_CHECKS = (
         "Nog geen antwoord van {facts}.",
         "De datum waarop u antwoord vroeg, is voorbij.",
         TABLE,
-        {**ANSWERS, Party: "name short_name"},
+        {**ANSWERS, Party: NAMES},
         unanswered,
         urgent=True,
     ),
@@ -314,7 +315,7 @@ PARTY_CHECKS = (
         "Niet akkoord: {facts}.",
         "Vraag wat wél kan. Zonder akkoord van alle partijen is het stuk niet vastgesteld.",
         TABLE,
-        {**ANSWERS, Party: "name short_name"},
+        {**ANSWERS, Party: NAMES},
         refused,
         urgent=True,
     ),
@@ -324,7 +325,7 @@ PARTY_CHECKS = (
         "Een voorbehoud had opgelost moeten zijn: {facts}.",
         "Vraag of het besluit is gevallen.",
         TABLE,
-        {**ANSWERS, Party: "name short_name"},
+        {**ANSWERS, Party: NAMES},
         reservation_late,
         urgent=True,
     ),
@@ -334,7 +335,11 @@ PARTY_CHECKS = (
         "Te laat om vóór de ondertekening te besluiten: {facts}.",
         "Teruggerekend vanaf de ondertekening had het stuk daar al moeten liggen.",
         "Documenten: Ondertekening op, of Partijen: Besluitroute",
-        {**ANSWERS, RouteStep: "", Party: "name short_name signs"},
+        {
+            **ANSWERS,
+            RouteStep: "party position days",
+            Party: f"{NAMES} signs",
+        },
         route_late,
         urgent=True,
     ),
