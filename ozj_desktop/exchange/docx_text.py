@@ -14,22 +14,11 @@ from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
 from ozj_desktop.exchange.docx_look import NUMBERS, SIGN, STEP
-from ozj_desktop.exchange.plain_text import clean, directions, one_line, runs_back
+from ozj_desktop.exchange.plain_text import SIGNS, clean, directions, one_line, runs_back
 from ozj_desktop.model.blocks import Look, Mark, Rich, Run, plain
 
 Xml: TypeAlias = Any  # an element of lxml: python-docx does not type what it makes by name
 
-# In Segoe UI Symbol, which every Windows has; elsewhere another face steps in.
-SIGNS = {
-    Mark.FULL: "●",
-    Mark.EXCEPT: "⊖",
-    Mark.HALF: "◐",
-    Mark.OPEN: "○",
-    Mark.DOTTED: "◌",
-    Mark.CROSS: "✕",
-    Mark.LATE: "▲",
-    Mark.BOX: "☐",
-}
 _LOOKS: dict[Look, str] = {
     "strong": "Strong",
     "soft": "OzjSoft",

@@ -3,6 +3,19 @@
 import re
 from unicodedata import bidirectional, normalize
 
+from ozj_desktop.model.blocks import Mark
+
+# In Segoe UI Symbol, which every Windows has; elsewhere another face steps in.
+SIGNS = {
+    Mark.FULL: "●",
+    Mark.EXCEPT: "⊖",
+    Mark.HALF: "◐",
+    Mark.OPEN: "○",
+    Mark.DOTTED: "◌",
+    Mark.CROSS: "✕",
+    Mark.LATE: "▲",
+    Mark.BOX: "☐",
+}
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What XML cannot hold, and signs that turn the direction of all that follows.
 _UNFIT = re.compile(

@@ -1,0 +1,245 @@
+"""What stands in the workbook: the rows of each sheet, gathered from the records."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ozj_desktop.exchange.plain_text import SIGNS
+from ozj_desktop.exchange.xlsx_look import Value
+from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
+from ozj_desktop.model.assent import asked, decisions, deviations, included, latest
+from ozj_desktop.model.blocks import Mark
+from ozj_desktop.model.documents import (
+    Assent,
+    Deviation,
+    Document,
+    Stage,
+    TableAssent,
+    Version,
+)
+from ozj_desktop.model.dutch import listed
+from ozj_desktop.model.facts import Facts, in_order
+from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.phrases import MARKS, SHORT
+
+PROGRESS_MARKS = {
+    Progress.NOT_STARTED: Mark.OPEN,
+    Progress.ON_TRACK: Mark.FULL,
+    Progress.BEHIND: Mark.LATE,
+    Progress.DONE: Mark.FULL,
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the parties say of a version of a document, and where they say otherwise."""
+
+    document: Document
+    version: Version
+    given: list[Assent]
+    other: dict[str, dict[str, Deviation]]  # agreement, assent
+    counted: Counter[TableAssent]
+
+    @property
+    def name(self) -> str:
+        changing = " (wordt gewijzigd)" if self.document.stage is not Stage.FROZEN else ""
+        return f"{self.document.name}, versie {self.version.number}{changing}"
+
+    def counts(self, agreement: str) -> Counter[TableAssent]:
+        """How many parties say what of one agreement."""
+        found = self.other.get(agreement)
+        if not found:
+            return self.counted
+        changed = Counter(self.counted)
+        for assent in self.given:
+            if assent.id in found:
+                changed[assent.table] -= 1
+                changed[found[assent.id].table] += 1
+        return changed
+
+
+class Gathered:
+    """The records that the workbook is about, with what hangs on them looked up once."""
+
+    def __init__(self, facts: Facts, document: Document | None, public: bool) -> None:
+        self.facts, self.document, self.public = facts, document, public
+        self.items: dict[str, str] = {item.id: str(item) for item in facts.all(ListItem)}
+        self.ordered = in_order(facts.all(Party))
+        self.parties: dict[str, str] = {party.id: str(party) for party in self.ordered}
+        self.topics: dict[str, str] = {topic.id: topic.name for topic in facts.all(Topic)}
+        self.decided = decisions(facts)
+        documents = in_order(facts.all(Document))
+        self.documents = [document] if document else documents
+        self.answers = self._answers()
+        self.agreements = [a for a in self._agreements() if not (public and a.confidential)]
+        self.numbers: dict[str, int] = {a.id: number for number, a in enumerate(self.agreements, 1)}
+        self.stands_in = self._stands_in()
+
+    def _agreements(self) -> list[Agreement]:
+        found = [a for document in self.documents for a in included(self.facts, document)]
+        found = list({a.id: a for a in found}.values())
+        if self.document:
+            return found
+        there = {a.id for a in found}
+        return found + [a for a in self.facts.all(Agreement) if a.id not in there]
+
+    def _answers(self) -> dict[str, Answers]:
+        """Per agreement what was said of it in the newest version that holds it."""
+        found: dict[str, Answers] = {}
+        said = [answers for d in self.documents if (answers := self._of(d))]
+        for answers in sorted(said, key=lambda a: a.version.submitted_on or date.min):
+            found |= {id: answers for id in answers.version.agreements}
+        return found
+
+    def _of(self, document: Document) -> Answers | None:
+        version = latest(self.facts, document.id)
+        if version is None:
+            return None
+        given = asked(self.facts, version)
+        other: dict[str, dict[str, Deviation]] = {}
+        for assent in given:
+            for deviation in deviations(self.facts, assent):
+                other.setdefault(deviation.agreement, {})[assent.id] = deviation
+        return Answers(document, version, given, other, Counter(a.table for a in given))
+
+    def of_document(self, document: Document) -> Answers | None:
+        return self._of(document)
+
+    def _stands_in(self) -> dict[str, list[str]]:
+        """Convenant (4): in which documents an agreement stands, and as which number."""
+        found: dict[str, list[str]] = {}
+        for document in self.documents:
+            for number, agreement in enumerate(included(self.facts, document), 1):
+                found.setdefault(agreement.id, []).append(f"{document.name} ({number})")
+        return found
+
+    def decision(self, agreement: Agreement) -> Decision:
+        return self.decided.get(agreement.id, Decision.DRAFT)
+
+    # Rows
+
+    def agreement_rows(self) -> Iterator[list[Value]]:
+        leaders = self._leaders()
+        nobody: Counter[TableAssent] = Counter()
+        for number, a in enumerate(self.agreements, 1):
+            answers = self.answers.get(a.id)
+            counts = answers.counts(a.id) if answers else nobody
+            yield [
+                number, a.title, self.topics.get(a.topic or "", ""), leaders.get(a.id, ""),
+                a.starts_on, a.ends_on, self.decision(a).label, progress(a), a.progress_on,
+                *([counts[state] for state in SHORT] if answers else [None] * len(SHORT)),
+                answers.name if answers else "nog niet voorgelegd",
+                a.what, a.result, a.progress_note, listed(self.stands_in.get(a.id, ())),
+            ]  # fmt: skip
+
+    def _leaders(self) -> dict[str, str]:
+        found: dict[str, list[str]] = {}
+        for c in self.facts.all(Contribution):
+            if c.role is Role.LEADS:
+                found.setdefault(c.agreement, []).append(self.parties.get(c.party, ""))
+        return {agreement: listed(names) for agreement, names in found.items()}
+
+    def assent_rows(self) -> Iterator[list[Value]]:
+        """A row for every agreement and every party that does or says something about it."""
+        for number, agreement in enumerate(self.agreements, 1):
+            mine = {c.party: c for c in self.facts.of(Contribution, "agreement", agreement.id)}
+            answers = self.answers.get(agreement.id)
+            given = {a.party: a for a in answers.given} if answers else {}
+            other = answers.other.get(agreement.id, {}) if answers else {}
+            for party in self.ordered:
+                contribution, assent = mine.get(party.id), given.get(party.id)
+                if contribution or assent:
+                    yield [
+                        number,
+                        agreement.title,
+                        self.parties[party.id],
+                        *_contributed(contribution),
+                        *self._said(assent, other.get(assent.id) if assent else None),
+                    ]
+
+    def _said(self, assent: Assent | None, other: Deviation | None) -> list[Value]:
+        if assent is None:
+            return [None] * (10 if self.public else 11)
+        said = other or assent
+        signed = [] if self.public else [assent.signed_on]
+        return [
+            state(said.table), assent.table_on, self.items.get(said.reservation or "", ""),
+            said.reservation_until, said.note, said.acceptable,
+            self.items.get(assent.body or "", ""), assent.planned_on, assent.decided_on,
+            assent.reference, *signed,
+        ]  # fmt: skip
+
+    def action_rows(self) -> Iterator[list[Value]]:
+        """In public only what belongs to agreements that are shown, and without names."""
+        for action in sorted(self._actions(), key=lambda a: (a.due or date.max, a.id)):
+            contact = self.facts.get(Contact, action.contact)
+            party = action.party or (contact.party if contact else None)
+            person = [] if self.public else [contact.name if contact else ""]
+            note = [] if self.public else [action.note]
+            running = action.state in (ActionState.OPEN, ActionState.BUSY)
+            late = bool(running and action.due and action.due < self.facts.today)
+            yield [
+                action.what, self.parties.get(party or "", ""), *person, action.due,
+                f"{SIGNS[Mark.LATE]}  te laat" if late else _ACTIONS[action.state],
+                self.numbers.get(str(action.came_from)), self._from(action), *note,
+            ]  # fmt: skip
+
+    def _actions(self) -> list[Action]:
+        found = self.facts.all(Action)
+        if self.public or self.document:
+            return [a for a in found if str(a.came_from) in self.numbers]
+        return list(found)
+
+    def _from(self, action: Action) -> str:
+        number = self.numbers.get(str(action.came_from))
+        return self.agreements[number - 1].title if number else ""
+
+    def party_rows(self) -> Iterator[list[Value]]:
+        for number, p in enumerate(self.ordered, 1):
+            people = [] if self.public else self._people(p)
+            mine: list[Value] = [] if self.public else [p.time, p.money, p.people]
+            yield [
+                number, p.name, p.short_name, self.items.get(p.kind or "", ""),
+                p.domain.label if p.domain else "", "ja" if p.signs else "nee",
+                self.parties.get(p.part_of_party or "", ""),
+                self.parties.get(p.represented_by or "", ""), p.takes_part,
+                p.brings, p.gets, p.gives_up, *mine, p.seat, p.registration, p.mandate, *people,
+            ]  # fmt: skip
+
+    def _people(self, party: Party) -> list[Value]:
+        """Names, addresses and numbers, one person on a line."""
+        found = self.facts.of(Contact, "party", party.id)
+        names = [", ".join(part for part in (c.name, c.function) if part) for c in found]
+        return ["\n".join(names), _lines(c.email for c in found), _lines(c.phone for c in found)]
+
+
+_ACTIONS = {
+    ActionState.OPEN: f"{SIGNS[Mark.BOX]}  open",
+    ActionState.BUSY: f"{SIGNS[Mark.OPEN]}  bezig",
+    ActionState.DONE: f"{SIGNS[Mark.FULL]}  klaar",
+    ActionState.DROPPED: "vervallen",
+}
+
+
+def progress(agreement: Agreement) -> str:
+    """●  op schema"""
+    return f"{SIGNS[PROGRESS_MARKS[agreement.progress]]}  {agreement.progress.label}"
+
+
+def state(table: TableAssent) -> str:
+    """◐  onder voorbehoud"""
+    return f"{SIGNS[MARKS[table]]}  {SHORT[table]}"
+
+
+def _contributed(contribution: Contribution | None) -> list[Value]:
+    if contribution is None:
+        return ["", "", None]
+    return [contribution.role.label, contribution.what, contribution.by]
+
+
+def _lines(texts: Iterator[str]) -> str:
+    return "\n".join(text for text in texts if text)
