@@ -32,6 +32,8 @@ from ozj_desktop.exchange.pdf_text import Style, but, draw_words, narrow
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
 
+_LONGEST = 300  # letters of a title, an author or a keyword
+
 Progress = Callable[[int, int], None]
 
 
@@ -60,9 +62,9 @@ def draw_pdf(
     try:
         drawing.draw(pages, pen, progress)
         about = About(
-            one_line(manuscript.title) or "Document",
-            one_line(manuscript.author),
-            tuple(filter(None, map(one_line, manuscript.keywords))),
+            one_line(manuscript.title)[:_LONGEST] or "Document",
+            one_line(manuscript.author)[:_LONGEST],
+            tuple(filter(None, (one_line(k)[:_LONGEST] for k in manuscript.keywords[:50]))),
             today,
         )
         finish(pen, drawing.root, about, drawing.bookmarks(), target)
@@ -119,7 +121,7 @@ class _Drawing:
         return parts
 
     def _chapters(self, chapters: list[Chapter]) -> list[Part]:
-        level = 2 if self.partner else 1
+        level = 2 if self.partner and one_line(self.manuscript.cover.title) else 1
         return [
             part for chapter in chapters for part in self.story.chapter(chapter, self.root, level)
         ]

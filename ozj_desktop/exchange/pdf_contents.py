@@ -2,7 +2,7 @@
 
 from ozj_desktop.exchange.pdf_flow import NewPage, Part, Plain, rule
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD
-from ozj_desktop.exchange.pdf_look import HAIRLINE, INK
+from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, RULE
 from ozj_desktop.exchange.pdf_story import Landmark, Story
 from ozj_desktop.exchange.pdf_tags import Node, Pen
 from ozj_desktop.exchange.pdf_text import Style, draw_words, plain_text
@@ -10,6 +10,7 @@ from ozj_desktop.model.blocks import rich
 
 _LONGEST = 220  # letters of a title
 _PAGE = 34.0  # points that are kept for the number of the page
+_APART = 8.0  # between chapters
 
 
 class Line(Plain):
@@ -18,7 +19,7 @@ class Line(Plain):
     def __init__(self, landmark: Landmark, node: Node) -> None:
         deep = landmark.level > 1
         face, size = (REGULAR, 9.75) if deep else (SEMIBOLD, 10.5)
-        self.style = Style(face, size, 14.5, INK, 0 if deep else 5, 2 if deep else 5)
+        self.style = Style(face, size, 14.5, INK, 0 if deep else _APART, 3)
         self.before, self.after = self.style.before, self.style.after
         self.landmark, self.deep, self.node = landmark, deep, node
         self.indent = 18.0 if deep else 0.0
@@ -38,15 +39,34 @@ class Line(Plain):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         base, right = top - self.style.baseline, x + self.width
         if not self.deep:
-            rule(pen, x, top + 5, self.width, 0.4, HAIRLINE)
+            rule(pen, x, top + _APART / 2, self.width, 0.4, HAIRLINE)
         if self.number:
-            color = self.style
-            draw_words(pen, self.node, self.number + " ", color, x + self.indent, base)
+            draw_words(pen, self.node, self.number, self.style, x + self.indent, base)
         self.text.draw(pen, x + self._start, top)
+        if self.deep:
+            self._lead(pen, x, right, base - (len(self.text.lines) - 1) * self.style.leading)
         number = Style(self.style.face, self.style.size, 14.5, INK, right=True)
-        draw_words(pen, self.node, f" {self.landmark.page + 1}", number, right, base)
+        last = top - self.text.measure(self.text.width) + self.style.leading
+        draw_words(
+            pen, self.node, str(self.landmark.page + 1), number, right, last - self.style.baseline
+        )
         height = self.measure(self.width)
         pen.link(self.node, (x, top - height - 1, right, top + 1))
+
+    def _lead(self, pen: Pen, x: float, right: float, base: float) -> None:
+        """Dots from the title to its page, below each other on all lines."""
+        last = self.text.lines[-1][-1]
+        start = x + self._start + last.x + last.width + 6
+        step = 5.0
+        start = right - ((right - start) // step) * step
+        end = right - 22
+        if end > start:
+            with pen.drawing(None):
+                pen.setStrokeColor(RULE)
+                pen.setLineWidth(0.7)
+                pen.setLineCap(1)
+                pen.setDash([0.01, step - 0.01])
+                pen.line(start, base, end, base)
 
 
 def shortened(title: str) -> str:
@@ -57,7 +77,7 @@ def contents(story: Story, root: Node, level: int) -> list[Part]:
     """A page of its own, to be filled in when the pages of its landmarks are known."""
     node = root.add("Sect")
     title = story.words.text(rich("Inhoud"), story.looks.h1, node.add(f"H{level}"), True)
-    parts: list[Part] = [NewPage(), Landmark(title, "Inhoud", 1, (" contents",))]
+    parts: list[Part] = [NewPage(), Landmark(title, "Inhoud", 1, ("\0contents",))]
     top = list_node = node.add("TOC")
     item: Node | None = None
     for landmark in story.landmarks:

@@ -1,5 +1,6 @@
 """The title page of a document, and the small head of a page for one partner."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 
@@ -7,7 +8,7 @@ from PIL import Image
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
-from ozj_desktop.exchange.pdf_flow import Columns, NewPage, Part, Plain, Space, Stack, shared
+from ozj_desktop.exchange.pdf_flow import Columns, Layout, NewPage, Part, Plain, Slots, Space, Stack
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line
 from ozj_desktop.exchange.pdf_look import (
     INK,
@@ -123,6 +124,7 @@ def cover_parts(manuscript: Manuscript, story: Story, root: Node, sheet: Sheet) 
     kids = list(node.kids)
     for close in (False, True):
         node.kids[:] = kids
+        story.landmarks.clear()
         parts = [head, *_cover(manuscript.cover, story, node, close)]
         if Stack(parts).measure(sheet.inner_width) <= sheet.inner_height:
             break
@@ -136,15 +138,22 @@ def _cover(cover: Cover, story: Story, node: Node, close: bool) -> list[Part]:
     parts: list[Part] = [Space(30 * mm * half)]
     for words, style, role in (
         (cover.kicker, looks.kicker, "P"),
-        (cover.title, _title(cover.title, looks, story, width), "Title"),
+        (cover.title, _title(cover.title, looks, story, width), "H1" if looks.narrow else "Title"),
         (cover.lead, looks.opening, "P"),
     ):
         if words.strip():
-            parts.append(story.words.text(rich(words), style, node.add(role)))
+            text = story.words.text(rich(words), style, node.add(role))
+            room = 70 if style is looks.opening and not looks.narrow else 0  # lines read well
+            parts.append(Columns([text], _short_of(room)))
+            parts[-1].after = style.after
     parts.append(Space(11 * mm * half))
     parts += story.blocks(cover.blocks, where)
     parts.append(Space(11 * mm * half))
     return parts + _facts(cover.facts.entries, story, node)
+
+
+def _short_of(room: float) -> Layout:
+    return lambda width: ((0.0, width - room),)
 
 
 def _title(words: str, looks: Looks, story: Story, width: float) -> Style:
@@ -164,11 +173,28 @@ def _facts(entries: tuple[Entry, ...], story: Story, node: Node) -> list[Part]:
     for i in range(0, len(entries), 4):
         cells = [_fact(entry, story, node) for entry in entries[i : i + 4]]
         line = (1.1, looks.colors.accent)
-        parts.append(Columns(cells, shared(len(cells), 14), (6, 6), line))
+        parts.append(Columns(cells, _as_needed(cells, 14), (6, 6), line))
     return parts
 
 
-def _fact(entry: Entry, story: Story, node: Node) -> Part:
+def _as_needed(cells: Sequence[Stack], gap: float) -> Layout:
+    """Columns as wide as their text asks, within bounds."""
+    texts = [[p for p in cell.parts if isinstance(p, Text)] for cell in cells]
+    asked = [max((t.natural() for t in found), default=0.0) + 4 for found in texts]
+    shares = [min(max(wide, 26 * mm), 41 * mm) for wide in asked]
+
+    def slots(width: float) -> Slots:
+        per_share = (width - gap * (len(shares) - 1)) / sum(shares)
+        found, start = [], 0.0
+        for share in shares:
+            found.append((start, share * per_share))
+            start += share * per_share + gap
+        return tuple(found)
+
+    return slots
+
+
+def _fact(entry: Entry, story: Story, node: Node) -> Stack:
     inner = node.add("Div")
     label = story.words.text(rich(entry.label), story.looks.head, inner.add("P"))
     return Stack([label, *story.blocks(entry.blocks, Where(inner, 0, own_page=False))])

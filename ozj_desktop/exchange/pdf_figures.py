@@ -35,22 +35,24 @@ def numeral_sign(
 class Legend(Plain):
     """Marks with their words, beside each other as far as they fit."""
 
-    GAP = 14.0
+    WIDEST, CLOSEST = 20.0, 8.0  # between them, in points
 
     def __init__(self, items: Sequence[Part], widths: Sequence[float]) -> None:
         self.items, self.widths = items, widths
-        self.before, self.after = 4.0, 6.0
+        self.before, self.after = 4.0, 8.0
         self.places: list[tuple[float, float]] = []
 
     def measure(self, width: float) -> float:
         self.places = []
+        spare = (width - sum(self.widths)) / max(1, len(self.widths) - 1)
+        gap = self.WIDEST if spare < self.CLOSEST else min(spare, self.WIDEST)
         x = y = height = 0.0
         for item, wide in zip(self.items, self.widths, strict=True):
-            if x and x + wide > width:
+            if x and x + wide > width + 0.1:
                 x, y = 0.0, y + height + 3
             height = item.measure(min(wide, width) + 1)
             self.places.append((x, y))
-            x += wide + self.GAP
+            x += wide + gap
         return y + height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
@@ -116,8 +118,8 @@ class RoundTable(Plain):
         size = 15 * min(1.0, radius / 90)
         pen.setFillColor(accent)
         pen.setFont(DISPLAY, size)
-        pen.drawCentredString(x, y + 0.4 * size, "Wat heeft")
-        pen.drawCentredString(x, y - 0.8 * size, "het kind nodig?")
+        pen.drawCentredString(x, y + 0.4 * size, "Wat heeft ")
+        pen.drawCentredString(x, y - 0.8 * size, "het kind nodig? ")
 
     def _party(
         self,

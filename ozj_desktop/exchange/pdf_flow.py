@@ -185,7 +185,12 @@ class Hanging(Plain):
 
 
 class Columns(Plain):
-    """Parts side by side, under a rule where it has one; each goes over pages by itself."""
+    """Parts side by side, under a rule where it has one; each goes over pages by itself.
+
+    Where a column would be too narrow for words, they stand below each other.
+    """
+
+    NARROW = 50.0  # points
 
     def __init__(
         self,
@@ -197,20 +202,34 @@ class Columns(Plain):
         self.cells, self.layout, self.pad, self.line = cells, layout, pad, line
         self.width = 0.0
 
+    def _below(self, width: float) -> Stack | None:
+        if all(wide >= self.NARROW for _, wide in self.layout(width)[: len(self.cells)]):
+            return None
+        return Stack([Stack([cell], after=6) for cell in self.cells])
+
     def measure(self, width: float) -> float:
         self.width = width
+        below = self._below(width)
+        if below:
+            return sum(self.pad) + below.measure(width)
         slots = self.layout(width)
         return sum(self.pad) + max(
             (cell.measure(w) for cell, (_, w) in zip(self.cells, slots, strict=False)), default=0
         )
 
     def least(self, width: float) -> float:
+        below = self._below(width)
+        if below:
+            return sum(self.pad) + below.least(width)
         slots = self.layout(width)
         return sum(self.pad) + max(
             (cell.least(w) for cell, (_, w) in zip(self.cells, slots, strict=False)), default=0
         )
 
     def split(self, width: float, room: float) -> tuple[Part | None, Part | None]:
+        below = self._below(width)
+        if below:
+            return below.split(width, room)
         halves = split_cells(self.cells, self.layout(width), room - sum(self.pad))
         if halves is None:
             return None, self
@@ -223,6 +242,11 @@ class Columns(Plain):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.line:
             rule(pen, x, top, self.width, *self.line)
+        below = self._below(self.width)
+        if below:
+            below.measure(self.width)
+            below.draw(pen, x, top - self.pad[0])
+            return
         for cell, (start, _) in zip(self.cells, self.layout(self.width), strict=False):
             cell.draw(pen, x + start, top - self.pad[0])
 

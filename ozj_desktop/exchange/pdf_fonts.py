@@ -37,6 +37,7 @@ _UNSEEN = re.compile(
     "[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
 )
+_NO_SIGNS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # halves, and no letters at all
 _ODD = re.compile("[^\n -~\xa0-\xac\xae-\u017f–—‘’“”•…€→−≤≥]")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL = re.compile(f"[{_RIGHT_TO_LEFT}]+(?: +[{_RIGHT_TO_LEFT}]+)*")
@@ -52,7 +53,7 @@ def load_fonts() -> None:
 def clean(text: str) -> str:
     """Text that can be drawn: composed, lines ended by \\n, without what cannot be seen."""
     if _ODD.search(text):
-        text = normalize("NFC", text)
+        text = normalize("NFC", _NO_SIGNS.sub(NEUTRAL, text))
         text = _SPACES.sub(" ", _BREAKS.sub("\n", text)).replace("\u202f", "\xa0")
         text = _UNSEEN.sub("", text)
     return text
@@ -63,7 +64,7 @@ def tidy(text: str) -> str:
     text = clean(text)
     if any(map(str.isdigit, text)) or ". " in text:
         text = _REFERENCE.sub("\\1\xa0", _TIGHT.sub("\xa0", text))
-    return text
+    return text.replace("  ", "\xa0\xa0") if "  " in text else text
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from reportlab.lib.units import mm
 
@@ -69,6 +70,12 @@ class Where:
     own_page: bool = True
     compact: bool = False  # side by side or in a box: smaller text
     depth: int = 0  # of a list in lists
+    small: bool = False  # the heading looks like the labels below it
+
+    @property
+    def label_level(self) -> int:
+        """Of the labels as headings: below the last heading, or beside it."""
+        return min(self.level if self.small else self.level + 1, 6)
 
     def below(self, node: Node) -> "Where":
         return replace(self, node=node)
@@ -134,7 +141,7 @@ class Story:
 
     def _landmark(self, part: Part, title: str, level: int, anchor: str = "") -> Landmark:
         self.count += 1
-        own = f" {self.count}"  # the space keeps it apart from the anchors of a document
+        own = f"\0{self.count}"  # apart from the anchors of a document
         names = (own, anchor) if anchor else (own,)
         landmark = Landmark(part, title, level, names)
         if title and level:
@@ -149,6 +156,8 @@ class Story:
         kept: list[Part] | None = None
         start = where
         for block in blocks:
+            if isinstance(block, Heading) and not one_line(block.number + block.text):
+                continue
             if kept is not None and _ends(block):
                 parts.append(Keep(kept, self.full, 24))
                 kept = None
@@ -156,7 +165,8 @@ class Story:
                 parts += [NewPage()] if signed and where.own_page else []
                 signed = True
             if isinstance(block, Heading):
-                where = replace(start, level=_level(block, where.level, start.level))
+                level = _level(block, where.level, start.level)
+                where = replace(start, level=level, small=block.level > 2)
                 if block.number and where.own_page:
                     kept = []
             (parts if kept is None else kept).extend(self._block(block, where))
@@ -196,6 +206,8 @@ class Story:
         if block.number and where.own_page:
             return [self._agreement(block, node, where, title)]
         style = self.looks.h2 if where.own_page and block.level < 3 else self.looks.h3
+        if where.own_page and block.level > 2:
+            style = but(style, before=self.looks.h2.before)
         text: Part = self.words.text(rich(title), style, node, stay)
         if block.kicker:
             kicker = self._kicker(block.kicker, where)
@@ -262,7 +274,9 @@ class Story:
         large = bool(number) and where.own_page and not where.depth
         style = but(self._style("body", where), after=3 if not large else 0)
         part: Part = self.words.text(item.text, style, body.add("P") if item.items else body)
-        if item.items:
+        if len(item.items) == 1 and not item.items[0].mark:
+            part = Stack([part, self._only(item.items[0], body, style, where)])
+        elif item.items:
             deeper = replace(where, node=body, depth=where.depth + 1)
             sort = "plain" if not all(i.mark for i in item.items) else ""
             deeper = deeper.below(body.add("L", attribute=sort))
@@ -273,13 +287,21 @@ class Story:
         assert label
         return self._bullet(part, label, number, style, where, large)
 
+    def _only(self, item: Item, node: Node, style: Style, where: Where) -> Part:
+        """The one line below a line, as an example or a reason: it needs no bullet."""
+        text: Part = self.words.text(item.text, style, node.add("P"))
+        if not item.items:
+            return text
+        deeper = replace(where, node=node.add("L"), depth=where.depth + 1)
+        return Stack([text, *(self._item(i, 0, deeper) for i in item.items)])
+
     def _bullet(
         self, part: Part, label: Node, number: int, style: Style, where: Where, large: bool
     ) -> Part:
         if large:
             size = self.looks.numeral
             sign = numeral_sign(str(number), size, style.baseline, label, self.looks, 10 * mm)
-            hanging = Hanging(sign, 12 * mm if not self.looks.narrow else 9 * mm, part)
+            hanging = Hanging(sign, (9 if self.looks.narrow else 10) * mm, part)
             hanging.before = hanging.after = 7.0
             return hanging
         words = str(number) if number else "–" if where.depth else "•"
@@ -301,7 +323,7 @@ class Story:
             sign, indent = mark_sign(item.mark, style, self.looks.colors)
             indent = indent - style.size * 0.15
             parts.append(Hanging(sign, indent, text))
-            widths.append(indent + sum(span.wide(span.text) for span in text.spans))
+            widths.append(indent + text.natural())
         return Legend(parts, widths)
 
     # Labels with their content
@@ -315,7 +337,7 @@ class Story:
             case "box":
                 return [self._boxed(block.entries, where)]
             case _ if where.own_page and not self.looks.narrow:
-                return [self._labelled(entry, where) for entry in block.entries]
+                return self._labels(block.entries, where)
             case _ if self.looks.narrow:
                 return [part for e in block.entries for part in self._entry(e, where)]
             case _:
@@ -324,22 +346,27 @@ class Story:
     def _entry(self, entry: Entry, where: Where) -> list[Part]:
         """A label as a small heading with its content below it."""
         parts: list[Part] = []
-        if entry.label.strip():
-            level = min(where.level + 1, 6)
+        if one_line(entry.label):
+            level = where.label_level
             style = self.looks.h3
             if entry.tone == "attention":
                 style = but(style, color=self.looks.colors.attention)
             node = where.node.add(f"H{level}")
             stay = len(entry.label) < _SHORT
             parts.append(self.words.text(rich(entry.label), style, node, stay))
-            where = replace(where, level=level)
+            where = replace(where, level=level, small=False)
         return parts + self.blocks(entry.blocks, where)
 
-    def _labelled(self, entry: Entry, where: Where, line: bool = True) -> Part:
+    def _labels(self, entries: Sequence[Entry], where: Where) -> list[Part]:
+        rows = [self._labelled(entry, where) for entry in entries]
+        rows[0].before, rows[-1].after = 8.0, 8.0
+        return list(rows)
+
+    def _labelled(self, entry: Entry, where: Where) -> Columns:
         """A label beside its content: the backbone of a page with an agreement."""
-        level = min(where.level + 1, 6)
-        label: Part = Space(0)
-        if entry.label.strip():
+        label, level = cast(Part, Space(0)), where.level
+        if one_line(entry.label):
+            level = min(where.level + 1, 6)
             node = where.node.add(f"H{level}")
             label = self.words.text(rich(entry.label), self.looks.label, node)
         inner = replace(where, level=level, own_page=False)
@@ -348,8 +375,7 @@ class Story:
             content: Part = self._box(self.blocks(entry.blocks, boxed), entry.tone == "attention")
         else:
             content = Stack(self.blocks(entry.blocks, inner))
-        rule = (0.4, HAIRLINE) if line else None
-        return Columns([label, content], _beside(_LABELS), (6, 6), rule)
+        return Columns([label, content], _beside(_LABELS), (6, 6), (0.4, HAIRLINE))
 
     def _small_labels(self, entries: Sequence[Entry], where: Where) -> Part:
         """Labels within the content of a label: was, is nu."""
@@ -362,7 +388,8 @@ class Story:
             label = self.words.text(rich(entry.label), style, line.add("Lbl"))
             inner = replace(where, node=line.add("LBody"), compact=True, own_page=False)
             content = Stack(self.blocks(entry.blocks, inner))
-            rows.append(Columns([label, content], _beside(min(widest + 10, _LABELS)), (0, 2)))
+            layout = _beside(min(widest + 10, _LABELS), 6)
+            rows.append(Columns([label, content], layout, (0, 2)))
         return Stack(rows, 2, 3)
 
     def _across(self, entries: Sequence[Entry], figures: bool, where: Where) -> list[Part]:
@@ -379,7 +406,7 @@ class Story:
         rows = [cells[i : i + count] for i in range(0, len(cells), count)]
         found = [Columns(row, shared(count, _GAP)) for row in rows]
         for row in found:
-            row.before = row.after = 12.0
+            row.before, row.after = (2.0 if figures else 20.0), 14.0
         return list(found)
 
     def _figures(self, entry: Entry, where: Where) -> list[Part]:
@@ -405,28 +432,32 @@ class Story:
     def _figure(self, block: Figure, where: Where) -> list[Part]:
         if not 0 < len(block.data) <= RoundTable.MOST:
             return [self._paragraph(Paragraph(rich(block.alt), "note"), where)] if block.alt else []
-        node = where.node.add("Figure", alt=one_line(block.alt))
+        alt = one_line(block.alt) or "Rond de tafel: " + ", ".join(n for n, _ in block.data)
+        node = where.node.add("Figure", alt=one_line(alt))
         return [RoundTable(block.data, node, self.looks, 92 * mm)]
 
     def _signature(self, block: Signature, where: Where) -> Part:
         """The sheet of one party."""
         node, looks = where.node.add("Sect"), self.looks
-        where = replace(where, node=node, level=min(where.level + 1, 6))
+        if one_line(block.party):
+            where = replace(where, level=min(where.level + 1, 6))
+        where = replace(where, node=node)
         title = node.add(f"H{where.level}")
         name = Style(DISPLAY, 18, 22, looks.colors.accent, 0, 6)
         parts: list[Part] = [
             *([self._kicker(block.place, where)] if block.place else []),
             self.words.text(rich(one_line(block.party)), name, title, True),
             self._paragraph(Paragraph(block.preamble), where),
-            *(self._signed_label(entry, where) for entry in block.entries),
         ]
-        if block.entries:
-            parts.append(Rule(0.4, HAIRLINE))
+        labels = [self._signed_label(entry, where) for entry in block.entries]
+        if labels:
+            labels[0].before = 10.0
+            parts += [*labels, Rule(0.4, HAIRLINE)]
         sheet = Keep(parts + self._signing(block, where), self.full, 10)
         sheet.after = 40.0
         return sheet
 
-    def _signed_label(self, entry: Entry, where: Where) -> Part:
+    def _signed_label(self, entry: Entry, where: Where) -> Columns:
         if entry.blocks:
             return self._labelled(entry, where)
         line = WriteLine(17, "", self.looks.note, None)
@@ -469,13 +500,13 @@ def _ends(block: Block) -> bool:
 
 def _level(block: Heading, last: int, start: int) -> int:
     """A heading is at most one level deeper than what it stands below, and never as high."""
-    return max(start + 1, min(start + block.level - 1, last + 1, 6))
+    return min(max(start + 1, min(start + block.level - 1, last + 1)), 6)
 
 
-def _beside(left: float) -> Layout:
+def _beside(left: float, gap: float = 14) -> Layout:
     def slots(width: float) -> tuple[tuple[float, float], ...]:
         start = min(left, width / 2)
-        return (0.0, start - 6), (start, width - start)
+        return (0.0, start - gap), (start, width - start)
 
     return slots
 

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 
 from ozj_desktop.exchange.pdf_figures import numeral_sign
 from ozj_desktop.exchange.pdf_flow import Hanging, Layout, Part, Slots, Space, Stack
-from ozj_desktop.exchange.pdf_fonts import SEMIBOLD
+from ozj_desktop.exchange.pdf_fonts import SEMIBOLD, one_line
 from ozj_desktop.exchange.pdf_grid import Grid, GridLook, GridRow
 from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, mark_sign
 from ozj_desktop.exchange.pdf_tags import Node
@@ -33,7 +33,7 @@ def table(
     block: Table, node: Node, looks: Looks, words: Words, own_page: bool, anchors: Collection[str]
 ) -> Grid:
     """The table as a part, its elements below `node`; rows take a name from `anchors` only."""
-    made = node.add("Table", alt=block.title)
+    made = node.add("Table", alt=one_line(block.title))
     drawn = _Table(block, looks, words)
     head = drawn.head(made) if any(column.title for column in block.columns) else None
     body = made.add("TBody")
@@ -55,7 +55,9 @@ def table(
 def _pad(block: Table, own_page: bool, looks: Looks) -> float:
     if looks.narrow:
         return 6.0
-    return 5.4 if block.numbered else 4.2 if own_page else 2.8
+    if any(column.rule for column in block.columns):
+        return 3.4
+    return 6.2 if block.numbered else 4.2 if own_page else 2.8
 
 
 class _Table:
@@ -101,7 +103,7 @@ class _Table:
         return ((start, second + wide - start), *slots[2:])
 
     def head(self, node: Node) -> GridRow:
-        row = node.add("THead").add("TR")
+        row = node.add("THead" if self.block.rows else "TBody").add("TR")
         cells: list[Part] = []
         columns = list(zip(self.block.columns, self.styles, strict=True))
         if self.joined:

@@ -20,7 +20,17 @@ from PIL import ImageCms
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from ozj_desktop.exchange.pdf_pack import pack
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+
+
+@dataclass(eq=False, slots=True)
+class Hit:
+    """Where a link can be hit on one page (from 0): a box for each line."""
+
+    page: int
+    boxes: list[Box]
 
 
 @dataclass(eq=False, slots=True)
@@ -29,12 +39,12 @@ class Node:
 
     `attribute` is one of `_ATTRIBUTES`; `span` the number of columns of a table cell; `box` the
     place of a figure; `target` where a link leads: an address, or "#" and an anchor. `kids` are
-    nodes, (page, content) as marked on the page, or (page, box) of a link. A node that stands
+    nodes, (page, content) as marked on the page, or the places of a link. A node that stands
     amid the text of `parent` joins it when it is first drawn.
     """
 
     role: str
-    kids: list["Node | tuple[int, int] | tuple[int, Box]"] = field(default_factory=list)
+    kids: list["Node | tuple[int, int] | Hit"] = field(default_factory=list)
     alt: str = ""
     attribute: str = ""
     span: int = 1
@@ -114,8 +124,13 @@ class Pen(Canvas):
             self.anchors.setdefault(name, (self.page, x, y))
 
     def link(self, node: Node, box: Box) -> None:
-        if self._depth < 1:
-            node.kids.append((self.page, box))
+        if self._depth:
+            return
+        last = next((kid for kid in reversed(node.kids) if isinstance(kid, Hit)), None)
+        if last and last.page == self.page:
+            last.boxes.append(box)
+        else:
+            node.kids.append(Hit(self.page, [box]))
 
     def next_page(self) -> None:
         self.showPage()
@@ -140,13 +155,14 @@ def finish(
         _mend_fonts(pdf)
         _Tree(pdf, pen.anchors).write(root)
         _bookmark(pdf, pen.anchors, bookmarks)
-        pdf.remove_unreferenced_resources()
+        plain = BytesIO()
         pdf.save(
-            target,
+            plain,
             force_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
             deterministic_id=True,
         )
+    target.write_bytes(pack(plain.getvalue()))
 
 
 # The structure tree
@@ -157,6 +173,7 @@ _ATTRIBUTES: dict[str, dict[str, Any]] = {
     "numbered": {"O": Name.List, "ListNumbering": Name.Decimal},
     "plain": {"O": Name.List, "ListNumbering": Name.Disc},
 }
+_LONGEST = 8000  # letters in a string; PDF/A-2 takes 32,767 bytes
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 
 
@@ -195,7 +212,7 @@ class _Tree:
     def element(self, node: Node, parent: Object) -> Object:
         made = self.pdf.make_indirect(Dictionary(S=Name("/" + node.role), P=parent))
         if node.alt:
-            made[Name.Summary if node.role == "Table" else Name.Alt] = String(node.alt)
+            made[Name.Summary if node.role == "Table" else Name.Alt] = String(node.alt[:_LONGEST])
         if node.attribute or node.box or node.span > 1:
             made.A = self._attributes(node)
         kids = [self._kid(kid, made, node) for kid in node.kids]
@@ -203,15 +220,13 @@ class _Tree:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
         return made
 
-    def _kid(
-        self, kid: Node | tuple[int, int] | tuple[int, Box], element: Object, node: Node
-    ) -> Object:
+    def _kid(self, kid: Node | tuple[int, int] | Hit, element: Object, node: Node) -> Object:
         if isinstance(kid, Node):
             return self.element(kid, element)
+        if isinstance(kid, Hit):
+            return self._annotation(self.pages[kid.page], kid.boxes, element, node)
         index, content = kid
         page = self.pages[index]
-        if isinstance(content, tuple):
-            return self._annotation(page, content, element, node)
         self.parents[index][content] = element
         return Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content)
 
@@ -223,20 +238,28 @@ class _Tree:
             return Dictionary(O=Name.Table, Scope=Name.Column, ColSpan=node.span)
         return self.attributes[node.attribute]
 
-    def _annotation(self, page: Page, box: Box, element: Object, node: Node) -> Object:
+    def _annotation(self, page: Page, boxes: list[Box], element: Object, node: Node) -> Object:
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        around = min(lefts), min(bottoms), max(rights), max(tops)
+        corners = [n for x, y, end, top in boxes for n in (x, top, end, top, x, y, end, y)]
         note = self.pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Link,
-                Rect=Array([round(n, 2) for n in box]),
+                Rect=Array([round(n, 2) for n in around]),
+                QuadPoints=Array([round(n, 2) for n in corners]),
                 Border=Array([0, 0, 0]),
                 F=4,
-                Contents=String(node.alt or node.target),
+                Contents=String((node.alt or node.target)[:_LONGEST]),
                 StructParent=len(self.pages) + len(self.links),
             )
         )
         if node.target.startswith("#"):
-            note.Dest = _destination(self.pages, self.anchors[node.target[1:]])
+            first_page = 0, 0.0, float(self.pages[0].mediabox[3])
+            place = self.anchors.get(
+                node.target[1:], first_page
+            )  # it may stand in an empty heading
+            note.Dest = _destination(self.pages, place)
         else:
             note.A = Dictionary(S=Name.URI, URI=String(node.target))
         if "/Annots" not in page.obj:

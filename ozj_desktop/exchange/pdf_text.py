@@ -93,6 +93,10 @@ class Text:
             self.lines = fold(self.spans, width)
         return len(self.lines) * self.style.leading
 
+    def natural(self) -> float:
+        """How wide it is on one line."""
+        return sum(span.wide(span.text) for span in self.spans)
+
     def least(self, width: float) -> float:
         """Two lines at least go together, and three are not split."""
         height = self.measure(width)
@@ -261,14 +265,15 @@ class _Folder:
             self.lines.pop()
         return self.lines
 
-    def _new_line(self) -> None:
+    def _new_line(self, within_word: bool = False) -> None:
+        if self.lines[-1] and not within_word:
+            self.lines[-1][-1].text += " "  # words stay apart for who only hears them
         self.lines.append([])
         self.x, self.gap = 0.0, None
 
     def _place(self, word: _Word) -> None:
         space = self.gap.wide(" ") if self.gap else 0.0
         if self.lines[-1] and self.x + space + word.width > self.width:
-            self.lines[-1][-1].text += " "  # words stay apart for who only hears them
             self._new_line()
             space = 0.0
         if word.width > self.width:
@@ -301,13 +306,13 @@ class _Folder:
                 fit = self._fitting(span, text)
                 if fit < len(text) and not fit:
                     if self.lines[-1]:
-                        self._new_line()
+                        self._new_line(within_word=True)
                         continue
                     fit = 1  # narrower than a letter: go on all the same
                 self._append(span, text[:fit])
                 text = text[fit:]
                 if text:
-                    self._new_line()
+                    self._new_line(within_word=True)
 
     def _fitting(self, span: Span, text: str) -> int:
         """How many letters fit on this line, best behind a sign that parts an address."""
@@ -363,6 +368,8 @@ def draw_words(
     """One line of cleaned words on the line `base`, from `x`, or up to it when `style` is right."""
     text = plain_text(words, style, node)
     text.measure(_ENDLESS)
+    for line in text.lines[:1]:
+        line[-1].text += " "  # it stands apart from what is drawn next
     text.draw(pen, x - (_ENDLESS if style.right else 0.0), base + style.baseline)
 
 

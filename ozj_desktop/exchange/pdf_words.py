@@ -68,7 +68,7 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
 def _leads_out(target: str) -> bool:
-    return target.lower().startswith(_SCHEMES) and len(target) > len("https:")
+    return target.lower().startswith(_SCHEMES) and len("https:") < len(target) < 2000
 
 
 def _said(target: str, words: str) -> str:
