@@ -21,7 +21,7 @@ def build(source: Path, target: Path, *, today: date, who: str = "") -> None:
     """Make a dossier of a readable text; raise UserError, and leave nothing, if it cannot be."""
     text = read_text(source, today)
     dossier = Dossier.in_memory(target, who=who)
-    with dossier.step("built"):
+    with dossier.step("built", nature="final"):  # there is no way back to an empty dossier
         _save(dossier, text, today)
     dossier.publish()
 

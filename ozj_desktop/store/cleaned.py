@@ -29,7 +29,7 @@ def cleaned(dossier: Dossier, target: Path) -> Dossier:
     doomed = _doomed(dossier)
     secret = {a.id for a in dossier.all(Agreement, confidential=True)}
     new = Dossier.in_memory(target, who=dossier.who)
-    with new.step("built"):
+    with new.step("built", nature="final"):
         for (kind, id), row in dossier.rows.everything().items():
             if (kind, id) not in doomed:
                 _put(new, dossier, kind, id, row, secret)
