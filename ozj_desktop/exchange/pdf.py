@@ -8,10 +8,12 @@ from typing import Literal
 
 from reportlab.lib.units import mm
 
+from ozj_desktop.exchange.pdf_about import About
 from ozj_desktop.exchange.pdf_contents import contents, shortened
 from ozj_desktop.exchange.pdf_cover import cover_parts
 from ozj_desktop.exchange.pdf_flow import Part, inside, rule
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, clean, load_fonts, one_line
+from ozj_desktop.exchange.pdf_lines import Style, but
 from ozj_desktop.exchange.pdf_look import (
     A4_SHEET,
     HAIRLINE,
@@ -26,9 +28,10 @@ from ozj_desktop.exchange.pdf_look import (
     partner_looks,
 )
 from ozj_desktop.exchange.pdf_pages import Pages, Sheet, draw_page, lay_out
-from ozj_desktop.exchange.pdf_story import Landmark, Story
-from ozj_desktop.exchange.pdf_tags import About, Bookmark, Node, Pen, finish
-from ozj_desktop.exchange.pdf_text import Style, but, draw_words, narrow
+from ozj_desktop.exchange.pdf_place import Landmark
+from ozj_desktop.exchange.pdf_story import Story
+from ozj_desktop.exchange.pdf_tags import Bookmark, Node, Pen, finish
+from ozj_desktop.exchange.pdf_text import draw_words, narrow
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
 

@@ -2,10 +2,12 @@
 
 from ozj_desktop.exchange.pdf_flow import NewPage, Part, Plain, rule
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD
+from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, RULE
-from ozj_desktop.exchange.pdf_story import Landmark, Story
+from ozj_desktop.exchange.pdf_place import Landmark
+from ozj_desktop.exchange.pdf_story import Story
 from ozj_desktop.exchange.pdf_tags import Node, Pen
-from ozj_desktop.exchange.pdf_text import Style, draw_words, plain_text
+from ozj_desktop.exchange.pdf_text import draw_words, plain_text
 from ozj_desktop.model.blocks import rich
 
 _LONGEST = 220  # letters of a title

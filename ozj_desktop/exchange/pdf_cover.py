@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 
 from ozj_desktop.exchange.pdf_flow import Columns, Layout, NewPage, Part, Plain, Slots, Space, Stack
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line
+from ozj_desktop.exchange.pdf_lines import Style, but
 from ozj_desktop.exchange.pdf_look import (
     INK,
     SOFT,
@@ -19,9 +20,10 @@ from ozj_desktop.exchange.pdf_look import (
     draw_house_mark,
 )
 from ozj_desktop.exchange.pdf_pages import Sheet
-from ozj_desktop.exchange.pdf_story import Story, Where
+from ozj_desktop.exchange.pdf_place import Where
+from ozj_desktop.exchange.pdf_story import Story
 from ozj_desktop.exchange.pdf_tags import Node, Pen
-from ozj_desktop.exchange.pdf_text import Style, Text, but, draw_words, narrow
+from ozj_desktop.exchange.pdf_text import Text, draw_words, narrow
 from ozj_desktop.model.blocks import Cover, Entry, Manuscript, rich
 
 _LOGO = 60 * mm, 14 * mm

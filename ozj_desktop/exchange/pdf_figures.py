@@ -7,9 +7,10 @@ from reportlab.lib.colors import white
 
 from ozj_desktop.exchange.pdf_flow import Part, Plain, Sign, rule
 from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, one_line, unit_width
+from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, Looks, draw_mark
 from ozj_desktop.exchange.pdf_tags import Node, Pen
-from ozj_desktop.exchange.pdf_text import Style, draw_words, narrow, plain_text
+from ozj_desktop.exchange.pdf_text import draw_words, narrow, plain_text
 from ozj_desktop.model.blocks import Mark
 
 

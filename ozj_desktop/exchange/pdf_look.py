@@ -1,6 +1,5 @@
 """The look of every PDF: colours, sizes of type, and the small shapes that are drawn."""
 
-import re
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -8,23 +7,20 @@ from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from ozj_desktop.exchange import colours
+from ozj_desktop.exchange.colours import house_colours
 from ozj_desktop.exchange.pdf_flow import Sign
 from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, SEMIBOLD, SERIF, unit_width
+from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_pages import Sheet
 from ozj_desktop.exchange.pdf_tags import Pen
-from ozj_desktop.exchange.pdf_text import Style
 from ozj_desktop.model.blocks import Mark
 
-INK, SOFT = HexColor("#182226"), HexColor("#4C5A60")
-RULE, HAIRLINE = HexColor("#80939A"), HexColor("#CDD6D9")
+INK, SOFT = HexColor(f"#{colours.INK}"), HexColor(f"#{colours.SOFT}")
+RULE, HAIRLINE = HexColor(f"#{colours.RULE}"), HexColor(f"#{colours.HAIRLINE}")
 
 A4_SHEET = Sheet(A4[0], A4[1], 25 * mm, 25 * mm, 27 * mm, 24 * mm)
 PARTNER_SHEET = Sheet(105 * mm, 297 * mm, 9 * mm, 9 * mm, 23 * mm, 15 * mm)
-
-
-# Colours
-
-_ENOUGH = 4.5  # contrast of text, WCAG 2.2 criterion 1.4.3
 
 
 @dataclass(frozen=True)
@@ -37,42 +33,11 @@ class Palette:
     attention_tint: Color
 
 
-_OWN = Palette(HexColor("#0B4A59"), HexColor("#E9F1F2"), HexColor("#9A3F06"), HexColor("#FBF0E6"))
-
-
 def palette(colour: str, attention: str) -> Palette:
     """House-style colours, darkened where text in them could not be read; "" is ours."""
-    accent, tint = readable(colour) or (_OWN.accent, _OWN.tint)
-    warning, warning_tint = readable(attention) or (_OWN.attention, _OWN.attention_tint)
-    return Palette(accent, tint, warning, warning_tint)
-
-
-def readable(colour: str) -> tuple[Color, Color] | None:
-    """ "#0B4A59" as a colour with contrast 4.5 on white and on its tint of 9 %, and that tint.
-
-    None when it says no colour.
-    """
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour.strip()):
-        return None
-    found = HexColor(colour.strip())
-    while contrast(found, white) < _ENOUGH or contrast(found, tinted(found)) < _ENOUGH:
-        found = Color(*(round(part * 0.96, 4) for part in found.rgb()))
-    return found, tinted(found)
-
-
-def tinted(color: Color) -> Color:
-    return Color(*(round(1 - (1 - part) * 0.09, 4) for part in color.rgb()))
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Between 1 and 21, as WCAG 2.2 counts it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in color.rgb()]
-    return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+    found = house_colours(colour, attention)
+    named = (found.accent, found.tint, found.attention, found.attention_tint)
+    return Palette(*(HexColor(f"#{name}") for name in named))
 
 
 # Type

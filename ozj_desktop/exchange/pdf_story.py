@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from reportlab.lib.units import mm
 
 from ozj_desktop.exchange.pdf_figures import (
-    Legend,
     RoundTable,
-    WriteLine,
     numeral_sign,
-    words_sign,
 )
 from ozj_desktop.exchange.pdf_flow import (
     Box,
@@ -22,90 +19,40 @@ from ozj_desktop.exchange.pdf_flow import (
     Layout,
     NewPage,
     Part,
-    Plain,
-    Rule,
     Space,
     Stack,
     shared,
 )
-from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, SEMIBOLD, one_line, unit_width
-from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, SOFT, Looks, mark_sign
+from ozj_desktop.exchange.pdf_fonts import REGULAR, one_line, unit_width
+from ozj_desktop.exchange.pdf_lines import Span, Style, but
+from ozj_desktop.exchange.pdf_lists import Lists
+from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, Looks, mark_sign
+from ozj_desktop.exchange.pdf_place import Landmark, Where
+from ozj_desktop.exchange.pdf_signature import Sheets
 from ozj_desktop.exchange.pdf_tables import table
-from ozj_desktop.exchange.pdf_tags import Node, Pen
-from ozj_desktop.exchange.pdf_text import Span, Style, Text, but
-from ozj_desktop.exchange.pdf_words import Words, is_soft
+from ozj_desktop.exchange.pdf_tags import Node
+from ozj_desktop.exchange.pdf_text import Text
+from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import (
     Block,
     Chapter,
     Entry,
     Figure,
     Heading,
-    Item,
     KeyValues,
     Listing,
     Mark,
     PageBreak,
     Paragraph,
-    Rich,
-    Run,
     Signature,
     Table,
-    plain,
     rich,
 )
 
 _LABELS = 36 * mm
 _NUMBER = 20 * mm  # beside the title of an agreement
 _GAP = 20.0  # between parts side by side
-_DEEPEST = 4  # lists within lists go no further to the right than this
 _SHORT = 600  # letters; a longer heading may stand at the foot of a page, to be split at all
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where blocks stand: below a heading of `level`, on the page itself or inside something."""
-
-    node: Node
-    level: int
-    own_page: bool = True
-    compact: bool = False  # side by side or in a box: smaller text
-    depth: int = 0  # of a list in lists
-    small: bool = False  # the heading looks like the labels below it
-
-    @property
-    def label_level(self) -> int:
-        """Of the labels as headings: below the last heading, or beside it."""
-        return min(self.level if self.small else self.level + 1, 6)
-
-    def below(self, node: Node) -> "Where":
-        return replace(self, node=node)
-
-
-class Landmark(Plain):
-    """A heading that the contents, bookmarks, links or the running head refer to."""
-
-    def __init__(self, part: Part, title: str, level: int, anchors: tuple[str, ...]) -> None:
-        self.part, self.title, self.level, self.anchors = part, title, level, anchors
-        self.before, self.after, self.stay = part.before, part.after, part.stay
-        self.page = 0  # from 0, once it is laid out
-
-    def measure(self, width: float) -> float:
-        return self.part.measure(width)
-
-    def least(self, width: float) -> float:
-        return self.part.least(width)
-
-    def split(self, width: float, room: float) -> tuple[Part | None, Part | None]:
-        first, rest = self.part.split(width, room)
-        if first is None or rest is None:
-            return (self, None) if first else (None, self)
-        begun = Landmark(first, self.title, self.level, self.anchors)
-        return begun, rest
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        for anchor in self.anchors:
-            pen.anchor(anchor, x, top + 6)
-        self.part.draw(pen, x, top)
 
 
 class Story:
@@ -113,6 +60,8 @@ class Story:
 
     def __init__(self, looks: Looks, words: Words, full: float, linked: frozenset[str]) -> None:
         self.looks, self.words, self.full, self.linked = looks, words, full, linked
+        self.lists = Lists(looks, words)
+        self.sheets = Sheets(looks, words, full, _beside(_LABELS), self._labelled)
         self.count = 0
         self.landmarks: list[Landmark] = []
 
@@ -181,7 +130,7 @@ class Story:
             case Paragraph():
                 return [self._paragraph(block, where)]
             case Listing():
-                return self._listing(block, where)
+                return self.lists.listing(block, where)
             case Table():
                 return self._table(block, where)
             case KeyValues():
@@ -189,7 +138,7 @@ class Story:
             case Figure():
                 return self._figure(block, where)
             case Signature():
-                return [self._signature(block, where)]
+                return [self.sheets.sheet(block, where)]
             case PageBreak():
                 return [NewPage()] if where.own_page else []
 
@@ -237,94 +186,13 @@ class Story:
             inner = replace(where, node=where.node.add("Div"), compact=True, own_page=False)
             part = self._paragraph(replace(block, tone=""), inner)
             return self._box([part], block.tone == "attention")
-        style = self._style(block.style, where)
+        style = where.style(block.style, self.looks)
         part = self.words.text(block.text, style, where.node.add("P"))
         return part if block.mark is Mark.NONE else self._marked(block.mark, part, style)
-
-    def _style(self, name: str, where: Where) -> Style:
-        looks = self.looks
-        if name == "body" and where.compact and not looks.narrow:
-            return but(looks.cell, after=3)
-        styles = {"lead": looks.lead, "note": looks.note, "kicker": but(looks.head, after=3)}
-        return styles.get(name, looks.body)
 
     def _marked(self, mark: Mark, part: Part, style: Style) -> Part:
         sign, indent = mark_sign(mark, style, self.looks.colors)
         return Hanging(sign, indent, part)
-
-    # Lists
-
-    def _listing(self, block: Listing, where: Where) -> list[Part]:
-        if not block.items:
-            return []
-        if all(item.mark and is_soft(item.text) and not item.items for item in block.items):
-            return [self._legend(block, where)]
-        marked = all(item.mark for item in block.items)
-        sort = "numbered" if block.numbered else "" if marked else "plain"
-        inner = where.below(where.node.add("L", attribute=sort))
-        return [
-            self._item(item, number if block.numbered else 0, inner)
-            for number, item in enumerate(block.items, 1)
-        ]
-
-    def _item(self, item: Item, number: int, where: Where) -> Part:
-        line = where.node.add("LI")
-        label = line.add("Lbl") if number or not item.mark else None
-        body = line.add("LBody")
-        large = bool(number) and where.own_page and not where.depth
-        style = but(self._style("body", where), after=3 if not large else 0)
-        part: Part = self.words.text(item.text, style, body.add("P") if item.items else body)
-        if len(item.items) == 1 and not item.items[0].mark:
-            part = Stack([part, self._only(item.items[0], body, style, where)])
-        elif item.items:
-            deeper = replace(where, node=body, depth=where.depth + 1)
-            sort = "plain" if not all(i.mark for i in item.items) else ""
-            deeper = deeper.below(body.add("L", attribute=sort))
-            inner = Stack([self._item(i, 0, deeper) for i in item.items], 3, 3)
-            part = Stack([part, inner])
-        if item.mark:
-            return self._marked(item.mark, part, style)
-        assert label
-        return self._bullet(part, label, number, style, where, large)
-
-    def _only(self, item: Item, node: Node, style: Style, where: Where) -> Part:
-        """The one line below a line, as an example or a reason: it needs no bullet."""
-        text: Part = self.words.text(item.text, style, node.add("P"))
-        if not item.items:
-            return text
-        deeper = replace(where, node=node.add("L"), depth=where.depth + 1)
-        return Stack([text, *(self._item(i, 0, deeper) for i in item.items)])
-
-    def _bullet(
-        self, part: Part, label: Node, number: int, style: Style, where: Where, large: bool
-    ) -> Part:
-        if large:
-            size = self.looks.numeral
-            sign = numeral_sign(str(number), size, style.baseline, label, self.looks, 10 * mm)
-            hanging = Hanging(sign, (9 if self.looks.narrow else 10) * mm, part)
-            hanging.before = hanging.after = 7.0
-            return hanging
-        words = str(number) if number else "–" if where.depth else "•"
-        small = but(style, face=SEMIBOLD if number else REGULAR, color=self.looks.colors.accent)
-        indent = (1.8 if number > 9 else 1.4) * style.size if number else 1.1 * style.size
-        if where.depth > _DEEPEST:
-            indent = 0.7 * style.size
-        hanging = Hanging(words_sign(words, small, label, style.baseline), indent, part)
-        hanging.after = max(hanging.after, 3.0)
-        return hanging
-
-    def _legend(self, block: Listing, where: Where) -> Part:
-        inner = where.node.add("L")
-        style = but(self.looks.note, before=0, after=0)
-        parts: list[Part] = []
-        widths: list[float] = []
-        for item in block.items:
-            text = self.words.text(item.text, style, inner.add("LI").add("LBody"))
-            sign, indent = mark_sign(item.mark, style, self.looks.colors)
-            indent = indent - style.size * 0.15
-            parts.append(Hanging(sign, indent, text))
-            widths.append(indent + text.natural())
-        return Legend(parts, widths)
 
     # Labels with their content
 
@@ -427,7 +295,7 @@ class Story:
             return Box(Stack(parts), colors.attention_tint, colors.attention)
         return Box(Stack(parts), colors.tint, colors.accent)
 
-    # Figures and signatures
+    # Figures
 
     def _figure(self, block: Figure, where: Where) -> list[Part]:
         if not 0 < len(block.data) <= RoundTable.MOST:
@@ -435,56 +303,6 @@ class Story:
         alt = one_line(block.alt) or "Rond de tafel: " + ", ".join(n for n, _ in block.data)
         node = where.node.add("Figure", alt=one_line(alt))
         return [RoundTable(block.data, node, self.looks, 92 * mm)]
-
-    def _signature(self, block: Signature, where: Where) -> Part:
-        """The sheet of one party."""
-        node, looks = where.node.add("Sect"), self.looks
-        if one_line(block.party):
-            where = replace(where, level=min(where.level + 1, 6))
-        where = replace(where, node=node)
-        title = node.add(f"H{where.level}")
-        name = Style(DISPLAY, 18, 22, looks.colors.accent, 0, 6)
-        parts: list[Part] = [
-            *([self._kicker(block.place, where)] if block.place else []),
-            self.words.text(rich(one_line(block.party)), name, title, True),
-            self._paragraph(Paragraph(block.preamble), where),
-        ]
-        labels = [self._signed_label(entry, where) for entry in block.entries]
-        if labels:
-            labels[0].before = 10.0
-            parts += [*labels, Rule(0.4, HAIRLINE)]
-        sheet = Keep(parts + self._signing(block, where), self.full, 10)
-        sheet.after = 40.0
-        return sheet
-
-    def _signed_label(self, entry: Entry, where: Where) -> Columns:
-        if entry.blocks:
-            return self._labelled(entry, where)
-        line = WriteLine(17, "", self.looks.note, None)
-        label = self.words.text(
-            rich(entry.label), self.looks.label, where.node.add(f"H{min(where.level + 1, 6)}")
-        )
-        return Columns([label, line], _beside(_LABELS), (6, 8), (0.4, HAIRLINE))
-
-    def _signing(self, block: Signature, where: Where) -> list[Part]:
-        looks, level = self.looks, min(where.level + 1, 6)
-        heading = Style(SEMIBOLD, 10, 14, INK, 26, 2)
-        body = but(looks.body, after=0)
-        who = [Run(block.name, "strong")] if block.name else []
-        lines: list[Rich] = [tuple(who), rich(block.function), rich(block.capacity)]
-        node = where.node.add(f"H{level}")
-        head = self.words.text(rich("Aldus ondertekend"), heading, node, True)
-        place, date, sign = (
-            WriteLine(14, hint, looks.note, where.node.add("P"))
-            for hint in ("plaats", "datum", "handtekening")
-        )
-        name = Stack(
-            [self.words.text(t, body, where.node.add("P")) for t in lines if plain(t).strip()]
-        )
-        above = Columns([place, date], shared(2, _GAP))
-        below = Columns([sign, name], _signing_slots)
-        above.before, below.before = 30.0, 54.0
-        return [head, above, below]
 
 
 def _with_small_arrow(span: Span) -> list[Span]:
@@ -509,8 +327,3 @@ def _beside(left: float, gap: float = 14) -> Layout:
         return (0.0, start - gap), (start, width - start)
 
     return slots
-
-
-def _signing_slots(width: float) -> tuple[tuple[float, float], ...]:
-    left = width * 0.58
-    return (0.0, left), (left + _GAP, width - left - _GAP)

@@ -9,9 +9,9 @@ from ozj_desktop.exchange.pdf_figures import numeral_sign
 from ozj_desktop.exchange.pdf_flow import Hanging, Layout, Part, Slots, Space, Stack
 from ozj_desktop.exchange.pdf_fonts import SEMIBOLD, one_line
 from ozj_desktop.exchange.pdf_grid import Grid, GridLook, GridRow
+from ozj_desktop.exchange.pdf_lines import Style, but
 from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, mark_sign
 from ozj_desktop.exchange.pdf_tags import Node
-from ozj_desktop.exchange.pdf_text import Style, but
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Cell, Column, Mark, Rich, Table, plain, rich
 

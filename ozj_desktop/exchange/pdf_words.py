@@ -15,9 +15,10 @@ from ozj_desktop.exchange.pdf_fonts import (
     runs,
     tidy,
 )
+from ozj_desktop.exchange.pdf_lines import Ruled, Span, Style
 from ozj_desktop.exchange.pdf_look import SOFT
 from ozj_desktop.exchange.pdf_tags import Node
-from ozj_desktop.exchange.pdf_text import Ruled, Span, Style, Text
+from ozj_desktop.exchange.pdf_text import Text
 from ozj_desktop.model.blocks import Look, Rich, Run, plain
 
 _STRONG = {REGULAR: SEMIBOLD, ITALIC: SEMIBOLD, SERIF: DISPLAY}
