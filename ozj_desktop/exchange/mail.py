@@ -1,0 +1,123 @@
+"""Writes a mail as a draft that a mail program opens, with the papers attached."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from ozj_desktop.exchange.mail_text import Letter, addressed, letter, mail_for, receivers
+from ozj_desktop.exchange.plain_text import one_line
+from ozj_desktop.exchange.swap import file_name
+from ozj_desktop.model.documents import Document
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.parties import Contact, Party
+
+Attachment = tuple[str, bytes, str]  # name, content, and its MIME type
+
+# What every mail server takes. A name with letters beyond ASCII before the @ is not among it.
+_ADDRESS = re.compile(
+    r"(?=.{6,254}$)(?=[^@]{1,64}@)[A-Za-z0-9_+&-]+(?:[.'][A-Za-z0-9_+&-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]"
+)
+
+_POLICY = SMTP.clone(max_line_length=75)  # 76 is the most beside an encoded word (RFC 2047)
+
+
+@dataclass(frozen=True)
+class Addressees:
+    """Who can be reached, and in words who cannot."""
+
+    to: tuple[Address, ...]
+    unreachable: tuple[str, ...]
+
+
+def write_mail(
+    facts: Facts,
+    document: Document,
+    target: Path,
+    *,
+    attachments: Sequence[Attachment],
+    party: Party | None = None,
+) -> list[str]:
+    """Write a draft for all parties that sign, or for one; give who lacks an address.
+
+    Nothing says who sends it or when: the mail program of the user does. Raise OSError where the
+    file cannot be written.
+    """
+    names = tuple(_plain_name(name) for name, _, _ in attachments)
+    if party:
+        told, parties = mail_for(facts, document, party, names), [party]
+    else:
+        told, parties = letter(facts, document, names), addressed(facts, document)
+    found = addressees(facts, parties)
+    message = _message(told, found.to)
+    for name, (_, content, mime) in zip(names, attachments, strict=True):
+        main, _, sub = mime.partition("/")
+        message.add_attachment(content, maintype=main, subtype=sub, filename=name)
+    target.write_bytes(message.as_bytes())
+    return list(found.unreachable)
+
+
+def addressees(facts: Facts, parties: Sequence[Party]) -> Addressees:
+    """The people of these parties that get the papers, each once."""
+    to: dict[str, Address] = {}
+    unreachable: list[str] = []
+    for party in parties:
+        people = receivers(facts, party)
+        if not any(one_line(contact.email) for contact in people):
+            unreachable.append(one_line(party.name))
+        for contact in people:
+            good, wrong = _addresses(contact)
+            for address in good:
+                to.setdefault(address.addr_spec.casefold(), address)
+            who = one_line(contact.name) or one_line(contact.function) or "iemand"
+            unreachable += [
+                f"{who} van {one_line(party.name)} (‘{text}’ is geen e-mailadres)" for text in wrong
+            ]
+    return Addressees(tuple(to.values()), tuple(unreachable))
+
+
+def _addresses(contact: Contact) -> tuple[list[Address], list[str]]:
+    """Good ones and wrong ones; one field may hold several."""
+    good, wrong = [], []
+    for part in re.split(r"[;,\n]", contact.email):
+        text = one_line(part)
+        address = _ascii(text.removeprefix("mailto:"))
+        if _ADDRESS.fullmatch(address):
+            user, _, domain = address.rpartition("@")
+            name = one_line(contact.name)[:100]
+            good.append(Address(name, user, domain))
+        elif text:
+            wrong.append(text[:80])
+    return good, wrong
+
+
+def _ascii(address: str) -> str:
+    """With a domain of other letters, such as gemeente-één.nl, as the network knows it."""
+    user, at, domain = address.rpartition("@")
+    try:
+        return f"{user}{at}{domain.encode('idna').decode()}" if at else address
+    except UnicodeError:
+        return ""
+
+
+def _message(told: Letter, to: tuple[Address, ...]) -> EmailMessage:
+    message = EmailMessage(policy=_POLICY)
+    message["X-Unsent"] = "1"  # Outlook and Thunderbird open it as a mail that is not sent yet
+    if to:
+        message["To"] = to
+    message["Subject"] = one_line(told.subject)[:250]
+    message.set_content(told.text, cte="quoted-printable")
+    message.add_alternative(told.html, subtype="html", cte="quoted-printable")
+    return message
+
+
+def _plain_name(name: str) -> str:
+    """A name that every mail program shows as it is."""
+    if name.isascii() and name.isprintable() and len(name) <= 100 and not set(name) & set('/\\"'):
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    return file_name(stem, suffix=f".{suffix}" if suffix.isalnum() else "") if dot else "bijlage"

@@ -1,0 +1,310 @@
+"""What a mail says: what goes with it, and what is asked of whom by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from html import escape
+
+from ozj_desktop.exchange.plain_text import clean, one_line
+from ozj_desktop.model.agreements import Decision
+from ozj_desktop.model.assent import asked, has_exception, latest, of_document, signatories
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent
+from ozj_desktop.model.dutch import capital, listed, long_date
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.phrases import answer, exceptions, item, party, until
+
+
+class Group(Enum):
+    """Parties of which the same is asked; who has most to do comes first."""
+
+    SILENT = "Nog geen antwoord"
+    REFUSED = "Niet akkoord"
+    EXCEPT = "Akkoord, met een uitzondering"
+    RESERVED = "Akkoord onder voorbehoud"
+    AGREED = "Akkoord, bestuur besluit nog"
+    DECIDED = "Akkoord, bestuur heeft besloten"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph, or lines below one another; `strong` words stand before it."""
+
+    text: str = ""
+    strong: str = ""
+    lines: tuple[str, ...] = ()
+    numbered: bool = False
+
+    def plain(self) -> str:
+        words = f"{self.strong} {self.text}".strip()
+        lines = [
+            f"{f'{n}.' if self.numbered else '-'} {line}" for n, line in enumerate(self.lines, 1)
+        ]
+        return "\n".join([words, *lines] if words else lines)
+
+    def html(self) -> str:
+        strong = f"<strong>{_html(self.strong)}</strong> " if self.strong else ""
+        words = f"<p>{strong}{_html(self.text)}</p>" if strong or self.text else ""
+        tag = "ol" if self.numbered else "ul"
+        items = "".join(f"<li>{_html(line)}</li>" for line in self.lines)
+        return words + (f"\n<{tag}>{items}</{tag}>" if items else "")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail without its addresses and attachments."""
+
+    subject: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(part.plain() for part in self.parts) + "\n"
+
+    @property
+    def html(self) -> str:
+        body = "\n".join(part.html() for part in self.parts)
+        return (
+            '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8"><title>'
+            f"{escape(self.subject)}</title></head>\n"
+            '<body style="font-family: Calibri, Arial, sans-serif; font-size: 11pt">\n'
+            f"{body}\n</body></html>\n"
+        )
+
+
+def _html(text: str) -> str:
+    return escape(text).replace("\n", "<br>\n")
+
+
+def letter(facts: Facts, document: Document, attached: tuple[str, ...] = ()) -> Letter:
+    """One mail for all parties that sign, with for every group of them what we ask."""
+    return _letter(facts, document, "Beste partners,", _for_groups(facts, document), attached)
+
+
+def mail_for(
+    facts: Facts, document: Document, own: Party, attached: tuple[str, ...] = ()
+) -> Letter:
+    """The mail for one party, with what we ask of that party."""
+    people = [c for c in receivers(facts, own) if c.name.strip() and "@" in c.email]
+    names = listed(one_line(c.name) for c in people) or f"collega’s van {one_line(own.name)}"
+    hello = f"Beste {names},"
+    return _letter(facts, document, hello, _for_party(facts, document, own), attached)
+
+
+def receivers(facts: Facts, own: Party) -> list[Contact]:
+    """Who of a party gets the papers; those of the party that stands in where it has nobody."""
+    found = [c for c in facts.of(Contact, "party", own.id) if c.gets_mail]
+    if not found and own.represented_by:
+        found = [c for c in facts.of(Contact, "party", own.represented_by) if c.gets_mail]
+    return found
+
+
+def addressed(facts: Facts, document: Document) -> list[Party]:
+    """The parties that were asked, else those that will be."""
+    version = latest(facts, document.id)
+    given = asked(facts, version) if version else []
+    found = [facts.get(Party, a.party) for a in given]
+    return [p for p in found if p] or signatories(facts, document)
+
+
+def _letter(
+    facts: Facts,
+    document: Document,
+    hello: str,
+    asks: list[Part],
+    attached: tuple[str, ...],
+) -> Letter:
+    parts = [
+        Part(hello),
+        Part(_what_it_is(facts, document)),
+        *([] if _lapsed(document) else [*asks, *_signing(facts, document)]),
+        *_attached(attached),
+        *_questions(facts),
+        Part(f"Met vriendelijke groet,\n{_sender(facts)}"),
+    ]
+    if facts.one(Collaboration).fictitious:
+        parts.append(
+            Part("Dit is een verzonnen voorbeeld: partijen, namen en cijfers bestaan niet.")
+        )
+    return Letter(_subject(facts, document), tuple(part for part in parts if part.plain()))
+
+
+# What it is
+
+
+def _name(document: Document) -> str:
+    return one_line(document.name)[:120] or "Onze afspraken"
+
+
+def _subject(facts: Facts, document: Document) -> str:
+    standing, by = of_document(facts, document), _by(facts, document)
+    if standing.version is None or standing.reworked:
+        return f"{_name(document)} (concept): graag uw reactie{by}"
+    called = f"{_name(document)}, {standing.version}"
+    match standing.decision:
+        case Decision.ADOPTED:
+            return f"{called}: vastgesteld"
+        case Decision.LAPSED:
+            return f"{called}: vervallen"
+    return f"{called}: graag uw antwoord{by}"
+
+
+def _lapsed(document: Document) -> bool:
+    return document.decision_set is Decision.LAPSED
+
+
+def _by(facts: Facts, document: Document) -> str:
+    """vóór 9 december 2026; nothing when that day is past"""
+    day = document.asks_by
+    return f" vóór {long_date(day)}" if day and day >= facts.today else ""
+
+
+def _please_by(facts: Facts, document: Document) -> str:
+    by = _by(facts, document)
+    return f", graag{by}" if by else ""
+
+
+def _what_it_is(facts: Facts, document: Document) -> str:
+    standing = of_document(facts, document)
+    kind = item(facts, document.kind) or document.names[0]
+    version = standing.version
+    if version is None:
+        which = f"het concept van ‘{_name(document)}’ ({kind})"
+    elif standing.reworked:
+        which = f"het concept voor een nieuwe versie van ‘{_name(document)}’ ({kind})"
+    else:
+        on = f" van {long_date(version.submitted_on)}" if version.submitted_on else ""
+        which = f"‘{_name(document)}’ ({kind}), {version}{on}"
+    lead = one_line(document.lead)
+    if _lapsed(document):
+        return f"{capital(which)} is vervallen. U hoeft niets te doen."
+    told = f"Hierbij ontvangt u {which}. {lead}".strip()
+    if version is None or standing.reworked:
+        told += " U hoeft nog niet te besluiten. We horen graag wat er beter kan."
+    return told
+
+
+def _general_asks(facts: Facts, document: Document) -> list[Part]:
+    lines = tuple(one_line(line) for line in clean(document.asks).split("\n") if line.strip())
+    parts = []
+    if lines:
+        by = _please_by(facts, document)
+        parts.append(Part(f"Wat we vragen{by}:", lines=lines, numbered=True))
+    if document.asks_by and document.asks_by < facts.today:
+        told = f"We vroegen een antwoord vóór {long_date(document.asks_by)}. Die dag is voorbij."
+        parts.append(Part(told))
+    return parts
+
+
+def _signing(facts: Facts, document: Document) -> list[Part]:
+    day = document.signing_on
+    if day is None or day < facts.today:
+        return []
+    return [Part(f"De ondertekening is op {long_date(day)}.")]
+
+
+def _attached(names: tuple[str, ...]) -> list[Part]:
+    return [Part("Bijlagen:", lines=names)] if names else []
+
+
+def _questions(facts: Facts) -> list[Part]:
+    told = clean(facts.one(Collaboration).contact_point).strip()
+    return [Part(told, "Vragen?")] if told else []
+
+
+def _sender(facts: Facts) -> str:
+    about = facts.one(Collaboration)
+    director = one_line(party(facts, about.director))
+    name = one_line(about.name)
+    return f"{director}, namens {name}" if director and name else director or name
+
+
+# What we ask of whom
+
+
+def group_of(facts: Facts, given: Assent) -> Group:
+    if has_exception(facts, given):
+        return Group.EXCEPT
+    match given.table:
+        case TableAssent.AGREED:
+            return Group.DECIDED if given.decided_on else Group.AGREED
+        case TableAssent.RESERVED:
+            return Group.RESERVED
+        case TableAssent.REFUSED:
+            return Group.REFUSED
+    return Group.SILENT
+
+
+def _answers(facts: Facts, document: Document) -> list[Assent]:
+    """None while the text is being changed: then nobody has answered to it yet."""
+    version = latest(facts, document.id)
+    return asked(facts, version) if version and document.stage is not Stage.DRAFT else []
+
+
+def _for_groups(facts: Facts, document: Document) -> list[Part]:
+    found: dict[Group, list[Assent]] = {}
+    for given in _answers(facts, document):
+        found.setdefault(group_of(facts, given), []).append(given)
+    settled = set(found) == {Group.DECIDED}
+    parts = [] if settled else _general_asks(facts, document)
+    parts += [Part(strong="Wat we van wie vragen")] if found else []
+    for group in Group:
+        if group in found:
+            names = listed(_named(facts, group, given) for given in found[group])
+            told = f"{names}. {_asked_of(facts, group, document)}"
+            parts.append(Part(told, f"{group.value}:"))
+    return parts
+
+
+def _named(facts: Facts, group: Group, given: Assent) -> str:
+    name = one_line(party(facts, given.party, short=True))
+    more = ""
+    if group is Group.RESERVED:
+        more = one_line(item(facts, given.reservation))
+    elif group is Group.EXCEPT:
+        more = exceptions(facts, given)
+    return f"{name} ({more})" if more else name
+
+
+def _asked_of(facts: Facts, group: Group, document: Document) -> str:
+    """What depends on a decision elsewhere has no other date than that of the decision."""
+    by = _please_by(facts, document)
+    match group:
+        case Group.SILENT:
+            return f"Wilt u laten weten of u akkoord bent{by}?"
+        case Group.REFUSED:
+            return f"We willen graag begrijpen wat voor u wel kan. Wilt u ons bellen{by}?"
+        case Group.EXCEPT:
+            return f"Wat hebt u nodig om ook daarmee akkoord te gaan? Laat het ons weten{by}."
+        case Group.RESERVED:
+            return "Laat u ons weten of het voorbehoud vervalt, zodra dat is besloten?"
+        case Group.AGREED:
+            return "Dank u wel. Wilt u datum en kenmerk van het besluit sturen, zodra het er is?"
+    return "Dank u wel. U hoeft nu niets te doen."
+
+
+def _for_party(facts: Facts, document: Document, own: Party) -> list[Part]:
+    given = next((a for a in _answers(facts, document) if a.party == own.id), None)
+    if given is None:
+        return _general_asks(facts, document)
+    group = group_of(facts, given)
+    told = Part(" ".join([*_said(facts, group, given), _asked_of(facts, group, document)]))
+    return [told] if group is Group.DECIDED else [*_general_asks(facts, document), told]
+
+
+def _said(facts: Facts, group: Group, given: Assent) -> Iterator[str]:
+    """What we know this party to say; nothing of others."""
+    name = one_line(party(facts, given.party))
+    if group is Group.SILENT:
+        since = f" Wij legden het voor op {long_date(given.table_on)}." if given.table_on else ""
+        yield f"Van {name} hebben we nog geen antwoord.{since}"
+        return
+    told = one_line(answer(facts, given))
+    yield f"{name} is {told[:1].lower()}{told[1:]}."
+    if until(given):
+        yield f"{capital(until(given))}."
+    if group is Group.DECIDED and given.decided_on:
+        yield f"Uw bestuur heeft besloten op {long_date(given.decided_on)}."
+    elif group is Group.AGREED and given.planned_on:
+        yield f"Het besluit van uw bestuur is gepland op {long_date(given.planned_on)}."
