@@ -106,7 +106,7 @@ class _Drawing:
         colors = palette(manuscript.colour, manuscript.attention)
         self.looks: Looks = partner_looks(colors) if partner else looks(colors)
         known = _known(manuscript)
-        words = Words(colors.accent, known.anchors)
+        words = Words(colors.accent, known.anchors, 0.875 if partner else 1.0)
         self.story = Story(self.looks, words, self.sheet.inner_height, known.rows)
         self.root = Node("Document")
         self.parts = self._parts()

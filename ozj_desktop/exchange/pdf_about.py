@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
+from ozj_desktop.exchange.pdf_fonts import plain_letters
+
 
 @dataclass(frozen=True)
 class About:
@@ -35,8 +37,8 @@ def _mended(line: str) -> str:
     code, _, letter = line.partition("> <")
     if not (line.startswith("<") and len(code) == 3 and letter.endswith(">") and len(letter) > 4):
         return line
-    known = int(letter[:-1], 16) or 0xFFFD
-    return f"{code}> <{chr(known).encode('utf-16-be').hex().upper()}>"
+    known = plain_letters(chr(int(letter[:-1], 16) or 0xFFFD))
+    return f"{code}> <{known.encode('utf-16-be').hex().upper()}>"
 
 
 @cache

@@ -122,6 +122,9 @@ def _on_white(picture: Image.Image) -> Image.Image:
 def cover_parts(manuscript: Manuscript, story: Story, root: Node, sheet: Sheet) -> list[Part]:
     """The title page, set closer where it would not fit on one page."""
     node = root.add("Sect")
+    if story.looks.narrow:
+        head = Head(manuscript, node, story.looks, sheet)
+        return [head, *_small_cover(manuscript.cover, story, node, sheet)]
     head = Head(manuscript, node, story.looks, sheet)
     kids = list(node.kids)
     for close in (False, True):
@@ -134,38 +137,43 @@ def cover_parts(manuscript: Manuscript, story: Story, root: Node, sheet: Sheet) 
 
 
 def _cover(cover: Cover, story: Story, node: Node, close: bool) -> list[Part]:
-    looks, half = story.looks, 0.4 if close else 1.0
-    where = Where(node, 0, own_page=True)
-    width = 160 * mm
-    parts: list[Part] = [Space(30 * mm * half)]
-    for words, style, role in (
-        (cover.kicker, looks.kicker, "P"),
-        (cover.title, _title(cover.title, looks, story, width), "H1" if looks.narrow else "Title"),
-        (cover.lead, looks.opening, "P"),
-    ):
-        if words.strip():
-            text = story.words.text(rich(words), style, node.add(role))
-            room = 70 if style is looks.opening and not looks.narrow else 0  # lines read well
-            parts.append(Columns([text], _short_of(room)))
-            parts[-1].after = style.after
-    parts.append(Space(11 * mm * half))
-    parts += story.blocks(cover.blocks, where)
-    parts.append(Space(11 * mm * half))
-    return parts + _facts(cover.facts.entries, story, node)
+    half = 0.4 if close else 1.0
+    kicker, title, lead = _titles(cover, story, node, 160 * mm, "Title")
+    space = Space(11 * mm * half)
+    return [
+        Space(30 * mm * half),
+        *(kicker, title, Columns([lead], _lines_that_read_well)),
+        *(space, *story.blocks(cover.blocks, Where(node, 0)), space),
+        *_facts(cover.facts.entries, story, node),
+    ]
 
 
-def _short_of(room: float) -> Layout:
-    return lambda width: ((0.0, width - room),)
+def _small_cover(cover: Cover, story: Story, node: Node, sheet: Sheet) -> list[Part]:
+    """The title of a page without a title page; what follows stands below it."""
+    parts: list[Part] = list(_titles(cover, story, node, sheet.inner_width, "H1"))
+    level = 1 if one_line(cover.title) else 0
+    parts += story.blocks(cover.blocks, Where(node, level))
+    return [*parts, *_facts(cover.facts.entries, story, node)]
 
 
-def _title(words: str, looks: Looks, story: Story, width: float) -> Style:
-    """As large as it goes in three lines."""
-    for size in (40, 34, 28):
+def _titles(
+    cover: Cover, story: Story, node: Node, width: float, role: str
+) -> tuple[Text, Text, Text]:
+    """Kicker, title (as large as it goes in three lines) and lead."""
+    looks, words = story.looks, story.words
+    kicker = words.text(rich(cover.kicker), looks.kicker, node.add("P"))
+    main = node.add(role)
+    for share in (1.0, 0.85, 0.7, 0.55):
+        size = looks.title.size * share
         style = but(looks.title, size=size, leading=size * 1.1)
-        text: Text = story.words.text(rich(words), style, None)
-        if text.measure(width) <= 3 * style.leading:
-            return style
-    return but(looks.title, size=22, leading=26)
+        title = words.text(rich(cover.title), style, main)
+        if title.measure(width) <= 3 * style.leading:
+            break
+    return kicker, title, words.text(rich(cover.lead), looks.opening, node.add("P"))
+
+
+def _lines_that_read_well(width: float) -> Slots:
+    return ((0.0, width - 70),)
 
 
 def _facts(entries: tuple[Entry, ...], story: Story, node: Node) -> list[Part]:

@@ -7,7 +7,7 @@ their licences stand beside them in resources/fonts.
 import re
 from functools import cache, lru_cache
 from typing import cast
-from unicodedata import normalize
+from unicodedata import decomposition, normalize
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -72,6 +72,49 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split(" ")).replace("\n", " ").strip()
 
 
+def shaped(text: str) -> str:
+    """Arabic letters in the form they have beside each other; other text as it is.
+
+    The letters stay in the order of reading. `plain_letters` tells what they stand for.
+    """
+    forms = _forms()
+    if not any(letter in forms for letter in text):
+        return text
+    found = ""
+    for i, letter in enumerate(text):
+        own = forms.get(letter, {})
+        before = "initial" in forms.get(text[i - 1] if i else "", {})
+        after = i + 1 < len(text) and "final" in forms.get(text[i + 1], {})
+        before, after = before and "final" in own, after and "initial" in own
+        form = _FORM[before, after]
+        found += own.get(form, letter)
+    return found
+
+
+def plain_letters(letter: str) -> str:
+    """What one letter on the page stands for: an Arabic form stands for the letter itself."""
+    return normalize("NFKC", letter) if "\ufb50" <= letter <= "\ufefc" else letter
+
+
+_FORM = {
+    (False, False): "isolated",
+    (False, True): "initial",
+    (True, False): "final",
+    (True, True): "medial",
+}
+
+
+@cache
+def _forms() -> dict[str, dict[str, str]]:
+    """For each Arabic letter its forms, as Unicode keeps them."""
+    found: dict[str, dict[str, str]] = {}
+    for code in range(0xFE80, 0xFEF5):
+        told = decomposition(chr(code)).strip("<").replace(">", "").split()
+        if len(told) == 2:
+            found.setdefault(chr(int(told[1], 16)), {})[told[0]] = chr(code)
+    return found
+
+
 def runs(text: str, face: str) -> list[tuple[str, str, bool]]:
     """Cleaned text as (face, text, from right to left), in the order of reading."""
     if not _outside(face).search(text):
@@ -80,7 +123,7 @@ def runs(text: str, face: str) -> list[tuple[str, str, bool]]:
     place = 0
     for right_to_left in _RTL.finditer(text):
         found += _by_face(text[place : right_to_left.start()], face)
-        found.append((REST, _known(right_to_left[0], REST), True))
+        found.append((REST, shaped(_known(right_to_left[0], REST)), True))
         place = right_to_left.end()
     return found + _by_face(text[place:], face)
 

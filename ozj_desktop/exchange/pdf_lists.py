@@ -53,7 +53,9 @@ class Lists:
             part = Stack([part, inner])
         if item.mark:
             sign, indent = mark_sign(item.mark, style, self.looks.colors)
-            return Hanging(sign, indent, part)
+            marked = Hanging(sign, indent, part)
+            marked.after = 6.0 if self.looks.narrow else 3.0
+            return marked
         assert label
         return self._bullet(part, label, number, style, where, large)
 

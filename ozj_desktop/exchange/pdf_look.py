@@ -55,6 +55,7 @@ class Looks:
     h1: Style
     h2: Style
     h3: Style
+    box: Style  # a label in a box
     agreement: Style
     lead: Style
     body: Style
@@ -78,6 +79,7 @@ def looks(colors: Palette) -> Looks:
         h1=Style(DISPLAY, 22, 26, accent, 28, 8),
         h2=Style(SEMIBOLD, 13, 17, accent, 16, 4),
         h3=Style(SEMIBOLD, 11, 15, accent, 10, 3),
+        box=Style(SEMIBOLD, 11, 15, accent, 10, 3),
         agreement=Style(DISPLAY, 20, 24, accent),
         lead=Style(SERIF, 12.5, 18, INK, 0, 10),
         body=Style(REGULAR, 10, 14.5, INK, 0, 5),
@@ -102,6 +104,7 @@ def partner_looks(colors: Palette) -> Looks:
         h1=Style(DISPLAY, 17, 21, accent, 13, 4),
         h2=Style(SEMIBOLD, 13, 17, accent, 10, 3),
         h3=Style(SEMIBOLD, 12, 16.5, accent, 8, 2),
+        box=Style(DISPLAY, 17, 21, accent, 10, 6),
         agreement=Style(DISPLAY, 17, 21, accent),
         lead=Style(SERIF, 13, 18.5, INK, 0, 8),
         body=Style(REGULAR, 12, 16.5, INK, 0, 4),
@@ -159,6 +162,7 @@ def draw_mark(pen: Pen, mark: Mark, x: float, y: float, r: float, color: Color) 
     elif mark is Mark.LATE:
         _late(pen, x, y, r)
     elif mark is Mark.BOX:
+        pen.setLineWidth(0.9)
         pen.rect(x - r, y - r, 2 * r, 2 * r, 1, 0)
 
 

@@ -17,6 +17,7 @@ class Where:
     own_page: bool = True
     compact: bool = False  # side by side or in a box: smaller text
     depth: int = 0  # of a list in lists
+    boxed: bool = False  # right in a box
     small: bool = False  # the heading looks like the labels below it
 
     @property

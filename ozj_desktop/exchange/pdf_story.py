@@ -71,22 +71,19 @@ class Story:
         """All of a chapter, its title as a heading of `level`."""
         where = Where(root.add("Sect"), level)
         title = "\xa0\xa0".join(filter(None, (chapter.number, one_line(chapter.title))))
-        parts: list[Part] = [self._chapter_title(title, where)]
+        parts: list[Part] = []
         if chapter.new_page or chapter.sort != "chapter":
-            parts.insert(0, NewPage())
-        if not title:
+            parts.append(NewPage())
+        if title:
+            node = where.node.add(f"H{level}")
+            text = self.words.text(rich(title), self.looks.h1, node, len(title) < _SHORT)
+            parts.append(self._landmark(text, title, 1))
+        else:
             where = replace(where, level=level - 1)
         parts += self.blocks(chapter.blocks, where)
         if any(isinstance(block, Signature) for block in chapter.blocks):
             parts.append(NewPage())
         return parts
-
-    def _chapter_title(self, title: str, where: Where) -> Landmark:
-        part: Part = Space(0)
-        if title:
-            node = where.node.add(f"H{where.level}")
-            part = self.words.text(rich(title), self.looks.h1, node, len(title) < _SHORT)
-        return self._landmark(part, title, 1)
 
     def _landmark(self, part: Part, title: str, level: int, anchor: str = "") -> Landmark:
         self.count += 1
@@ -216,13 +213,14 @@ class Story:
         parts: list[Part] = []
         if one_line(entry.label):
             level = where.label_level
-            style = self.looks.h3
+            style = self.looks.box if where.boxed else self.looks.h3
             if entry.tone == "attention":
                 style = but(style, color=self.looks.colors.attention)
             node = where.node.add(f"H{level}")
             stay = len(entry.label) < _SHORT
             parts.append(self.words.text(rich(entry.label), style, node, stay))
             where = replace(where, level=level, small=False)
+        where = replace(where, boxed=False)
         return parts + self.blocks(entry.blocks, where)
 
     def _labels(self, entries: Sequence[Entry], where: Where) -> list[Part]:
@@ -286,6 +284,7 @@ class Story:
 
     def _boxed(self, entries: Sequence[Entry], where: Where) -> Part:
         inner = replace(where, node=where.node.add("Div"), compact=True, own_page=False)
+        inner = replace(inner, boxed=True)
         parts = [part for entry in entries for part in self._entry(entry, inner)]
         return self._box(parts, any(entry.tone == "attention" for entry in entries))
 

@@ -125,7 +125,7 @@ class _Ink:
     def _backwards(self, piece: Piece, x: float, y: float) -> None:
         """Letters from right to left; in the file they keep the order in which they are read."""
         x += piece.width
-        for letter in piece.text.rstrip(" "):
+        for letter in piece.text:
             x -= piece.span.wide(letter)
             self.text.setTextOrigin(x, y)
             self.text.textOut(letter)

@@ -31,8 +31,9 @@ _MARKED = {"mailto:": "E-mail naar ", "tel:": "Bel "}  # what a link does, for w
 class Words:
     """Sets text; a link leads to one of `anchors` or out of the document, else it is plain."""
 
-    def __init__(self, accent: Color, anchors: Collection[str]) -> None:
+    def __init__(self, accent: Color, anchors: Collection[str], soft: float = 1.0) -> None:
         self.accent, self.anchors = accent, anchors
+        self.soft = soft  # size of quiet text beside other text
 
     def text(self, rich: Rich, style: Style, node: Node | None, stay: bool = False) -> Text:
         if len(rich) == 1 and rich[0].look == "plain" and not rich[0].link:
@@ -43,17 +44,18 @@ class Words:
         return Text(parts, style, node, stay)
 
     def _run(self, run: Run, style: Style, node: Node | None) -> list[Span]:
-        face, color = style.face, style.color
+        face, size, color = style.face, style.size, style.color
         ruled = _RULED.get(run.look, "")
         if run.look in ("strong", "added"):
             face = _STRONG.get(face, face)
         elif run.look in ("soft", "empty"):
             color = SOFT
             face = _EMPTY.get(face, face) if run.look == "empty" else face
+            size *= self.soft if run.look == "soft" else 1.0
         link = self._link(run, node)
         if link:
             color, ruled = self.accent, ruled or "under"
-        return _spans(tidy(run.text), face, style.size, color, ruled, link)
+        return _spans(tidy(run.text), face, size, color, ruled, link)
 
     def _link(self, run: Run, node: Node | None) -> Node | None:
         target = one_line(run.link)
