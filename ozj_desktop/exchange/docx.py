@@ -13,7 +13,8 @@ from docx.shared import Mm
 
 from ozj_desktop.exchange.colours import house_colours
 from ozj_desktop.exchange.docx_blocks import Blocks, Landmark
-from ozj_desktop.exchange.docx_look import WIDTH, describe, dress
+from ozj_desktop.exchange.docx_look import describe, dress
+from ozj_desktop.exchange.docx_styles import WIDTH
 from ozj_desktop.exchange.docx_text import Place, Writer, Xml, field, styled, xml
 from ozj_desktop.exchange.picture import logo_png
 from ozj_desktop.exchange.plain_text import one_line

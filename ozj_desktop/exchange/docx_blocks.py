@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ozj_desktop.exchange.docx_look import LABEL, SIGN, WIDTH
+from ozj_desktop.exchange.docx_styles import LABEL, SIGN, WIDTH
 from ozj_desktop.exchange.docx_table import draw_box, draw_figure, draw_side_by_side, draw_table
 from ozj_desktop.exchange.docx_text import Place, Writer, Xml, xml
 from ozj_desktop.exchange.plain_text import one_line

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from ozj_desktop.exchange.docx_look import SIGN
+from ozj_desktop.exchange.docx_styles import SIGN
 from ozj_desktop.exchange.docx_text import Place, Writer, Xml, in_order, xml
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.model.blocks import Cell, Column, Figure, Mark, Row, Table, plain, rich

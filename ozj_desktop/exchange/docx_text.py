@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
-from ozj_desktop.exchange.docx_look import NUMBERS, SIGN, STEP
+from ozj_desktop.exchange.docx_styles import NUMBERS, SIGN, STEP
 from ozj_desktop.exchange.plain_text import SIGNS, clean, directions, one_line, runs_back
 from ozj_desktop.model.blocks import Look, Mark, Rich, Run, plain
 
