@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
@@ -33,10 +33,9 @@ from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import font
 
-ROW = 32
-_WRAP = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
-) | int(Qt.TextFlag.TextWordWrap)
+ROW, EDGE = 32, 16
+_WRAP = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,8 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         if len(text) < width // 12:
             return ROW
         shift = 24 if isinstance(index.data(Qt.ItemDataRole.UserRole), Status) else 0
-        room = QRect(0, 0, max(width - 16 - shift, 20), 10_000)
-        return max(ROW, QFontMetrics(self._font).boundingRect(room, _WRAP, text).height() + 14)
+        edge = EDGE if index.column() == 0 else 8
+        face = self._strong if index.column() == 0 else self._font
+        return max(ROW, wrapped_height(face, text, width - edge - 8 - shift) + 14)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW)
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colors["sel"])
-        room = rect.adjusted(8, 0, -8, 0)
+        room = rect.adjusted(EDGE if index.column() == 0 else 8, 0, -8, 0)
         status = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(status, Status):
             box = QRectF(room.x(), rect.y() + (rect.height() - 16) / 2, 16, 16)
@@ -78,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + 22)
         painter.setFont(self._strong if index.column() == 0 else self._font)
         painter.setPen(colors[self._ink(index, status)])
-        painter.drawText(room, _WRAP, str(index.data() or ""))
+        painter.drawText(QRectF(room), str(index.data() or ""), _WRAP)
         self._paint_rules(painter, rect, index)
         if self._is_current(option, index):
             painter.setPen(QPen(colors["focus"], 2))
@@ -175,3 +175,16 @@ class CellDelegate(QStyledItemDelegate):
             self.ended.emit(event.key())
             return True
         return super().eventFilter(watched, event)
+
+
+def wrapped_height(face: QFont, text: str, width: int) -> int:
+    """How high a text is when it is broken to this width, as it will be drawn."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), face)
+    layout.setTextOption(_WRAP)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 20))
+        height += line.height()
+    layout.endLayout()
+    return round(height)

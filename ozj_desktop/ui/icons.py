@@ -69,7 +69,8 @@ def icon(theme: Theme, name: str, token: str = "text2") -> QIcon:
     return QIcon(_Engine(theme, name, token))
 
 
-def put_icon(button: QAbstractButton, picture: QIcon, size: int = 16) -> None:
+def put_icon(button: QAbstractButton, picture: QIcon, size: int = 16, *, air: bool = False) -> None:
     """Set an icon of `size`; before a text it gets the air that Qt does not give."""
     button.setIcon(picture)
-    button.setIconSize(QSize(size + (4 if button.text() else 0), size))
+    left = button.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    button.setIconSize(QSize(size + (4 if left and (air or button.text()) else 0), size))

@@ -3,8 +3,11 @@
 from re import sub
 from typing import Any
 
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Field, Form, Record, fields_of
@@ -52,8 +55,12 @@ class Names:
         if field.list:
             items = in_order(self._dossier.all(ListItem, list=field.list))
             return [(item.id, str(item)) for item in items]
-        if field.type is Record:
-            return []
+        if field.type is Record:  # what people mean when something comes from somewhere
+            known = (self.all(kind) for kind in (Agreement, Document, Forum))
+            return sorted(
+                ((id, words) for names in known for id, words in names.items()),
+                key=lambda pair: sort_key(pair[1]),
+            )
         if any(f.name == "position" for f in fields_of(field.type)):
             return [(record.id, str(record)) for record in in_order(self._dossier.all(field.type))]
         return sorted(self.all(field.type).items(), key=lambda pair: sort_key(pair[1]))
@@ -83,12 +90,17 @@ class Names:
 def new_thing(field: Field, text: str) -> Record:
     """What `+ nieuwe …` makes: a thing with this name that the field can point to."""
     if field.list:
-        code = sub(r"[^a-z0-9]+", "_", sort_key(text)).strip("_") or "eigen"
-        return ListItem(list=field.list, code=code, label=text, position=1000)
+        return new_item(field.list, text)
     kind: type[Record] = field.type
     values: dict[str, Any] = {name_field(kind): text}
     made: Record = kind(**values)
     return made
+
+
+def new_item(name: str, text: str) -> ListItem:
+    """A choice of the user's own, at the end of a list; rules know it as something else."""
+    code = sub(r"[^a-z0-9]+", "_", sort_key(text)).strip("_") or "eigen"
+    return ListItem(list=name, code=code, label=text, position=1000, counts_as="other")
 
 
 def new_words(field: Field) -> str:

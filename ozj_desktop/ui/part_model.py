@@ -34,7 +34,10 @@ class Col:
 
 @dataclass(frozen=True)
 class PartSpec:
-    """A grid of the parts of a record. Without `new_hint` no rows can be added."""
+    """A grid of the parts of a record. Without `new_hint` no rows can be added.
+
+    `owner` is the field through which they are its parts; with "" it is a grid of all of a kind.
+    """
 
     kind: type[Record]
     owner: str
@@ -75,7 +78,7 @@ class PartModel(QAbstractTableModel):
             self.endResetModel()
 
     def _of(self, owner: Record) -> Sequence[Any]:
-        equal: Values = {self.spec.owner: owner.id}
+        equal: Values = {self.spec.owner: owner.id} if self.spec.owner else {}
         found = self.desk.dossier.all(self.spec.kind, **equal)
         return sorted(found, key=lambda r: (getattr(r, "position", 0), r.id))
 
@@ -127,7 +130,8 @@ class PartModel(QAbstractTableModel):
             label = field_of(self.spec.kind, missing[0]).label.lower()
             raise Misread(f"Kies eerst een {label}.")
         place = {"position": row} if self._positions else {}
-        made = self.spec.kind(**{self.spec.owner: self.owner.id, **place, **values})
+        owned = {self.spec.owner: self.owner.id} if self.spec.owner else {}
+        made = self.spec.kind(**{**owned, **place, **values})
         self._refuse_double(made)
         return made
 

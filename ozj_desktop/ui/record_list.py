@@ -163,7 +163,6 @@ class RecordList(QFrame):
     def choose_first(self) -> None:
         shown = self.model.shown()
         self.choose(shown[0].id if shown else "")
-        self.chosen.emit(self._current)
 
     def group(self, words: str) -> None:
         by = self._groups.index(words) if words in self._groups else -1

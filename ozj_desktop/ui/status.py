@@ -71,31 +71,44 @@ class Status:
         return self.shape.tone
 
 
-STATES: Mapping[Choice, Status] = {
-    Decision.DRAFT: Status(Shape.EMPTY, "concept"),
-    Decision.SUBMITTED: Status(Shape.ARROW, "voorgelegd"),
-    Decision.ADOPTED: Status(Shape.CHECK, "vastgesteld"),
-    Decision.LAPSED: Status(Shape.STRUCK, "vervallen"),
-    Progress.NOT_STARTED: Status(Shape.EMPTY, "niet gestart"),
-    Progress.ON_TRACK: Status(Shape.PLAY, "op schema"),
-    Progress.BEHIND: Status(Shape.TRIANGLE, "loopt achter"),
-    Progress.DONE: Status(Shape.CHECK, "nagekomen"),
-    TableAssent.NOT_ASKED: Status(Shape.DASHED, "nog niet gevraagd"),
-    TableAssent.SUBMITTED: Status(Shape.ARROW, "voorgelegd"),
-    TableAssent.REFUSED: Status(Shape.CROSS, "niet akkoord"),
-    TableAssent.RESERVED: Status(Shape.HALF, "onder voorbehoud"),
-    TableAssent.AGREED: Status(Shape.CHECK, "akkoord"),
-    ActionState.OPEN: Status(Shape.EMPTY, "open"),
-    ActionState.BUSY: Status(Shape.BUSY, "bezig"),
-    ActionState.DONE: Status(Shape.CHECK, "klaar"),
-    ActionState.DROPPED: Status(Shape.STRUCK, "vervallen"),
-    Stage.DRAFT: Status(Shape.EMPTY, "concept"),
-    Stage.FROZEN: Status(Shape.CHECK, "tekst ligt vast"),
-    Stage.EDITORIAL: Status(Shape.CHANGED, "redactionele verbetering"),
-    Uptake.NOT_YET: Status(Shape.DASHED, "nog niet"),
-    Uptake.PLANNED: Status(Shape.BUSY, "gepland"),
-    Uptake.TAKEN_UP: Status(Shape.CHECK, "opgenomen"),
-}
+class _States:
+    """By state. Equal codes of different choices ("done") are different states."""
+
+    def __init__(self, *told: tuple[Choice, Status]) -> None:
+        self._found = {(type(state), state.value): status for state, status in told}
+
+    def __getitem__(self, state: Choice) -> Status:
+        return self._found[type(state), state.value]
+
+    def get(self, state: Choice) -> Status | None:
+        return self._found.get((type(state), state.value))
+
+
+STATES = _States(
+    (Decision.DRAFT, Status(Shape.EMPTY, "concept")),
+    (Decision.SUBMITTED, Status(Shape.ARROW, "voorgelegd")),
+    (Decision.ADOPTED, Status(Shape.CHECK, "vastgesteld")),
+    (Decision.LAPSED, Status(Shape.STRUCK, "vervallen")),
+    (Progress.NOT_STARTED, Status(Shape.EMPTY, "niet gestart")),
+    (Progress.ON_TRACK, Status(Shape.PLAY, "op schema")),
+    (Progress.BEHIND, Status(Shape.TRIANGLE, "loopt achter")),
+    (Progress.DONE, Status(Shape.CHECK, "nagekomen")),
+    (TableAssent.NOT_ASKED, Status(Shape.DASHED, "nog niet gevraagd")),
+    (TableAssent.SUBMITTED, Status(Shape.ARROW, "voorgelegd")),
+    (TableAssent.REFUSED, Status(Shape.CROSS, "niet akkoord")),
+    (TableAssent.RESERVED, Status(Shape.HALF, "onder voorbehoud")),
+    (TableAssent.AGREED, Status(Shape.CHECK, "akkoord")),
+    (ActionState.OPEN, Status(Shape.EMPTY, "open")),
+    (ActionState.BUSY, Status(Shape.BUSY, "bezig")),
+    (ActionState.DONE, Status(Shape.CHECK, "klaar")),
+    (ActionState.DROPPED, Status(Shape.STRUCK, "vervallen")),
+    (Stage.DRAFT, Status(Shape.EMPTY, "concept")),
+    (Stage.FROZEN, Status(Shape.CHECK, "tekst ligt vast")),
+    (Stage.EDITORIAL, Status(Shape.CHANGED, "redactionele verbetering")),
+    (Uptake.NOT_YET, Status(Shape.DASHED, "nog niet")),
+    (Uptake.PLANNED, Status(Shape.BUSY, "gepland")),
+    (Uptake.TAKEN_UP, Status(Shape.CHECK, "opgenomen")),
+)
 LATE = Status(Shape.TRIANGLE, "te laat")
 
 

@@ -34,7 +34,7 @@ def button(
     _dress(made, look, size, tip)
     if picture:
         pixels = {"small": 14, "big": 18}.get(size, 12 if look in _CHIPS else 16)
-        put_icon(made, icon(theme, picture, _TOKENS.get(look, "text2")), pixels)
+        put_icon(made, icon(theme, picture, _TOKENS.get(look, "text2")), pixels, air=True)
     if do:
         made.clicked.connect(lambda: do())
     return made

@@ -20,6 +20,7 @@ from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
+WIDEST = 776  # a line that can be read
 LEADING = 117  # percent of the height of a line
 
 
@@ -29,12 +30,15 @@ class Line(QLineEdit):
     Its buttons show themselves when the mouse or the focus is there.
     """
 
+    _buttons: tuple[QAction, ...] = ()
+
     def add_button(self, action: QAction) -> None:
         self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         action.setVisible(False)
+        self._buttons = (*self._buttons, action)
 
     def _reveal(self, here: bool) -> None:
-        for action in self.actions():
+        for action in self._buttons:
             action.setVisible(here and not self.isReadOnly())
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -97,6 +101,7 @@ class TextEdit(QTextEdit):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.document().setDocumentMargin(4)
+        self.setMaximumWidth(WIDEST)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)

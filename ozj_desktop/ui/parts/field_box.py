@@ -64,13 +64,23 @@ class FieldBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._label)
-        column.addWidget(widget(self.editor))
+        column.addWidget(self._inset(widget(self.editor)))
         column.addWidget(self._error)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(widget(self.editor))
         self.editor.edited.connect(self._edited)
         if isinstance(self.editor, TextEdit):
             self.editor.paused.connect(self._paused)
+
+    def _inset(self, inner: QWidget) -> QWidget:
+        """What has no quiet frame of its own begins where the texts begin."""
+        if isinstance(inner, QTextEdit | QLineEdit):
+            return inner
+        held = QWidget()
+        row = QVBoxLayout(held)
+        row.setContentsMargins(INSET, 4, 0, 4)
+        row.addWidget(inner)
+        return held
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())

@@ -79,7 +79,8 @@ class RefsEdit(QWidget):
         self.updateGeometry()
 
     def _chip(self, id: Any, words: str) -> QPushButton:
-        chip = button(self._theme, words, "" if self._locked else "x", look="chip")
+        shown = words if self._locked else f"{words}\u2002"  # Qt puts nothing between text and icon
+        chip = button(self._theme, shown, "" if self._locked else "x", look="chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setEnabled(not self._locked)
         chip.setToolTip(f"Haal ‘{words}’ weg")
@@ -149,7 +150,7 @@ class FileEdit(QWidget):
         self._choose = button(theme, "Kies…", "image", size="small", do=self._ask)
         self._remove = button(theme, "Weghalen", "x", look="quiet", size="small", do=self._clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._preview)
         column.addWidget(self._about)

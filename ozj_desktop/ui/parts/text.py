@@ -36,11 +36,12 @@ class Elided(QLabel):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = elided(self.fontMetrics(), self.text(), self.width())
+        room = self.contentsRect()
+        shown = elided(self.fontMetrics(), self.text(), room.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
-        painter.drawText(self.rect(), flags, shown)
+        painter.drawText(room, flags, shown)
 
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -1,0 +1,85 @@
+"""Other dossiers open in a window, and a process, of their own."""
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ozj_desktop import settings
+from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.opening import ask_name
+from ozj_desktop.ui.pending import commit_pending_edit
+
+DOSSIERS = "OZJ-dossiers (*.ozj)"
+
+
+class Launcher(QObject):
+    """What the menu of the dossier asks for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.top.wants_open.connect(self.open)
+        window.top.wants_new.connect(self.new)
+        window.top.wants_example.connect(self.example)
+        window.top.wants_name.connect(lambda: ask_name(window))
+        window.top.wants_about.connect(self.about)
+
+    def open(self) -> None:
+        commit_pending_edit()
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Dossier openen", self._folder(), DOSSIERS
+        )
+        if name:
+            settings.put(dossier_folder=str(Path(name).parent))
+            launch(name)
+
+    def new(self) -> None:
+        """An empty dossier with the starting lists, at a place that is asked for."""
+        from ozj_desktop.exchange.content import starting_items
+        from ozj_desktop.store.dossier import Dossier
+
+        commit_pending_edit()
+        start = str(Path(self._folder(), "onze_samenwerking.ozj"))
+        name, _ = QFileDialog.getSaveFileName(self._window, "Nieuw dossier", start, DOSSIERS)
+        if not name:
+            return
+        path = Path(name) if name.endswith(".ozj") else Path(f"{name}.ozj")
+        new = Dossier.in_memory(path, who=self._window.desk.dossier.who)
+        with new.step("created", nature="final"):
+            new.save(*starting_items())
+        new.publish()
+        settings.put(dossier_folder=str(path.parent))
+        launch(str(path))
+
+    def example(self) -> None:
+        launch()
+
+    def about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Over OZJ Desktop")
+        box.setText(f"OZJ Desktop {_version()}".strip())
+        box.setInformativeText(
+            "Samen afspraken maken over onderwijs, zorg en jeugd. Alles blijft op deze computer: "
+            "het programma gebruikt geen internet. Vrije software onder de EUPL 1.2."
+        )
+        box.open()
+
+    def _folder(self) -> str:
+        return str(settings.get("dossier_folder", self._window.desk.dossier.path.parent))
+
+
+def launch(*arguments: str) -> None:
+    """The program anew, with a window of its own."""
+    frozen = getattr(sys, "frozen", False)
+    module = [] if frozen else ["-m", "ozj_desktop"]
+    QProcess.startDetached(sys.executable, [*module, *arguments])
+
+
+def _version() -> str:
+    try:
+        return version("ozj-desktop")
+    except PackageNotFoundError:  # run from a checkout
+        return ""

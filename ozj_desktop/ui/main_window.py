@@ -1,0 +1,214 @@
+"""The window: rail, top bar, one page at a time, and the only ear for what changes."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ozj_desktop import settings
+from ozj_desktop.paths import own
+from ozj_desktop.store.dossier import Notice
+from ozj_desktop.store.snapshots import keep_copy
+from ozj_desktop.ui.attention import Attention
+from ozj_desktop.ui.background import Job
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.file_actions import FileActions
+from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.parts.focus import FocusRing
+from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.places import PLACES, home_of
+from ozj_desktop.ui.rail import Rail
+from ozj_desktop.ui.regions import to_next_region
+from ozj_desktop.ui.status import Shape, Status
+from ozj_desktop.ui.status_line import StatusLine
+from ozj_desktop.ui.tools import Tools
+from ozj_desktop.ui.top_bar import TopBar
+from ozj_desktop.ui.undo_actions import UndoActions
+
+FOLD_BELOW = 900  # pixels: a narrower window has its rail folded
+SMALLEST = 640, 360
+START = 1366, 768
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first seen; those out of sight are refreshed when they are."""
+
+    failed = Signal(object)  # an error of a job, for whoever sorts errors
+
+    def __init__(self, desk: Desk, band: QWidget | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.attention = Attention(desk, self)
+        self.files = FileActions(desk, self)
+        self.undo = UndoActions(desk, self)
+        self.rail = Rail(desk.theme)
+        self.top = TopBar(desk, self.undo, self.files, self)
+        self.status = StatusLine(desk.theme, desk.today)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._wants_folded = bool(settings.get("rail_folded", False))
+        self._build(band)
+        self._connect()
+        self._restore_geometry()
+        self.ring = FocusRing(desk.theme, self)
+        self.attention.start()
+        self.show_place("overview")
+        self._show_attention()
+
+    def _build(self, band: QWidget | None) -> None:
+        middle, whole = QWidget(), QWidget()
+        column = QVBoxLayout(middle)
+        row = QHBoxLayout(whole)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.top)
+        if band:
+            column.addWidget(band)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        row.addWidget(self.rail)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowTitle(f"{self.desk.dossier.path.stem} – OZJ Desktop")
+        if not self.desk.writable:
+            self.status.say(Status(Shape.EMPTY, "Alleen lezen"))
+
+    def _connect(self) -> None:
+        self.desk.go = self.go
+        self.desk.dossier.on_change.append(self._heard)
+        self.rail.chosen.connect(self.show_place)
+        self.rail.folding.connect(self._toggle_rail)
+        self.top.search.opened.connect(self.go)
+        self.attention.changed.connect(self._show_attention)
+        self.files.started.connect(self._job_started)
+        self.files.made.connect(self.status.tell)
+        self.files.failed.connect(self._job_failed)
+        self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
+        self.desk.theme.changed.connect(self._repaint)
+        for keys, do in (
+            ("Ctrl+B", self._toggle_rail),
+            ("Ctrl+K", self._search),
+            ("Ctrl+N", self._new_here),
+            ("F6", self._next_region),
+            ("Shift+F6", lambda: self._next_region(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    # Going places
+
+    def page(self) -> Page | None:
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_place(self, key: str) -> None:
+        commit_pending_edit()
+        if key not in self.pages:
+            place = next(place for place in PLACES if place.key == key)
+            self.pages[key] = place.make(self.desk, Tools(self.attention, self.files))
+            self.stack.addWidget(self.pages[key])
+        elif key in self._stale:
+            self.pages[key].refresh()
+        self._stale.discard(key)
+        self.rail.show_place(key)
+        self.stack.setCurrentWidget(self.pages[key])
+
+    def go(self, id: str) -> None:
+        """Show the thing with this id, wherever it is at home; or the place with this key."""
+        if any(place.key == id for place in PLACES):
+            self.show_place(id)
+        elif home := home_of(self.desk, id):
+            self.show_place(home[0].key)
+            self.pages[home[0].key].show_thing(home[1])
+
+    def _search(self) -> None:
+        commit_pending_edit()
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _new_here(self) -> None:
+        commit_pending_edit()
+        if (page := self.page()) and self.desk.writable:
+            page.focus_new()
+
+    def _next_region(self, step: int = 1) -> None:
+        page = self.page()
+        regions = [self.rail, *(page.regions() if page else [])]
+        to_next_region(regions, self.focusWidget(), step)
+
+    # What changed
+
+    def _heard(self, notice: Notice) -> None:
+        self.desk.heard(notice)
+        shown = self.page()
+        for key, page in self.pages.items():
+            if page is shown:
+                page.heard(notice)
+            else:
+                self._stale.add(key)
+        self.undo.refresh()
+        self.attention.heard(notice)
+        if "collaboration" in notice.kinds:
+            self.top.refresh()
+
+    def _show_attention(self) -> None:
+        self.rail.count("signals", len(self.attention.open()))
+        if page := self.page():
+            page.attention_changed()
+
+    def _job_started(self, job: Job) -> None:
+        self.status.follow(job)
+
+    def _job_failed(self, error: Exception) -> None:
+        self.status.tell("Het is niet gelukt.")
+        self.failed.emit(error)
+
+    def _repaint(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.update()
+
+    # The window itself
+
+    def _toggle_rail(self) -> None:
+        self._wants_folded = not self.rail.folded
+        settings.put(rail_folded=self._wants_folded)
+        self.rail.fold(self._wants_folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < FOLD_BELOW
+        if event.oldSize().width() < 0 or narrow != (event.oldSize().width() < FOLD_BELOW):
+            self.rail.fold(narrow or self._wants_folded)
+            self.top.be_narrow(narrow)
+
+    def _restore_geometry(self) -> None:
+        """Where it was; in sight, whatever screens there are today."""
+        self.resize(*START)
+        kept = settings.get("geometry")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if not any(_is_seen(self.geometry(), screen) for screen in screens):
+            self.resize(*START)
+            self.move(screens[0].topLeft() if screens else self.pos())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        commit_pending_edit()
+        self.files.stop_all()
+        settings.put(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.desk.dossier.settle()
+        try:
+            if self.desk.writable:
+                keep_copy(self.desk.dossier, own("backups"), datetime.now())
+        finally:  # also without room for a copy
+            self.desk.dossier.on_change.clear()
+            self.desk.dossier.close()
+            super().closeEvent(event)
+
+
+def _is_seen(window: QRect, screen: QRect) -> bool:
+    seen = window.intersected(screen)
+    return seen.width() > 200 and seen.height() > 100

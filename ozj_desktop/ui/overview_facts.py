@@ -1,0 +1,194 @@
+"""What the overview tells, gathered from the records: counts, what is due, who has not answered."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from ozj_desktop.model import assent, phrases
+from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.agreements import Agreement, Decision, Progress
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.dutch import capital, counted, listed, sort_key
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.route import roads
+from ozj_desktop.model.words import in_words
+from ozj_desktop.store.history import Step
+from ozj_desktop.store.kinds import KINDS
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.display import due_words
+from ozj_desktop.ui.places import home_of
+from ozj_desktop.ui.status import STATES, Shape, Status
+
+MONTH = timedelta(days=31)
+FEW = 20  # a step that changes more is not about one thing
+UNSETTLED = (
+    *(TableAssent.REFUSED, TableAssent.RESERVED),
+    *(TableAssent.SUBMITTED, TableAssent.NOT_ASKED),
+)
+Open = tuple[int, Assent, Document]  # how far from settled, the answer, what it is about
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row on a card: where it goes when it is clicked, and what it says."""
+
+    id: str
+    title: str
+    detail: str
+    status: Status | None = None
+    day: date | None = None
+    when: datetime | None = None
+
+
+def agreement_counts(desk: Desk) -> tuple[Counter[Decision], Counter[Progress]]:
+    """How many agreements are in which state; counted, not read: there can be thousands."""
+    total = desk.dossier.count(Agreement)
+    decided: Counter[Decision] = Counter(assent.decisions(desk.facts).values())
+    decided[Decision.DRAFT] += total - sum(decided.values())
+    progress = {p: desk.dossier.count(Agreement, progress=p) for p in Progress}
+    return decided, Counter(progress)
+
+
+def open_actions(desk: Desk) -> list[Line]:
+    """What is to be done, the most pressing first."""
+    todo = [a for a in desk.facts.all(Action) if a.state in (ActionState.OPEN, ActionState.BUSY)]
+    todo.sort(key=lambda a: (a.due or date.max, sort_key(a.what)))
+    return [Line(a.id, str(a), _by_whom(desk, a), _due(a, desk.today)) for a in todo]
+
+
+def _by_whom(desk: Desk, action: Action) -> str:
+    who = desk.names.short(action.party) if action.party else ""
+    about = desk.dossier.kind_of(action.came_from) if action.came_from else None
+    origin = desk.names.of(about, action.came_from) if about and action.came_from else ""
+    return " · ".join(part for part in (who, origin) if part)
+
+
+def _due(action: Action, today: date) -> Status:
+    if action.due is None:
+        return Status(Shape.EMPTY, "zonder datum")
+    shape = Shape.TRIANGLE if action.due < today else STATES[action.state].shape
+    return Status(shape, due_words(action.due, today))
+
+
+def this_month(desk: Desk) -> list[Line]:
+    """Dates of documents, actions and agreements in the next 31 days, in order."""
+    end = desk.today + MONTH
+    found = [*_document_days(desk), *_action_days(desk), *_agreement_days(desk)]
+    near = [line for line in found if line.day and desk.today <= line.day <= end]
+    return sorted(near, key=lambda line: (line.day or end, sort_key(line.title)))
+
+
+def _document_days(desk: Desk) -> Iterator[Line]:
+    for document in desk.facts.all(Document):
+        name = str(document)
+        yield Line(document.id, "Antwoord gevraagd", name, day=document.asks_by)
+        yield Line(document.id, "Ondertekening", name, day=document.signing_on)
+        for road in roads(desk.facts, document):
+            if not road.decided:
+                party = desk.names.short(road.party.id)
+                yield Line(document.id, f"{party} levert aan", name, day=road.hand_in)
+    for given in desk.facts.all(Assent):
+        party = desk.names.short(given.party)
+        if not given.decided_on:
+            planned = given.planned_on
+            yield Line(given.id, f"{party} besluit", _paper_of(desk, given), day=planned)
+
+
+def _paper_of(desk: Desk, given: Assent) -> str:
+    version = desk.facts.get(Version, given.version)
+    return desk.names.of(Document, version.document) if version else ""
+
+
+def _action_days(desk: Desk) -> Iterator[Line]:
+    for action in desk.facts.all(Action):
+        if action.state in (ActionState.OPEN, ActionState.BUSY):
+            who = desk.names.short(action.party) if action.party else "actie"
+            yield Line(action.id, str(action), who, day=action.due)
+
+
+def _agreement_days(desk: Desk) -> Iterator[Line]:
+    end = desk.today + MONTH
+    for id, title, ends_on, evaluated_on, progress in desk.facts.pick(
+        Agreement, "id", "title", "ends_on", "first_evaluation_on", "progress"
+    ):
+        if ends_on and desk.today <= ends_on <= end and progress is not Progress.DONE:
+            yield Line(id, title, "afspraak moet klaar zijn", day=ends_on)
+        if evaluated_on and desk.today <= evaluated_on <= end:
+            yield Line(id, title, "eerste evaluatie", day=evaluated_on)
+
+
+def waiting_parties(desk: Desk) -> list[Line]:
+    """Per party that has not agreed with what was submitted: what it says, and of which papers."""
+    found: dict[str, list[Open]] = {}
+    for document in desk.facts.all(Document):
+        version = assent.latest(desk.facts, document.id)
+        for given in assent.asked(desk.facts, version) if version else ():
+            if given.table in UNSETTLED:
+                place = UNSETTLED.index(given.table)
+                found.setdefault(given.party, []).append((place, given, document))
+    sorted_open = [sorted(waiting, key=lambda o: o[0]) for waiting in found.values()]
+    sorted_open.sort(key=lambda o: (o[0][0], sort_key(desk.names.of(Party, o[0][1].party))))
+    return [_waiting(desk, waiting) for waiting in sorted_open]
+
+
+def _waiting(desk: Desk, waiting: list[Open]) -> Line:
+    given = waiting[0][1]
+    status = STATES[given.table]
+    if given.table is TableAssent.RESERVED and given.reservation:
+        of = phrases.item(desk.facts, given.reservation)
+        status = Status(status.shape, f"voorbehoud: {of}")
+    papers = listed(dict.fromkeys(str(document) for _, _, document in waiting))
+    return Line(given.id, desk.names.of(Party, given.party), papers, status)
+
+
+def last_changes(desk: Desk, most: int) -> list[Line]:
+    """What was done last, by whom and when."""
+    history, lines = desk.dossier.history, []
+    for step in history.steps("ORDER BY seq DESC LIMIT ?", most):
+        changes = history.changes(step.seq)
+        alive = (c.id for c in changes if desk.dossier.kind_of(c.id))
+        about = next(alive, "") if len(changes) <= FEW else ""
+        what = in_words(step.label, KINDS)
+        back = {"undo": "teruggedraaid: ", "redo": "opnieuw gedaan: "}.get(step.nature, "")
+        name = _name(desk, about)
+        told = (f"{back}{what}", step.who) if name else (step.who,)
+        detail = " · ".join(part for part in told if part)
+        lines.append(Line(about, name or capital(f"{back}{what}"), detail, when=_when(step)))
+    return lines
+
+
+def _name(desk: Desk, id: str) -> str:
+    home = home_of(desk, id)
+    kind = desk.dossier.kind_of(home[1]) if home else None
+    return desk.names.of(kind, home[1]) if kind and home else ""
+
+
+def _when(step: Step) -> datetime:
+    return datetime.fromisoformat(step.at_utc).astimezone()
+
+
+def period(desk: Desk) -> str:
+    about = desk.facts.one(Collaboration)
+    years = [str(day.year) for day in (about.starts_on, about.ends_on) if day]
+    parts = (about.name, "–".join(dict.fromkeys(years)))
+    return " · ".join(part for part in parts if part)
+
+
+def changes_since(desk: Desk, day: date) -> int:
+    """How many steps since then."""
+    found = desk.dossier.history.steps("WHERE at_utc >= ?", day.isoformat())
+    return sum(1 for step in found if step.nature != "final")
+
+
+def how_many(desk: Desk) -> list[tuple[str, str, str]]:
+    """Words, icon and place for the chips beside the title."""
+    week = desk.today - timedelta(days=7)
+    agreements, parties = desk.dossier.count(Agreement), desk.dossier.count(Party)
+    changed = changes_since(desk, week)
+    return [
+        (counted(agreements, Agreement.names), "clipboard-check", "agreements"),
+        (counted(parties, Party.names), "building-2", "parties"),
+        (f"{counted(changed, ('wijziging', 'wijzigingen'))} deze week", "history", "history"),
+    ]

@@ -1,0 +1,218 @@
+"""Afspraken: what parties promise each other, and what each of them does for it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from ozj_desktop.model import assent, phrases, versions
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
+from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, TableAssent, Version
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.record import Record, fields_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.display import short_month
+from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.parts.part_card import PartCard
+from ozj_desktop.ui.record_form import Section
+from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.status import STATES, Shape, Status
+from ozj_desktop.ui.tools import Tools
+
+LATEST = date(9999, 12, 31)
+LISTED = ("id", "title", "topic", "ends_on", "progress", "what")
+SHOWN_PROGRESS = (Progress.ON_TRACK, Progress.BEHIND, Progress.DONE)
+
+CARDS = (
+    Section(
+        "",
+        ("what", "starts_on", "ends_on", "result", "why", "for_whom", "if_it_fails", "parents"),
+        always=("what", "starts_on", "ends_on", "result"),
+    ),
+    Section(
+        "Hoe het gaat",
+        ("progress", "progress_on", "progress_note"),
+        always=("progress", "progress_on"),
+    ),
+    Section(
+        "Waar het bij hoort",
+        (
+            *("topic", "area", "layer", "policy_field", "municipal_role", "advice", "made_at"),
+            *("first_evaluation_on", "legal_basis", "principles", "previous", "confidential"),
+            *("internal_remark", "decision_set", "decision_reason"),
+        ),
+        always=("topic", "area"),
+    ),
+)
+
+
+def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:
+    """All agreements, or a few; read as columns because there can be thousands."""
+    decided = assent.decisions(desk.facts)
+    leaders = _leaders(desk, ids)
+    topics = {topic.id: topic for topic in desk.facts.all(Topic)}
+    return [
+        _row(desk, picked, decided.get(picked[0], Decision.DRAFT), leaders, topics)
+        for picked in _picked(desk, ids)
+    ]
+
+
+def _picked(desk: Desk, ids: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
+    if ids is None:
+        return desk.dossier.pick(Agreement, *LISTED)
+    return [row for id in ids for row in desk.dossier.pick(Agreement, *LISTED, id=id)]
+
+
+def _leaders(desk: Desk, ids: Collection[str] | None) -> dict[str, str]:
+    """Per agreement the first party that leads it."""
+    pick = desk.dossier.pick
+    if ids is None:
+        found = pick(Contribution, "agreement", "party", role=Role.LEADS)
+    else:
+        found = [
+            row
+            for id in ids
+            for row in pick(Contribution, "agreement", "party", role=Role.LEADS, agreement=id)
+        ]
+    return {agreement: party for agreement, party in reversed(found)}
+
+
+def _row(
+    desk: Desk,
+    picked: tuple[Any, ...],
+    decision: Decision,
+    leaders: dict[str, str],
+    topics: dict[Any, Topic],
+) -> Row:
+    id, title, topic, ends_on, progress, what = picked
+    leader = desk.names.short(leaders[id]) if id in leaders else ""
+    when = short_month(ends_on) if ends_on else ""
+    about = topics.get(topic)
+    in_topic = (about.position, about.name) if about else (10_000, "zonder thema")
+    shown = title or "Afspraak zonder titel"
+    order = list(Decision).index(decision)
+    return Row(
+        id,
+        shown,
+        " · ".join(part for part in (leader, when) if part),
+        state(decision, progress),
+        (
+            in_topic,
+            (order, STATES[decision].word),
+            (list(Progress).index(progress), STATES[progress].word),
+            (sort_key(leader) or "zzz", leader or "zonder trekker"),
+        ),
+        ((ends_on or LATEST, sort_key(shown)), sort_key(shown)),
+        f"{what} {in_topic[1]}",
+    )
+
+
+def state(decision: Decision, progress: Progress) -> Status:
+    """One state for a list: how it goes once it was submitted, else how far it has come."""
+    if decision in (Decision.SUBMITTED, Decision.ADOPTED) and progress in SHOWN_PROGRESS:
+        return STATES[progress]
+    return STATES[decision]
+
+
+def above(desk: Desk, agreement: Agreement) -> str:
+    topic = desk.facts.get(Topic, agreement.topic)
+    papers = [d.name for d in _papers(desk, agreement)]
+    return " · ".join(part for part in (topic.name if topic else "", *papers) if part)
+
+
+def _papers(desk: Desk, agreement: Agreement) -> list[Document]:
+    places = desk.facts.of(Inclusion, "agreement", agreement.id)
+    return [d for p in places if (d := desk.facts.get(Document, p.document))]
+
+
+def chips(desk: Desk, agreement: Agreement) -> Sequence[Status]:
+    """The state of the text, what parties say, and how it goes."""
+    standing = assent.of_agreement(desk.facts, agreement)
+    found = [STATES[standing.decision]]
+    if standing.version:
+        answers = assent.asked(desk.facts, standing.version)
+        counts = assent.counts(desk.facts, answers, agreement.id)
+        found += [
+            Status(STATES[table].shape, f"{counts[table]} {phrases.SHORT[table]}")
+            for table in phrases.SHORT
+            if counts[table]
+        ]
+    if agreement.progress is not Progress.NOT_STARTED:
+        found.append(STATES[agreement.progress])
+    if agreement.confidential:
+        found.append(Status(Shape.TRIANGLE, "vertrouwelijk"))
+    return found
+
+
+def locked(desk: Desk, agreement: Agreement) -> frozenset[str]:
+    """What lies fast because a document with this agreement was submitted."""
+    if not versions.frozen_in(desk.facts, agreement.id):
+        return frozenset()
+    names = {f.name for f in fields_of(Agreement)}
+    return frozenset(names - versions.LIVE_FIELDS)
+
+
+def _says(desk: Desk, contribution: Contribution) -> str | Status:
+    """What the party says of this agreement in the newest version it was asked about."""
+    agreement = desk.get(Agreement, contribution.agreement)
+    standing = assent.of_agreement(desk.facts, agreement) if agreement else None  # type: ignore[arg-type]
+    if standing is None or standing.version is None:
+        return ""
+    answers = {a.party: a for a in assent.asked(desk.facts, standing.version)}
+    own = answers.get(contribution.party)
+    if own is None:
+        return ""
+    answer = assent.answer_on(desk.facts, own, contribution.agreement)
+    status = STATES[answer.table]
+    if answer.table is TableAssent.RESERVED and answer.reservation:
+        return Status(status.shape, f"voorbehoud: {phrases.item(desk.facts, answer.reservation)}")
+    return status
+
+
+CONTRIBUTIONS = PartSpec(
+    Contribution,
+    "agreement",
+    (
+        Col("party", width=150, stretch=2),
+        Col("role", width=96),
+        Col("what", width=150, stretch=4),
+        Col("by", width=92),
+        Col(label="Akkoord", width=130, stretch=1, read=_says),
+    ),
+    new_hint="+ nog een partij",
+)
+
+
+def contributions(desk: Desk) -> PartCard:
+    return PartCard(desk, "Wie doet wat", CONTRIBUTIONS, lock="what")
+
+
+READS: tuple[type[Record], ...] = (
+    *(Contribution, Topic, Party, Inclusion, Document, Version, Assent, Deviation),
+)
+SPEC = PageSpec(
+    kind=Agreement,
+    title="Afspraken",
+    new_hint="Typ een nieuwe afspraak",
+    name="title",
+    rows=rows,
+    body=(CARDS[0], contributions, CARDS[1], CARDS[2]),
+    empty=(
+        "Nog geen afspraken",
+        "Hier komt wat partijen elkaar beloven: wat, wie, wanneer en welk resultaat. "
+        "Typ een titel en druk op Enter; de rest kan later.",
+    ),
+    groups=("thema", "besluit", "voortgang", "trekker"),
+    orders=("datum", "naam"),
+    group="thema",
+    above=above,
+    chips=chips,
+    locked=locked,
+    reads=READS,
+)
+
+
+def page(desk: Desk, _: Tools) -> RecordPage:
+    return RecordPage(desk, SPEC)

@@ -1,0 +1,149 @@
+"""Documenten: the papers that boards decide on, their versions, and who agrees with which."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtWidgets import QMenu
+
+from ozj_desktop.model import assent, versions
+from ozj_desktop.model.documents import (
+    Achterban,
+    Assent,
+    Deviation,
+    Document,
+    Inclusion,
+    Stage,
+    Version,
+)
+from ozj_desktop.model.dutch import counted, sort_key
+from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.record import fields_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.inclusions import Inclusions
+from ozj_desktop.ui.parts.part_card import PartCard
+from ozj_desktop.ui.parts.versions_card import VersionsCard
+from ozj_desktop.ui.record_form import Section
+from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.status import STATES, Status
+from ozj_desktop.ui.tools import Tools
+
+ABOUT = Section(
+    "",
+    ("lead", "summary", "asks", "asks_by", "signing_on", "kind", "starts_on", "ends_on"),
+    always=("lead", "asks", "asks_by", "signing_on", "kind", "starts_on", "ends_on"),
+)
+FURTHER = Section(
+    "Verder in dit stuk",
+    (
+        *("signatories", "parents", "disputes", "changes", "case_number"),
+        *("decision_set", "decision_reason"),
+    ),
+    always=("signatories",),
+)
+HEARD = PartSpec(
+    Achterban,
+    "document",
+    (
+        Col("party", width=160, stretch=2),
+        Col("consulted_on", label="Wanneer", width=100),
+        Col("how", width=140, stretch=2),
+        Col("outcome", width=170, stretch=3),
+    ),
+    new_hint="+ nog een partij",
+)
+
+
+def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:
+    found = desk.facts.all(Document)
+    return [_row(desk, document) for document in found if ids is None or document.id in ids]
+
+
+def _row(desk: Desk, document: Document) -> Row:
+    kind = desk.names.of(ListItem, document.kind) if document.kind else ""
+    version = assent.latest(desk.facts, document.id)
+    number = len(desk.facts.of(Inclusion, "document", document.id))
+    parts = (
+        f"versie {version.number}" if version else "",
+        counted(number, ("afspraak", "afspraken")),
+    )
+    standing = assent.of_document(desk.facts, document)
+    return Row(
+        document.id,
+        str(document),
+        " · ".join(part for part in parts if part),
+        STATES[standing.decision],
+        (),
+        (sort_key(str(document)),),
+        kind,
+    )
+
+
+def above(desk: Desk, document: Document) -> str:
+    return desk.names.of(ListItem, document.kind) if document.kind else ""
+
+
+def chips(desk: Desk, document: Document) -> Sequence[Status]:
+    standing = assent.of_document(desk.facts, document)
+    found = [STATES[standing.decision]]
+    if standing.version is not None or document.stage is not Stage.DRAFT:
+        found.append(STATES[document.stage])
+    if standing.version is not None and document.stage is Stage.DRAFT:
+        found[-1] = Status(STATES[Stage.DRAFT].shape, "nieuwe versie in concept")
+    return found
+
+
+def locked(desk: Desk, document: Document) -> frozenset[str]:
+    if document.stage is not Stage.FROZEN:
+        return frozenset()
+    return frozenset({f.name for f in fields_of(Document)} - versions.LIVE_DOCUMENT_FIELDS)
+
+
+SPEC = PageSpec(
+    kind=Document,
+    title="Documenten",
+    new_hint="Typ de naam van een nieuw stuk",
+    name="name",
+    rows=rows,
+    body=(
+        ABOUT,
+        Inclusions,
+        VersionsCard,
+        lambda desk: PartCard(desk, "Wat de achterban vindt", HEARD),
+        FURTHER,
+    ),
+    empty=(
+        "Nog geen stukken",
+        "Een stuk is een gekozen rij afspraken met visie en principes, waar besturen over "
+        "beslissen: een convenant, een Lokale Educatieve Agenda.",
+    ),
+    above=above,
+    chips=chips,
+    locked=locked,
+    reads=(Inclusion, Version, Assent, Deviation, ListItem, Party),
+)
+
+
+class DocumentsPage(RecordPage):
+    """With a way to share the document that is in sight."""
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        self._files = tools.files
+        super().__init__(desk, SPEC)
+        share = button(desk.theme, "Dit stuk delen", "share", size="small")
+        self._menu = QMenu(share)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        share.setMenu(self._menu)
+        self.header.actions_row.addWidget(share)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        found = self.desk.get(Document, self.list.current())
+        if isinstance(found, Document):
+            self._files.fill_for(self._menu, found)
+
+
+def page(desk: Desk, tools: Tools) -> DocumentsPage:
+    return DocumentsPage(desk, tools)

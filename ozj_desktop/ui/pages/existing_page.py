@@ -1,0 +1,34 @@
+"""Wat er al is: agreements, tables, networks and good practice to build on."""
+
+from ozj_desktop.model.charter import ExistingWork
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.pages.plain_rows import rows_of
+from ozj_desktop.ui.record_form import Section
+from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.tools import Tools
+
+SPEC = PageSpec(
+    kind=ExistingWork,
+    title="Wat er al is",
+    new_hint="Typ wat er al is",
+    name="name",
+    rows=rows_of(ExistingWork, "kind", grouped=True),
+    body=(
+        Section(
+            "",
+            ("kind", "what", "parties", "helps", "source"),
+            always=("kind", "what", "parties", "helps"),
+        ),
+    ),
+    empty=(
+        "Nog niets opgeschreven",
+        "Begin niet opnieuw: schrijf hier op welke afspraken, netwerken en goede voorbeelden er "
+        "al zijn, en wat daaraan helpt.",
+    ),
+    groups=("soort",),
+    group="soort",
+)
+
+
+def page(desk: Desk, _: Tools) -> RecordPage:
+    return RecordPage(desk, SPEC)

@@ -1,0 +1,93 @@
+"""Where the keyboard is: one ring per window, drawn only for who came by keyboard."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
+
+from ozj_desktop.ui.theme import Theme
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+GAP = 3  # from the edge of a button to the outside of its ring
+
+
+class PaintedButton(QAbstractButton):
+    """A button that draws itself whole, its ring included."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._ringed = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
+        super().focusOutEvent(event)
+
+    def paint_ring(self, painter: QPainter) -> None:
+        if self._ringed:
+            painter.setPen(QPen(self.theme.colors["focus"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+class FocusRing(QWidget):
+    """Follows the button that has the focus, as a sibling above it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._move)
+
+    def _move(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self._target is not None and shiboken6.isValid(self._target):
+            self._target.removeEventFilter(self)
+        self._target = None
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not isinstance(now, QPushButton | QToolButton) or by_mouse:
+            self.hide()
+            return
+        self._target = now
+        now.installEventFilter(self)
+        self._follow()
+
+    def _follow(self) -> None:
+        target = self._target
+        if target is None or target.parentWidget() is None or not target.isVisible():
+            self.hide()
+            return
+        self.setParent(target.parentWidget())
+        self.setGeometry(target.geometry().adjusted(-GAP, -GAP, GAP, GAP))
+        self.raise_()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._follow()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy, QEvent.Type.ParentChange):
+            self.hide()
+        return False
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colors["focus"], 2))
+        target = self._target
+        chip = target is not None and target.property("look") in ("chip", "chip-on", "add")
+        radius = 13 if chip else 6
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

@@ -1,0 +1,80 @@
+"""A card with a grid of parts, and what every such card below a record has in common."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from ozj_desktop.model.record import Record
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.part_model import PartSpec
+from ozj_desktop.ui.part_table import PartTable
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Card
+from ozj_desktop.ui.parts.field_box import Remedy
+from ozj_desktop.ui.parts.text import label
+
+
+class Part(Card):
+    """Something below the fields of a record that shows what belongs to it."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(title)
+        self.desk = desk
+
+    def show_record(self, record: Any, locked: frozenset[str]) -> None:
+        """Show what belongs to `record`; `locked` names its fields that lie fast."""
+
+
+class PartCard(Part):
+    """A grid of parts. `lock` is the field of the record with which the parts lie fast."""
+
+    counted = Signal(int)
+
+    def __init__(
+        self, desk: Desk, title: str, spec: PartSpec, *, lock: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(desk, title)
+        self._lock = lock
+        self.table = PartTable(desk, spec, title)
+        self._remedy = Remedy(desk)
+        self._count = label("", "meta")
+        self.head.insertWidget(1, self._count)
+        self._remove = button(
+            desk.theme, "Regel weghalen", "x", look="quiet", size="small", do=self._take_away
+        )
+        self._remove.hide()
+        if spec.new_hint:
+            self.head.addWidget(self._remove)
+        self.body.setContentsMargins(0, 12, 0, 4)
+        self.head.setContentsMargins(16, 0, 16, 0)
+        self.body.setSpacing(0)
+        if hint:
+            told = label(hint, "cell2", wrap=True)
+            told.setContentsMargins(16, 0, 16, 6)
+            self.body.addWidget(told)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._remedy)
+        self._remedy.setContentsMargins(36, 6, 16, 8)
+        self.table.said.connect(self._say)
+        self.table.selectionModel().currentChanged.connect(self._look)
+        self.table.parts.dataChanged.connect(self._look)
+
+    def show_record(self, record: Record, locked: frozenset[str]) -> None:
+        self.table.show_owner(record, locked=bool(self._lock) and self._lock in locked)
+        self._count.setText(str(len(self.table.parts.records) or ""))
+        self._look()
+
+    def _look(self) -> None:
+        """Say what is wrong with the current cell, and offer what can be done with its row."""
+        index = self.table.currentIndex()
+        record = self.table.parts.record(index.row()) if index.isValid() else None
+        told = self.table.parts.unread.get((record.id if record else "", index.column()))
+        self._remedy.say(told[1] if told and index.isValid() else "")
+        self._remove.setVisible(record is not None and self.table.parts.has_blank())
+
+    def _say(self, text: str) -> None:
+        self._remedy.say(text)
+
+    def _take_away(self) -> None:
+        self.table.remove_rows()
+        self.table.setFocus()

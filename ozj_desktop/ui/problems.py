@@ -1,0 +1,91 @@
+"""Errors that nobody caught, sorted: a sentence for the user, or a bug for the log."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.paths import own
+
+log = logging.getLogger(__name__)
+
+
+class Problems(QObject):
+    """One at a time: a window full of dialogs helps nobody."""
+
+    told = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open = False
+
+    def take_over(self) -> None:
+        """From here on uncaught exceptions come here."""
+        sys.excepthook = self.sort
+
+    def sort(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None = None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if not isinstance(error, UserError):
+            log.error("a bug", exc_info=(kind, error, trace))
+        details = "" if isinstance(error, UserError) else _details(kind, error, trace)
+        # Not from within whatever raised it: a paint event cannot wait for a dialog.
+        QTimer.singleShot(0, self, lambda: self._tell(error, details))
+
+    def _tell(self, error: BaseException, details: str) -> None:
+        if self._open:
+            return
+        self._open = True
+        try:
+            box = sentence_box(str(error)) if not details else bug_box(details)
+            self.told.emit(box.text())
+            box.exec()
+        finally:
+            self._open = False
+
+
+def sentence_box(text: str) -> QMessageBox:
+    """What happened and what to do; the first sentence stands out."""
+    box = _box(QMessageBox.Icon.Warning)
+    first, _, rest = text.partition(". ")
+    box.setText(first if first.endswith(".") else f"{first}.")
+    box.setInformativeText(rest)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    return box
+
+
+def bug_box(details: str) -> QMessageBox:
+    box = _box(QMessageBox.Icon.Critical)
+    box.setText("Er ging iets mis dat niet had mogen gebeuren.")
+    box.setInformativeText(
+        "Wat u het laatst typte, is misschien niet bewaard. Al het andere wel. "
+        f"Wat er gebeurde, staat ook in {own('logs')}."
+    )
+    copy = box.addButton("Details kopiëren", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # the dialog stays
+    copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+    box.addButton(QMessageBox.StandardButton.Close)
+    return box
+
+
+def _box(icon: QMessageBox.Icon) -> QMessageBox:
+    parent: QWidget | None = QApplication.activeWindow()
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle("OZJ Desktop")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box
+
+
+def _details(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    return "".join(traceback.format_exception(kind, error, trace))

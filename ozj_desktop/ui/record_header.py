@@ -1,0 +1,118 @@
+"""Above a record: where it belongs, its name, its states, and what can be done with all of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ozj_desktop.model.record import Record, field_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.page import WIDEST
+from ozj_desktop.ui.parts.buttons import button, tool
+from ozj_desktop.ui.parts.card import Message
+from ozj_desktop.ui.parts.chips import StatusLabel
+from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.field_box import INSET
+from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.text import Elided
+from ozj_desktop.ui.status import Status
+
+
+class RecordHeader(QWidget):
+    """The name can be edited in place, as every field."""
+
+    unwanted = Signal()
+    to_list = Signal()
+
+    def __init__(
+        self, desk: Desk, kind: type[Record], name: str, *, can_delete: bool = True
+    ) -> None:
+        super().__init__()
+        self._desk, self._kind, self._name = desk, kind, name
+        self._record: Record | None = None
+        self.setMaximumWidth(WIDEST)
+        self._above = Elided("", "meta")
+        self.title = TextEdit(single=True, role="record")
+        self.title.setAccessibleName(field_of(kind, name).label)
+        self.title.setPlaceholderText(f"{kind.names[0].capitalize()} zonder naam")
+        self._chips: list[StatusLabel] = []
+        self._chip_row = QWidget()
+        self._flow = FlowLayout(self._chip_row)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._back = button(desk.theme, "Lijst", "chevron-left", size="small", do=self.to_list.emit)
+        self._back.hide()
+        self.actions_row = QHBoxLayout()
+        self.actions_row.setSpacing(8)
+        self._more = tool(desk.theme, "ellipsis", "Meer met dit")
+        menu = QMenu(self._more)
+        menu.addAction(icon(desk.theme, "trash-2"), f"{kind.names[0].capitalize()} verwijderen")
+        menu.triggered.connect(lambda _: self.unwanted.emit())
+        self._more.setMenu(menu)
+        self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
+        self._more.setVisible(desk.writable and can_delete)
+        self.message = Message(desk.theme)
+        self._build()
+        self.title.edited.connect(self._store)
+        self.title.paused.connect(self._typing)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(INSET, 0, 0, 0)
+        top.setSpacing(8)
+        top.addWidget(self._back)
+        top.addWidget(self._above, 1)
+        top.addLayout(self.actions_row)
+        top.addWidget(self._more)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24 - INSET, 8, 24, 8)
+        outer.setSpacing(2)
+        outer.addLayout(top)
+        outer.addWidget(self.title)
+        self._chip_row.setContentsMargins(INSET, 0, 0, 2)
+        outer.addWidget(self._chip_row)
+        below = QVBoxLayout()
+        below.setContentsMargins(INSET, 4, 0, 0)
+        below.addWidget(self.message)
+        outer.addLayout(below)
+
+    def show_record(
+        self, record: Record, above: str, chips: Sequence[Status], locked: frozenset[str]
+    ) -> None:
+        another = self._record is None or self._record.id != record.id
+        self._record = record
+        if another:
+            self.message.hide()
+        if another or not self.title.in_use():
+            self.title.show_value(getattr(record, self._name))
+        self.title.set_locked(self._name in locked or not self._desk.writable)
+        self._above.setText(above)
+        self._show_chips(chips)
+
+    def _show_chips(self, chips: Sequence[Status]) -> None:
+        while len(self._chips) < len(chips):
+            made = StatusLabel(self._desk.theme, chip=True)
+            self._chips.append(made)
+            self._flow.addWidget(made)
+        for n, made in enumerate(self._chips):
+            made.show_status(chips[n] if n < len(chips) else None)
+        self._chip_row.setVisible(bool(chips))
+
+    def show_way_back(self, shown: bool) -> None:
+        self._back.setVisible(shown)
+
+    def _typing(self) -> None:
+        self._keep(typing=True)
+
+    def _store(self) -> None:
+        self._keep(typing=False)
+        self._desk.dossier.settle()
+
+    def _keep(self, *, typing: bool) -> None:
+        if self._record is None or self.title.isReadOnly():
+            return
+        now = self._desk.get(self._kind, self._record.id)
+        values: dict[str, Any] = {self._name: self.title.value()}
+        if now is not None and getattr(now, self._name) != values[self._name]:
+            self._desk.edit(now, values, typing=typing)

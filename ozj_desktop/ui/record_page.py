@@ -1,0 +1,248 @@
+"""List and record side by side, for any kind of thing; a small spec says what is special."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ozj_desktop import settings
+from ozj_desktop.errors import UserError
+from ozj_desktop.model.record import Record
+from ozj_desktop.store.dossier import Notice
+from ozj_desktop.store.rows import table_name
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.page import Page, column, scrolling
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Empty
+from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.record_form import RecordForm, Section
+from ozj_desktop.ui.record_header import RecordHeader
+from ozj_desktop.ui.record_list import RecordList
+from ozj_desktop.ui.status import Status, Tone
+
+NARROW = 720  # below this width one region at a time
+
+Rows = Callable[[Desk, Collection[str] | None], list[Row]]
+
+
+def _nothing_locked(_: Desk, __: Any) -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """What one kind of thing needs of its page.
+
+    `rows` reads all things, or those with the ids given. `body` is what stands below the heading:
+    sections of fields, and parts made by a function. `reads` names the kinds that rows draw on.
+    """
+
+    kind: type[Record]
+    title: str
+    new_hint: str
+    name: str  # the field that is the heading
+    rows: Rows
+    body: Sequence[Section | Callable[[Desk], Part]]
+    empty: tuple[str, str]
+    groups: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ("naam",)
+    group: str = ""
+    above: Callable[[Desk, Any], str] | None = None
+    chips: Callable[[Desk, Any], Sequence[Status]] | None = None
+    locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
+    make: Callable[[Desk, str], Record] | None = None
+    reads: tuple[type[Record], ...] = ()
+
+
+class RecordPage(Page):
+    """A list, and beside it the record that is chosen."""
+
+    def __init__(self, desk: Desk, spec: PageSpec) -> None:
+        super().__init__(desk)
+        self.spec = spec
+        self._narrow = False
+        self.list = RecordList(
+            desk.theme, spec.title, spec.new_hint, spec.kind.names, spec.groups, spec.orders
+        )
+        self._detail = QWidget()
+        self.header = RecordHeader(desk, spec.kind, spec.name)
+        self._bodies: list[RecordForm | Part] = []
+        self._middle = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._connect()
+        self.list.set_locked(not desk.writable)
+        self.list.group(spec.group) if spec.groups else None
+        self.list.order(spec.orders[0])
+        self.refresh()
+
+    def _build(self) -> None:
+        for part in self.spec.body:
+            self._bodies.append(
+                RecordForm(self.desk, self.spec.kind, [part])
+                if isinstance(part, Section)
+                else part(self.desk)
+            )
+        inner = QVBoxLayout(self._detail)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.header)
+        inner.addWidget(scrolling(column(*self._bodies)), 1)
+        self._middle.addWidget(self._detail)
+        self._middle.addWidget(self._empty())
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._middle)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setCollapsible(1, False)
+        self.list.setMinimumWidth(240)
+        self._splitter.setSizes([self._list_width(), 1000])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+
+    def _empty(self) -> Empty:
+        theme, begin = self.desk.theme, []
+        if self.desk.writable:
+            words = f"Eerste {self.spec.kind.names[0]}"
+            begin.append(
+                button(theme, words, "plus", look="primary", size="big", do=self.focus_new)
+            )
+        return Empty(theme, *self.spec.empty, *begin)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._chosen)
+        self.list.wanted.connect(self._add)
+        self.list.unwanted.connect(self._delete)
+        self.list.left.connect(self._enter)
+        self.header.unwanted.connect(lambda: self._delete([self.list.current()]))
+        self.header.to_list.connect(self._back_to_list)
+        self._splitter.splitterMoved.connect(self._keep_width)
+
+    # Showing
+
+    def refresh(self) -> None:
+        self.list.show_rows(self.spec.rows(self.desk, None))
+        self._show_current()
+
+    def heard(self, notice: Notice) -> None:
+        ids = {id for kind, id, _ in notice.changes if kind == table_name(self.spec.kind)}
+        others = {table_name(kind) for kind in self.spec.reads}
+        if notice.kinds & others:
+            self.list.show_rows(self.spec.rows(self.desk, None))
+        elif ids:
+            self.list.patch(ids, self.spec.rows(self.desk, ids))
+        self._show_current()
+
+    def show_thing(self, id: str) -> bool:
+        if self.list.model.row(id) is None:
+            return False
+        self.list.choose(id)
+        self._show(id)
+        return True
+
+    def _show_current(self) -> None:
+        if self.list.model.row(self.list.current()) is None:
+            self.list.choose_first()
+        self._show(self.list.current())
+
+    def _chosen(self, id: str) -> None:
+        self._show(id)
+        if self._narrow:
+            self._one_region(self._middle)
+
+    def _show(self, id: str) -> None:
+        record = self.desk.get(self.spec.kind, id) if id else None
+        self._middle.setCurrentIndex(0 if record else 1)
+        if record is None:
+            return
+        locked = self.spec.locked(self.desk, record)
+        chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
+        above = self.spec.above(self.desk, record) if self.spec.above else ""
+        self.header.show_record(record, above, chips, locked)
+        for body in self._bodies:
+            body.show_record(record, locked)
+
+    def regions(self) -> list[QWidget]:
+        return [self.list.view, self._middle]
+
+    # Acting
+
+    def focus_new(self) -> None:
+        self._back_to_list()
+        self.list.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, text: str) -> None:
+        """A new thing; it is shown, and the line is ready for the next."""
+        make = self.spec.make or partial(_made, self.spec)
+        record = make(self.desk, text)
+        self.list.filter.clear()
+        self.list.choose(record.id)
+        self.desk.add(record)
+        self.list.choose(record.id)
+
+    def _delete(self, ids: list[str]) -> None:
+        """Delete these; what comes after them is chosen."""
+        shown = [row.id for row in self.list.model.shown()]
+        places = [shown.index(id) for id in ids if id in shown]
+        records = [r for id in ids if (r := self.desk.get(self.spec.kind, id))]
+        self.header.message.hide()
+        if not records:
+            return
+        after = [id for id in shown[max(places, default=-1) + 1 :] if id not in ids]
+        before = [id for id in shown[: min(places, default=0)] if id not in ids]
+        try:
+            self.desk.delete(*records)
+        except UserError as error:  # said where it happens, with the record still in sight
+            self._say(error)
+            return
+        self.list.choose((after or before[-1:] or [""])[0])
+        self._show_current()
+
+    def _say(self, error: UserError) -> None:
+        first, _, rest = str(error).partition(". ")
+        back = button(self.desk.theme, "Laat maar", do=self.header.message.hide)
+        self.header.message.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
+
+    def _enter(self) -> None:
+        self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.header.show_way_back(narrow)
+            self._one_region(self.list) if narrow else self._both()
+
+    def _one_region(self, shown: QWidget) -> None:
+        self.list.setVisible(shown is self.list)
+        self._middle.setVisible(shown is self._middle)
+
+    def _both(self) -> None:
+        self.list.show()
+        self._middle.show()
+
+    def _back_to_list(self) -> None:
+        if self._narrow:
+            self._one_region(self.list)
+            self.list.view.setFocus()
+
+    def _list_width(self) -> int:
+        return int(settings.get("list_width", 304))
+
+    def _keep_width(self, at: int, _: int) -> None:
+        settings.put(list_width=at)
+
+
+def _made(spec: PageSpec, _: Desk, text: str) -> Record:
+    values: dict[str, Any] = {spec.name: text}
+    return spec.kind(**values)

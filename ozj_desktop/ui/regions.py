@@ -1,0 +1,30 @@
+"""Moving between the regions of a window with F6."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def to_next_region(regions: Sequence[QWidget], focused: QWidget | None, step: int) -> None:
+    """From the region that has the focus to the one after it, round and round."""
+    shown = [region for region in regions if region.isVisible()]
+    here = [n for n, region in enumerate(shown) if _holds(region, focused)]
+    if shown:
+        _focus_in(shown[((here or [-1])[-1] + step) % len(shown)])
+
+
+def _holds(region: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (region is focused or region.isAncestorOf(focused))
+
+
+def _focus_in(region: QWidget) -> None:
+    """The region itself, or the first in it that takes the focus."""
+    reason = Qt.FocusReason.TabFocusReason
+    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        region.setFocus(reason)
+        return
+    for child in region.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible():
+            child.setFocus(reason)
+            return

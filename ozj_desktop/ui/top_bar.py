@@ -1,0 +1,133 @@
+"""Above everything: which dossier, search, undo with its words, and sharing."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.file_actions import FileActions
+from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.parts.buttons import button, tool
+from ozj_desktop.ui.parts.text import Elided, elided
+from ozj_desktop.ui.search_field import SearchField
+from ozj_desktop.ui.theme import DARK_NAME, LIGHT_NAME, SYSTEM
+from ozj_desktop.ui.undo_actions import UndoActions
+
+UNDO_WIDTH = 288
+PALETTES = ((SYSTEM, "zoals het systeem"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
+
+
+class TopBar(QFrame):
+    """What is asked here is done by the window."""
+
+    wants_open = Signal()
+    wants_new = Signal()
+    wants_example = Signal()
+    wants_name = Signal()
+    wants_about = Signal()
+
+    def __init__(self, desk: Desk, undo: UndoActions, files: FileActions, window: QWidget) -> None:
+        super().__init__()
+        self._desk, self._undo, self._files = desk, undo, files
+        self.setProperty("ground", "top")
+        self.setFixedHeight(56)
+        self.name = button(desk.theme, "", look="quiet")
+        self.name.setProperty("role", "dossier")
+        self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._place = Elided("", "meta")
+        self.search = SearchField(desk, window)
+        self.search.setFixedWidth(200)
+        self._undo_button = self._for_action("undo-2")
+        self._undo_button.setFixedWidth(UNDO_WIDTH)
+        self._undo_button.setProperty("slot", "undo")
+        self._redo_button = tool(desk.theme, "redo-2", "Opnieuw", do=undo.redo.trigger)
+        self.share = button(desk.theme, "Delen", "share")
+        self._build()
+        self._undo_button.clicked.connect(undo.undo.trigger)
+        undo.changed.connect(self._show_undo)
+        self._show_undo()
+        self.refresh()
+
+    def _for_action(self, picture: str) -> QPushButton:
+        made = button(self._desk.theme, "Ongedaan maken", look="quiet")
+        put_icon(made, icon(self._desk.theme, picture), 18)
+        return made
+
+    def _build(self) -> None:
+        menu = self._dossier_menu()
+        below = QPoint(0, self.name.sizeHint().height() + 6)
+        self.name.clicked.connect(lambda: menu.popup(self.name.mapToGlobal(below)))
+        sharing = QMenu(self.share)
+        sharing.aboutToShow.connect(lambda: self._files.fill(sharing))
+        self.share.setMenu(sharing)
+        about = QVBoxLayout()
+        about.setContentsMargins(0, 8, 0, 8)
+        about.setSpacing(0)
+        absolute = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        about.addWidget(self.name, 0, absolute)
+        self._place.setContentsMargins(8, 0, 0, 0)
+        about.addWidget(self._place)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addLayout(about, 1)
+        for widget in (self.search, self._undo_button, self._redo_button, self.share):
+            row.addWidget(widget)
+
+    def _dossier_menu(self) -> QMenu:
+        theme, menu = self._desk.theme, QMenu(self.name)
+        menu.addAction(icon(theme, "plus"), "Nieuw dossier…", self.wants_new.emit)
+        menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
+        menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
+        menu.addSeparator()
+        palettes = menu.addMenu(icon(theme, "sun-moon"), "Kleuren")
+        group = QActionGroup(palettes)
+        for choice, words in PALETTES:
+            action = palettes.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(theme.choice == choice)
+            action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
+            group.addAction(action)
+        menu.addAction(icon(theme, "user"), "Uw naam…", self.wants_name.emit)
+        menu.addAction(icon(theme, "info"), "Over OZJ Desktop", self.wants_about.emit)
+        return menu
+
+    def refresh(self) -> None:
+        """The name of the samenwerking, and where its file is."""
+        path = self._desk.dossier.path
+        names = self._desk.facts.one(Collaboration)
+        self.name.setText((names.name or path.stem).replace("&", "&&")[:60])
+        self.name.setToolTip(names.name)
+        self.name.setAccessibleName(f"Dossier {names.name or path.stem}")
+        put_icon(self.name, icon(self._desk.theme, "chevron-down"), 14)
+        self._place.setText(f"{path.parent.name} › {path.name}")
+        self._place.setToolTip(str(path))
+
+    def _show_undo(self) -> None:
+        for made, action in (
+            (self._undo_button, self._undo.undo),
+            (self._redo_button, self._undo.redo),
+        ):
+            made.setEnabled(action.isEnabled())
+            made.setToolTip(action.text())
+            made.setAccessibleName(action.text())
+        room = self._undo_button.width() - 46
+        words = elided(self._undo_button.fontMetrics(), self._undo.undo.text(), room)
+        self._undo_button.setText(words.replace("&", "&&") if room > 40 else "")
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Where there is little room the words of undo are in the tooltip."""
+        self._undo_button.setFixedWidth(40 if narrow else UNDO_WIDTH)
+        self._place.setVisible(not narrow)
+        self.search.setFixedWidth(140 if narrow else 200)
+        self._show_undo()
