@@ -241,7 +241,10 @@ def plain(text: Rich) -> str:
 
 
 def public(thing: T) -> T:
-    """The same without what is private, all the way down; a private column goes with its cells."""
+    """The same without what is private, all the way down; a private column goes with its cells.
+
+    A list or table of which everything was private leaves no bare head behind.
+    """
     if isinstance(thing, Table):
         shown = [i for i, column in enumerate(thing.columns) if not column.private]
         rows = [replace(r, cells=tuple(r.cells[i] for i in shown)) for r in thing.rows]
@@ -255,8 +258,16 @@ def public(thing: T) -> T:
 
 def _public_value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(_public_value(v) for v in value if not getattr(v, "private", False))
+        shown = [(v, _public_value(v)) for v in value if not getattr(v, "private", False)]
+        return tuple(after for before, after in shown if not _emptied(before, after))
     return public(value)
+
+
+def _emptied(before: Any, after: Any) -> bool:
+    for kind, parts in ((Table, "rows"), (Listing, "items"), (KeyValues, "entries")):
+        if isinstance(before, kind):
+            return bool(getattr(before, parts)) and not getattr(after, parts)
+    return False
 
 
 def numbered(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
