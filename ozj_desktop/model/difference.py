@@ -1,7 +1,8 @@
 """The difference between two texts in words: what was there, what is there now."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -15,12 +16,14 @@ from ozj_desktop.model.blocks import (
     Look,
     Paragraph,
     Rich,
+    Row,
     Run,
     Table,
     plain,
+    walk,
 )
 
-WORDS = re.compile(r"\s+|[^\s]+")
+WORDS = re.compile(r"\S+\s*|\s+")
 TITLE = "Titel"
 LONG = 60_000  # characters; above it words are not compared one by one
 
@@ -51,8 +54,8 @@ class Difference:
 
 def differences(before: tuple[Chapter, ...], after: tuple[Chapter, ...]) -> list[Difference]:
     """What changed between two frozen texts, in the order of the newer one."""
-    old = {_key(piece): piece for piece in _whole_when_new(before, after)}
-    new = {_key(piece): piece for piece in _whole_when_new(after, before)}
+    old = _keyed(_whole_when_new(before, after))
+    new = _keyed(_whole_when_new(after, before))
     found = [_between(old.get(key), piece) for key, piece in new.items()]
     gone = [_between(piece, None) for key, piece in old.items() if key not in new]
     return [difference for difference in (*found, *gone) if difference.before != difference.after]
@@ -75,8 +78,15 @@ def _whole_when_new(chapters: tuple[Chapter, ...], other: tuple[Chapter, ...]) -
             yield replace(piece, label="Hele afspraak")
 
 
-def _key(piece: Piece) -> tuple[str, str, str]:
-    return piece.chapter, piece.anchor or piece.place, piece.label
+def _keyed(found: Iterable[Piece]) -> dict[tuple[str, str, str, int], Piece]:
+    """By place and label; where these are the same, the first goes with the first."""
+    count: Counter[tuple[str, str, str]] = Counter()
+    keyed = {}
+    for piece in found:
+        key = piece.chapter, piece.anchor or piece.place, piece.label
+        count[key] += 1
+        keyed[(*key, count[key])] = piece
+    return keyed
 
 
 def _between(old: Piece | None, new: Piece | None) -> Difference:
@@ -84,26 +94,35 @@ def _between(old: Piece | None, new: Piece | None) -> Difference:
     assert piece is not None
     before, after = old.text if old else "", new.text if new else ""
     was, now = ((), ()) if before == after else compared(before, after)
-    return Difference(piece.place, piece.label, piece.anchor, was, now, piece.private)
+    hidden = any(side.private for side in (old, new) if side)
+    return Difference(piece.place, piece.label, piece.anchor, was, now, hidden)
 
 
 def compared(before: str, after: str) -> tuple[Rich, Rich]:
-    """Both texts as runs: words that went are `removed`, words that came are `added`."""
+    """Both texts as runs: words that went are `removed`, words that came are `added`.
+
+    In a long text, words that come all the time are no sign that two places are the same; looking
+    at these too would take minutes.
+    """
     if max(len(before), len(after)) > LONG:
         return (Run(before, "removed"),), (Run(after, "added"),)
     old, new = WORDS.findall(before), WORDS.findall(after)
     was: list[Run] = []
     now: list[Run] = []
-    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = "".join(old[a:b]), "".join(new[c:d])
-        _add(was, gone, "plain" if op == "equal" else "removed")
-        _add(now, come, "plain" if op == "equal" else "added")
+    same = SequenceMatcher(None, [word.rstrip() for word in old], [word.rstrip() for word in new])
+    for op, a, b, c, d in same.get_opcodes():
+        _add(was, "".join(old[a:b]), "plain" if op == "equal" else "removed")
+        _add(now, "".join(new[c:d]), "plain" if op == "equal" else "added")
     return tuple(was), tuple(now)
 
 
 def _add(runs: list[Run], text: str, look: Look) -> None:
-    if text:
-        runs.append(Run(text, look))
+    """The space behind a word that changed is no part of the change."""
+    word = text if look == "plain" else text.rstrip()
+    if word:
+        runs.append(Run(word, look))
+    if text != word:
+        runs.append(Run(text[len(word) :]))
 
 
 def pieces(chapters: tuple[Chapter, ...]) -> Iterator[Piece]:
@@ -123,7 +142,8 @@ def _pieces(chapter: Chapter) -> Iterator[Piece]:
                 yield Piece(chapter.key, place, TITLE, anchor, block.text, private)
         elif isinstance(block, KeyValues):
             for entry in block.entries:
-                yield from _entry(chapter.key, place, anchor, entry.label, entry.blocks, private)
+                hidden = private or block.private or entry.private
+                yield from _entry(chapter.key, place, anchor, entry.label, entry.blocks, hidden)
         elif not (chapter.key == "summary" and _repeats(block)):
             count += 1
             label = f"alinea {count}" if isinstance(block, Paragraph) else ""
@@ -142,13 +162,20 @@ def _entry(
         if isinstance(block, Table):
             for row in block.rows:
                 texts = [" ".join(plain(line) for line in cell.lines) for cell in row.cells]
-                yield Piece(chapter, place, texts[0], anchor, ": ".join(texts[1:]), private)
+                told, hidden = ": ".join(texts[1:]), private or _hides(row)
+                yield Piece(chapter, place, texts[0], anchor, told, hidden)
         elif isinstance(block, Paragraph):
             lines.append(plain(block.text))
         elif isinstance(block, Listing):
             lines += [_item(item) for item in block.items]
     if lines:
-        yield Piece(chapter, place, label, anchor, "\n".join(lines), private)
+        hidden = private or _hides(blocks)
+        yield Piece(chapter, place, label, anchor, "\n".join(lines), hidden)
+
+
+def _hides(part: Row | tuple[Block, ...]) -> bool:
+    """Whether the name of a person, or something else that is private, is in it."""
+    return any(getattr(below, "private", False) for below in walk(part))
 
 
 def _item(item: Item) -> str:

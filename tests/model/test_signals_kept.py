@@ -7,7 +7,7 @@ from ozj_desktop.model.charter import Principle, Vision
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import RouteStep
-from ozj_desktop.model.signals import CHECKS, Signals, set_aside
+from ozj_desktop.model.signals import Signals, set_aside
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.rows import table_name
 from tests.any_edit import edit_anything
@@ -56,7 +56,7 @@ def test_forgetting_what_changed_is_the_same_as_computing_anew(know):
     seen = set()
     for seed in range(SEEDS):
         seen |= codes_seen(Random(seed), Listening(know(*a_full_world())))
-    assert len(seen) > len(CHECKS) * 0.8
+    assert len(seen) >= 20
 
 
 def codes_seen(random: Random, listening: Listening) -> set[str]:
