@@ -90,8 +90,9 @@ def _write(
         case "docx":
             _write_docx(facts, document, beside, request.public, progress)
         case "xlsx":
-            _write_xlsx(facts, document, beside, request.public, progress)
-            return "alle afspraken"
+            chosen = document if request.document else None
+            _write_xlsx(facts, chosen, beside, request.public, progress)
+            return f"de afspraken in ‘{document.name}’" if chosen else "alle afspraken"
         case "eml":
             return _write_mail(facts, document, beside, request.public, progress)
     version = "de openbare versie van " if request.public else ""
