@@ -81,6 +81,7 @@ class _Workbook:
     def __init__(self, book: Book, gathered: Gathered, progress: Progressing) -> None:
         self.book, self.gathered, self.facts = book, gathered, gathered.facts
         self.public, self.progress = gathered.public, progress
+        self.signals = [] if gathered.public else signals(gathered.facts)
         self.rows = 0
         self.total = 1 + len(gathered.agreements) + len(self.facts.all(Contribution))
         self.total += len(self.facts.all(Action)) + len(gathered.ordered)
@@ -210,7 +211,7 @@ class _Workbook:
         self._fill(sheet, self._signal_rows(), "Niets vraagt nu aandacht.")
 
     def _signal_rows(self) -> Iterator[list[Value]]:
-        for found in signals(self.facts):
+        for found in self.signals:
             mark = SIGNS[Mark.LATE if found.urgent else Mark.OPEN]
             about: Record | None = self.facts.get(found.kind, found.about)  # type: ignore[arg-type]
             yield [mark, found.what, str(about or ""), found.why, found.mend, found.aside]
@@ -281,7 +282,7 @@ class _Workbook:
             running = [a for a in actions if a.state in (ActionState.OPEN, ActionState.BUSY)]
             late = sum(bool(a.due and a.due < self.facts.today) for a in running)
             found += [("open acties", len(running)), ("waarvan te laat", late)]
-            asking = sum(not s.aside for s in signals(self.facts))
+            asking = sum(not s.aside for s in self.signals)
             found.append(("vraagt aandacht (zie Let op)", asking))
         self._counts(sheet, "En verder", found)
 

@@ -2,7 +2,7 @@
 
 A workbook of 100,000 cells must not cost much more than openpyxl's own loop over bare values. Its
 loop makes a new cell for every one that has a look; here a cell is made once for each look, and
-used again. That leans on three names of openpyxl that are not for the public: `_values_to_row`,
+used again. That leans on names of openpyxl that are not for the public: `_values_to_row`, `_value`,
 `_add_sheet` and `_writer`. Its version is pinned, and tests read back what comes out.
 """
 
@@ -80,6 +80,10 @@ class _Styled(Cell):
 
     has_style = True
 
+    def put(self, value: str | int) -> None:
+        """A value that is known to fit: openpyxl looks at every one again, and guesses."""
+        self._value, self.data_type = value, "s" if isinstance(value, str) else "n"
+
 
 Pair = tuple[_Styled, _Styled]  # for most values, and for text that Excel could take for a formula
 
@@ -113,19 +117,14 @@ class Sheet(WriteOnlyWorksheet):
 
     def _values_to_row(self, values: Iterable[tuple[Pair, Value]], row: int) -> Iterator[Cell]:
         for column, ((cell, guarded), value) in enumerate(values, 1):
+            if isinstance(value, str):
+                value = fitting(value)
+                cell = guarded if value[:1] in _RISKY else cell
+            elif isinstance(value, date):
+                value = serial(value)
             if value is None or value == "":
                 continue  # its line comes from `finish`
-            if isinstance(value, str):
-                text = fitting(value)
-                if text[:1] in _RISKY:
-                    cell = guarded
-                cell.value = text
-                if cell is guarded:
-                    cell.data_type = "s"
-            elif isinstance(value, date):
-                cell.value = serial(value)
-            else:
-                cell.value = value
+            cell.put(value)
             cell.row, cell.column = row, column
             yield cell
 

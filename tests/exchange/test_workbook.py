@@ -233,6 +233,11 @@ def test_no_text_becomes_a_formula(facts: Made, tmp_path: Path, text: str) -> No
     assert tables(path)["Acties"][0]["Wat"].strip() == kept.strip()
 
 
+def test_what_cannot_be_seen_makes_no_cell(facts: Made, tmp_path: Path) -> None:
+    path = written(facts(Agreement(title="\x07\u202e", what="a")), tmp_path)
+    assert load_workbook(path)["Afspraken"]["B5"].value is None
+
+
 def test_a_long_text_is_cut_where_one_can_see_it(facts: Made, tmp_path: Path) -> None:
     emoji = "👩" * 20_000
     mine = facts(Agreement(title="x" * 40_000, what=emoji), Agreement(title="y" * 32_767))
