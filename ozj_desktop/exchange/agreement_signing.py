@@ -102,7 +102,9 @@ def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[E
     for deviation in deviations(facts, given) if given else ():
         agreement = facts.get(Agreement, deviation.agreement)
         told = f"{answer(facts, deviation)}: {agreement.title if agreement else ''}"
-        found.append(Entry("Uitzondering", (Paragraph(rich(told), mark=MARKS[deviation.table]),)))
+        line = Paragraph(rich(told), mark=MARKS[deviation.table])
+        secret = agreement is not None and agreement.confidential
+        found.append(Entry("Uitzondering", (line,), private=secret))
     if given and given.signed_on:
         found.append(Entry("Getekend", (Paragraph(rich(signed(given)), mark=Mark.FULL),)))
     return found

@@ -16,10 +16,10 @@ from ozj_desktop.exchange.manuscript import manuscript, status_of
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.swap import file_name, writing
 from ozj_desktop.model.agreements import Agreement
-from ozj_desktop.model.assent import latest, signatories
+from ozj_desktop.model.assent import included, latest, signatories
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Document, Inclusion
-from ozj_desktop.model.dutch import listed, sort_key
+from ozj_desktop.model.dutch import counted, listed, sort_key
 from ozj_desktop.model.facts import Facts, Source
 from ozj_desktop.model.parties import Party
 
@@ -100,11 +100,17 @@ def _write(
 
 
 def _write_pdf(
-    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+    facts: Facts,
+    document: Document,
+    target: Path,
+    public: bool,
+    progress: Progress,
+    *,
+    for_parties: bool = False,
 ) -> None:
     from ozj_desktop.exchange.pdf import draw_pdf
 
-    made = manuscript(facts, document, for_public=public)
+    made = manuscript(facts, document, for_public=public, for_parties=for_parties)
     draw_pdf(made, target, today=facts.today, progress=progress)
 
 
@@ -142,15 +148,19 @@ def _write_mail(
     from ozj_desktop.exchange.mail import write_mail
 
     with TemporaryDirectory(prefix="ozj-") as folder:
-        attachments = []
-        for form in ("pdf", "xlsx"):
-            name = suggested_name(facts, document, form, public)
-            place = Path(folder, name)
-            write = _write_pdf if form == "pdf" else _write_xlsx
-            write(facts, document, place, public, progress)
-            attachments.append((name, place.read_bytes(), MIME[form]))
+        paper, sheet = (
+            Path(folder, suggested_name(facts, document, form, public)) for form in ("pdf", "xlsx")
+        )
+        _write_pdf(facts, document, paper, public, progress, for_parties=True)
+        _write_xlsx(facts, document, sheet, True, progress)  # no telephone book for everybody
+        attachments = [(p.name, p.read_bytes(), MIME[p.suffix[1:]]) for p in (paper, sheet)]
     unreachable = write_mail(facts, document, target, attachments=attachments)
     told = f"een mail over ‘{document.name}’ met {len(attachments)} bijlagen"
+    secret = sum(agreement.confidential for agreement in included(facts, document))
+    if secret:
+        told += (
+            f", zonder {counted(secret, ('vertrouwelijke afspraak', 'vertrouwelijke afspraken'))}"
+        )
     if unreachable:
         return f"{told}. Zonder e-mailadres, en dus niet geadresseerd: {listed(unreachable)}"
     return told

@@ -53,16 +53,22 @@ def frozen_text(facts: Facts, document: Document) -> bytes:
     return to_json(text_chapters(facts, document)).encode()
 
 
-def manuscript(facts: Facts, document: Document, *, for_public: bool = False) -> Manuscript:
-    """The document as it stands today: the frozen text while it lies fast, else what is there."""
+def manuscript(
+    facts: Facts, document: Document, *, for_public: bool = False, for_parties: bool = False
+) -> Manuscript:
+    """The document as it stands today: the frozen text while it lies fast, else what is there.
+
+    What goes to the parties misses confidential agreements; the public version names no people
+    either, and has nothing to sign.
+    """
     version = latest(facts, document.id)
     lies_fast = version is not None and document.stage is Stage.FROZEN
     text = state.frozen(facts, version) if version and lies_fast else ()
     answers = asked(facts, version) if version and document.stage is not Stage.DRAFT else []
     chapters = _with_state(facts, document, text or text_chapters(facts, document), answers)
     made = _manuscript(facts, document, chapters, answers, for_public)
-    if for_public:
-        made = public(made)
+    if for_public or for_parties:
+        made = public(made, personal=for_public)
     return replace(made, chapters=numbered(made.chapters))
 
 

@@ -240,27 +240,34 @@ def plain(text: Rich) -> str:
     return "".join(run.text for run in text)
 
 
-def public(thing: T) -> T:
+def public(thing: T, *, personal: bool = True) -> T:
     """The same without what is private, all the way down; a private column goes with its cells.
 
-    A list or table of which everything was private leaves no bare head behind.
+    A list or table of which everything was private leaves no bare head behind. Without `personal`
+    names, signatures and sheets to sign stay: for the parties, who only miss what is confidential.
     """
     if isinstance(thing, Table):
-        shown = [i for i, column in enumerate(thing.columns) if not column.private]
+        shown = [i for i, column in enumerate(thing.columns) if not _hidden(column, personal)]
         rows = [replace(r, cells=tuple(r.cells[i] for i in shown)) for r in thing.rows]
         columns = tuple(thing.columns[i] for i in shown)
         thing = replace(thing, columns=columns, rows=tuple(rows))
     if not is_dataclass(thing) or isinstance(thing, type):
         return thing
-    kept = {f.name: _public_value(getattr(thing, f.name)) for f in fields(thing)}
+    kept = {f.name: _public_value(getattr(thing, f.name), personal) for f in fields(thing)}
     return type(thing)(**kept)
 
 
-def _public_value(value: Any) -> Any:
+def _public_value(value: Any, personal: bool) -> Any:
     if isinstance(value, tuple):
-        shown = [(v, _public_value(v)) for v in value if not getattr(v, "private", False)]
+        shown = [(v, _public_value(v, personal)) for v in value if not _hidden(v, personal)]
         return tuple(after for before, after in shown if not _emptied(before, after))
-    return public(value)
+    return public(value, personal=personal)
+
+
+def _hidden(thing: Any, personal: bool) -> bool:
+    if not getattr(thing, "private", False):
+        return False
+    return personal or not isinstance(thing, Run | Column | Chapter | Signature)
 
 
 def _emptied(before: Any, after: Any) -> bool:
