@@ -17,6 +17,7 @@ from ozj_desktop.store.rows import Table
 FORMAT = "ozj-dump"
 STEP = ("seq", "id", "at_utc", "who", "label", "reason", "nature", "reverts", "weight", "seal")
 CHANGE = ("kind", "id", "op", "fields")
+WRONG_SHAPE = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
 
 Dump = dict[str, Any]
 
@@ -52,7 +53,7 @@ def restore(dumped: Dump, target: Path, *, who: str = "") -> Dossier:
     try:
         with sqlite.transaction(db):
             _fill(dossier, dumped)
-    except (KeyError, TypeError, ValueError, AttributeError, sqlite.DriverError) as error:
+    except (*WRONG_SHAPE, sqlite.DriverError) as error:
         raise _not_whole() from error
     if dossier.verify():
         raise _not_whole()

@@ -220,7 +220,8 @@ class History:
         """What was changed behind the program's back, in history or in current content."""
         seal, last = "", BEGINNING
         for number, (step, rows) in enumerate(self._with_changes(), 1):
-            if step.seq != number or step.seal != _seal(seal, step, rows):
+            later = (step.reverts or 0) >= number  # would be followed without end
+            if step.seq != number or later or step.seal != _seal(seal, step, rows):
                 return [f"Stap {number} van de geschiedenis is niet meer wat is vastgelegd."]
             seal, last = step.seal, step
         if last.weight != as_weight(self.weight()):
