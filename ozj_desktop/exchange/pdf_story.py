@@ -32,7 +32,7 @@ from ozj_desktop.exchange.pdf_signature import Sheets
 from ozj_desktop.exchange.pdf_tables import table
 from ozj_desktop.exchange.pdf_tags import Node
 from ozj_desktop.exchange.pdf_text import Text
-from ozj_desktop.exchange.pdf_words import Words
+from ozj_desktop.exchange.pdf_words import Words, is_short
 from ozj_desktop.model.blocks import (
     Block,
     Chapter,
@@ -52,7 +52,6 @@ from ozj_desktop.model.blocks import (
 _LABELS = 36 * mm
 _NUMBER = 20 * mm  # beside the title of an agreement
 _GAP = 20.0  # between parts side by side
-_SHORT = 600  # letters; a longer heading may stand at the foot of a page, to be split at all
 
 
 class Story:
@@ -76,7 +75,7 @@ class Story:
             parts.append(NewPage())
         if title:
             node = where.node.add(f"H{level}")
-            text = self.words.text(rich(title), self.looks.h1, node, len(title) < _SHORT)
+            text = self.words.text(rich(title), self.looks.h1, node, True)
             parts.append(self._landmark(text, title, 1))
         else:
             where = replace(where, level=level - 1)
@@ -148,17 +147,16 @@ class Story:
     def _heading(self, block: Heading, where: Where) -> list[Part]:
         node = where.node.add(f"H{where.level}")
         title = "\xa0\xa0".join(filter(None, (block.number, one_line(block.text))))
-        stay = len(title) < _SHORT
         if block.number and where.own_page:
             return [self._agreement(block, node, where, title)]
         style = self.looks.h2 if where.own_page and block.level < 3 else self.looks.h3
         if where.own_page and block.level > 2:
             style = but(style, before=self.looks.h2.before)
-        text: Part = self.words.text(rich(title), style, node, stay)
+        text: Part = self.words.text(rich(title), style, node, True)
         if block.kicker:
             kicker = self._kicker(block.kicker, where)
             text = Stack([kicker, text], style.before, style.after)
-            text.stay = stay
+            text.stay = is_short(title + block.kicker)
         return [self._landmark(text, title, 0, block.anchor)]
 
     def _kicker(self, words: str, where: Where) -> Text:
@@ -175,7 +173,7 @@ class Story:
         size = 46.0 if first else 30.0
         sign = numeral_sign(block.number, size, base, node, self.looks, _NUMBER - 4)
         hanging = Hanging(sign, _NUMBER, Stack(parts))
-        hanging.after, hanging.stay = 8.0, len(title) < _SHORT
+        hanging.after, hanging.stay = 8.0, is_short(title + block.kicker)
         return self._landmark(hanging, title, 2, block.anchor)
 
     def _paragraph(self, block: Paragraph, where: Where) -> Part:
@@ -217,8 +215,7 @@ class Story:
             if entry.tone == "attention":
                 style = but(style, color=self.looks.colors.attention)
             node = where.node.add(f"H{level}")
-            stay = len(entry.label) < _SHORT
-            parts.append(self.words.text(rich(entry.label), style, node, stay))
+            parts.append(self.words.text(rich(entry.label), style, node, True))
             where = replace(where, level=level, small=False)
         where = replace(where, boxed=False)
         return parts + self.blocks(entry.blocks, where)

@@ -41,7 +41,7 @@ class Words:
             parts = _spans(tidy(run.text), style.face, style.size, style.color)
         else:
             parts = [span for run in rich for span in self._run(run, style, node)]
-        return Text(parts, style, node, stay)
+        return Text(parts, style, node, stay and is_short(plain(rich)))
 
     def _run(self, run: Run, style: Style, node: Node | None) -> list[Span]:
         face, size, color = style.face, style.size, style.color
@@ -67,6 +67,7 @@ class Words:
         return link
 
 
+_SHORT = 600
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -90,6 +91,11 @@ def _spans(
     node: Node | None = None,
 ) -> list[Span]:
     return [Span(part, own, size, color, ruled, node, back) for own, part, back in runs(text, face)]
+
+
+def is_short(words: str) -> bool:
+    """Whether it can stay with what follows; what is longer must be able to go over pages."""
+    return len(words) < _SHORT
 
 
 def is_soft(rich: Rich) -> bool:

@@ -1,10 +1,14 @@
-"""Reads a PDF back with other programs than the one that wrote it."""
+"""Draws small documents, and reads them back with other programs than the one that wrote them."""
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import page
+
+from ozj_desktop.exchange.pdf import draw_pdf
+from ozj_desktop.model.blocks import Block, Chapter, Cover, KeyValues, Manuscript
 
 
 def failures(path: Path) -> list[str]:
@@ -32,3 +36,25 @@ def _told(program: str, *arguments: str) -> str:
     assert found, f"{program} is missing: install poppler-utils"
     done = subprocess.run([found, *arguments], capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def elements(path: Path) -> list[tuple[int, str, str]]:
+    """Structure elements in the order of reading: depth, role, and the text right in them."""
+    found: list[tuple[int, str, str]] = []
+    for line in structure(path).splitlines():
+        depth, told = (len(line) - len(line.lstrip())) // 2, line.strip()
+        if told.startswith('"'):
+            place = max(i for i, (own, _, _) in enumerate(found) if own == depth - 1)
+            found[place] = (*found[place][:2], found[place][2] + told[1:-1])
+        elif told and not told.startswith(("/", "Object")):
+            found.append((depth, told.split()[0].strip(":"), ""))
+    return found
+
+
+def drawn(path: Path, *blocks: Block) -> Path:
+    """A document of one chapter with these blocks."""
+    cover = Cover("", "Titel", "", (), KeyValues(()))
+    chapter = Chapter("c", "Hoofdstuk", blocks, number="1")
+    manuscript = Manuscript(cover, (chapter,), "Lopend", "Concept", False, "voet", "Titel", "Wij")
+    draw_pdf(manuscript, path, today=date(2026, 11, 20))
+    return path

@@ -63,7 +63,7 @@ class Maker:
         chosen = self.random.choice((*HOSTILE, "gewone woorden ", "zin met meer woorden. "))
         if self.random.random() < self.endless:
             self.endless = 0
-            return (chosen or "x ") * (20_000 // (len(chosen) or 2))
+            return (chosen or "x ") * (6_000 // (len(chosen) or 2))
         return chosen * self.random.choice((1, 1, 1, 5))
 
     def some(self, most: int) -> range:

@@ -1,16 +1,198 @@
-"""The whole drawing: valid, tagged, and readable by other programs."""
+"""The whole drawing: valid, complete, and the same each time."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
+import pytest
+from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
+
 from ozj_desktop.exchange.pdf import draw_pdf
-from tests.exchange.pdf_reading import failures
+from ozj_desktop.exchange.pdf_fonts import FACES, load_fonts
+from ozj_desktop.model.blocks import Chapter, KeyValues, Paragraph, rich
+from tests.exchange import sample_partner
+from tests.exchange.pdf_reading import failures, text
 from tests.exchange.sample_manuscript import manuscript
 
 TODAY = date(2026, 11, 20)
 
 
-def test_rich_manuscript_is_valid(tmp_path: Path) -> None:
-    target = tmp_path / "convenant.pdf"
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("pdf") / "convenant.pdf"
     draw_pdf(manuscript(), target, today=TODAY)
+    return target
+
+
+def test_rich_manuscript_is_valid(drawn: Path) -> None:
+    assert failures(drawn) == []
+
+
+def test_file_tells_what_it_is(drawn: Path) -> None:
+    with pikepdf.open(drawn) as pdf:
+        assert str(pdf.Root.Lang) == "nl-NL"
+        assert pdf.pdf_version == "1.7"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+            assert (told["pdfaid:part"], told["pdfaid:conformance"]) == ("2", "A")
+            assert told["dc:title"] == manuscript().title
+            assert told["dc:creator"] == [manuscript().author]
+            assert told["xmp:CreateDate"].startswith("2026-11-20")
+        assert str(pdf.docinfo["/Keywords"]) == "convenant, onderwijs en zorg"
+
+
+def test_strict_reader_has_no_remarks(drawn: Path) -> None:
+    reader = PdfReader(drawn, strict=True)
+    assert "Samen naar school" in reader.pages[0].extract_text()
+
+
+def test_every_page_but_the_first_has_a_head_and_all_have_a_foot(drawn: Path) -> None:
+    pages = text(drawn, "-layout").split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        assert f"Pagina {number} van {len(pages)}" in page
+        assert ("Samen naar school | " in " ".join(page.split())) == (number > 1)
+        assert "Concept – niet getekend" in page
+
+
+def test_head_has_the_chapter_that_begins_at_the_top(drawn: Path) -> None:
+    heads = [" ".join(page.split())[:60] for page in text(drawn).split("\f")]
+    assert heads[1].startswith("Samen naar school | In het kort")
+    assert heads[4].startswith("Samen naar school | 2 Visie")
+    # The chapters that begin halfway this page name the next one, until it begins one itself.
+    assert heads[5].startswith("Samen naar school | 5 Afspraken")
+    assert heads[6].startswith("Samen naar school | 5 Afspraken")
+
+
+def test_bookmarks_lead_to_chapters_and_agreements(drawn: Path) -> None:
+    reader = PdfReader(drawn)
+    found = [
+        (item.title, reader.get_destination_page_number(item))
+        for entry in reader.outline
+        for item in (entry if isinstance(entry, list) else [entry])
+    ]
+    titles = [title for title, _ in found]
+    assert titles[:2] == ["In het kort", "1\xa0\xa0Partijen"]
+    assert "2\xa0\xa0Eén plan, één aanspreekpunt" in titles
+    nested = [entry for entry in reader.outline if isinstance(entry, list)]
+    assert [len(entry) for entry in nested] == [5]
+    for title, page in found:
+        words = title.replace("\xa0", " ").split()[-1]
+        assert words in reader.pages[page or 0].extract_text()
+
+
+def test_contents_have_the_right_pages(drawn: Path) -> None:
+    pages = text(drawn, "-layout").split("\f")
+    lines = [line.split() for line in pages[2].splitlines()]
+    lines = [words for words in lines if len(words) > 2 and words[-1].isdigit()]
+    found = {" ".join(words[1:-1]): int(words[-1]) for words in lines}
+    assert found["Afspraken"] == 6
+    for title in ("Partijen", "Visie", "Stand van het akkoord", "Ondertekening", "Afspraken"):
+        assert title in " ".join(pages[found[title] - 1].split())
+
+
+def test_contents_come_after_the_summary(drawn: Path) -> None:
+    pages = text(drawn).split("\f")
+    assert "Inhoud" in pages[2]
+    assert "Partijen" in pages[3]
+
+
+def test_each_signature_has_a_page(drawn: Path) -> None:
+    pages = text(drawn).split("\f")
+    signed = [page for page in pages if "Aldus ondertekend" in page]
+    assert len(signed) == 2
+    assert all(page.count("handtekening\n") == 1 for page in signed)
+    assert all("Hoe tekent u?" in page for page in signed)
+
+
+def test_same_manuscript_gives_the_same_bytes(drawn: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.pdf"
+    draw_pdf(manuscript(), again, today=TODAY)
+    assert again.read_bytes() == drawn.read_bytes()
+
+
+def test_progress_only_goes_up(tmp_path: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    target = tmp_path / "a.pdf"
+    draw_pdf(
+        manuscript(), target, today=TODAY, progress=lambda done, total: heard.append((done, total))
+    )
+    assert len({total for _, total in heard}) == 1
+    assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+    assert heard[-1][0] == heard[-1][1]
+    assert len(heard) >= 2 * len(PdfReader(target).pages) - 1
+
+
+@pytest.mark.parametrize("moment", [1, 20])
+def test_cancelled_drawing_leaves_nothing(tmp_path: Path, moment: int) -> None:
+    load_fonts()
+    heard = []
+
+    def cancel(done: int, total: int) -> None:
+        heard.append(done)
+        if len(heard) == moment:
+            raise InterruptedError
+
+    target = tmp_path / "a.pdf"
+    with pytest.raises(InterruptedError):
+        draw_pdf(manuscript(), target, today=TODAY, progress=cancel)
+    assert not target.exists()
+    assert [pdfmetrics.getFont(face).state for face in FACES] == [{} for _ in FACES]
+
+
+def test_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        draw_pdf(manuscript(), tmp_path / "no" / "a.pdf", today=TODAY)
+
+
+def test_manuscript_without_chapters_is_valid(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    whole = manuscript()
+    cover = replace(whole.cover, blocks=(), facts=KeyValues(()), kicker="", lead="", name="")
+    draw_pdf(replace(whole, cover=cover, chapters=()), target, today=TODAY)
     assert failures(target) == []
+    assert len(PdfReader(target).pages) == 1
+
+
+def test_long_cover_goes_on(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    whole = manuscript()
+    cover = replace(whole.cover, title="Samen " * 60, lead="Wat wij elkaar beloven. " * 300)
+    chapter = Chapter("c", "Slot", (Paragraph(rich("Einde.")),), number="1")
+    draw_pdf(replace(whole, cover=cover, chapters=(chapter,)), target, today=TODAY)
+    assert failures(target) == []
+    assert text(target).count("beloven.") == 300
+
+
+def test_solid_capsule_is_final(tmp_path: Path) -> None:
+    dashes = []
+    for final in (False, True):
+        target = tmp_path / f"{final}.pdf"
+        draw_pdf(replace(manuscript(), final=final), target, today=TODAY)
+        with pikepdf.open(target) as pdf:
+            content = pdf.pages[1].Contents.read_bytes()
+        dashes.append(b"[2.2 1.6] 0 d" in content)
+    assert dashes == [True, False]
+
+
+def test_page_of_a_partner_is_valid(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    draw_pdf(sample_partner.manuscript(), target, today=TODAY, page="partner")
+    assert failures(target) == []
+    reader = PdfReader(target)
+    assert len(reader.pages) == 1
+    assert [round(float(n) * 25.4 / 72) for n in reader.pages[0].mediabox[2:]] == [105, 297]
+    words = text(target)
+    assert "Inhoud" not in words
+    assert "Concept" not in words
+    assert "Pagina 1 van 1" in words
+
+
+def test_text_keeps_within_the_margins(drawn: Path) -> None:
+    found = text(drawn, "-bbox")
+    rights = [float(part.split('"')[0]) for part in found.split('xMax="')[1:]]
+    lefts = [float(part.split('"')[0]) for part in found.split('xMin="')[1:]]
+    assert max(rights) < 595.3 - 25 / 25.4 * 72 + 1
+    assert min(lefts) > 25 / 25.4 * 72 - 1
