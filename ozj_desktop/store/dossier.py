@@ -1,5 +1,6 @@
 """The open file: read records, and change them in steps that can be undone."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from ozj_desktop.store.rows import Rows, table_name
 
 R = TypeVar("R", bound=Record)
 
+LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
 LARGEST_FILE = 25_000_000  # bytes; a dossier must stay mailable
 
 
@@ -66,6 +68,8 @@ class Notice:
 
 
 def _refuse_taken(path: Path) -> None:
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
     if path.exists():
         raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
     if not path.parent.is_dir():

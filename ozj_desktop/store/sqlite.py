@@ -121,7 +121,7 @@ def fingerprint(db: Connection) -> str:
 @contextmanager
 def private_copy(path: Path) -> Iterator[Connection]:
     """A connection that sees the committed content of `path` and cannot change it."""
-    if not path.is_file():
+    if not _is_file(path):
         raise UserError(SENTENCES["CANTOPEN"].format(path.name))
     with tempfile.TemporaryDirectory(prefix="ozj-") as folder:
         if _left_by_a_crash(path):
@@ -132,6 +132,13 @@ def private_copy(path: Path) -> Iterator[Connection]:
             db = connect(path, "ro")
         with closing(db):
             yield db
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a folder one may not look into
+        return False
 
 
 def _left_by_a_crash(path: Path) -> bool:
