@@ -1,17 +1,18 @@
 """From a readable text to a dossier: records saved, versions frozen as they were at their time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from ozj_desktop.exchange.content import starting_items
 from ozj_desktop.exchange.manuscript import frozen_text
-from ozj_desktop.exchange.text_in import Text, Then, read_text
+from ozj_desktop.exchange.text_in import Later, Text, Then, read_text
 from ozj_desktop.model.assent import included, signatories
 from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Form, Id, Record, fields_of
+from ozj_desktop.model.words import edited
 from ozj_desktop.store.dossier import Dossier
 
 LATER = (Version, Assent)  # saved when their turn comes
@@ -20,10 +21,38 @@ LATER = (Version, Assent)  # saved when their turn comes
 def build(source: Path, target: Path, *, today: date, who: str = "") -> None:
     """Make a dossier of a readable text; raise UserError, and leave nothing, if it cannot be."""
     text = read_text(source, today)
-    dossier = Dossier.in_memory(target, who=who)
+    clock = _Clock(text.later, today)
+    dossier = Dossier.in_memory(target, who=who, now=clock)
     with dossier.step("built", nature="final"):  # there is no way back to an empty dossier
         _save(dossier, text, today)
+    for later in text.later:
+        dossier.who, clock.day = later.who or who, later.at
+        _change(dossier, later)
     dossier.publish()
+
+
+class _Clock:
+    """Tells when a step was made: now, or on the day that the text gives, an hour apart."""
+
+    def __init__(self, later: list[Later], today: date) -> None:
+        first = min((step.at for step in later), default=None)
+        self.day = first - timedelta(days=1) if first and first <= today else None
+        self._hour = 0
+
+    def __call__(self) -> datetime:
+        now = datetime.now(UTC)
+        if self.day is None or self.day >= now.date():
+            return now
+        self._hour = (self._hour + 1) % 8
+        return datetime.combine(self.day, time(8 + self._hour, 7 * self._hour), UTC)
+
+
+def _change(dossier: Dossier, later: Later) -> None:
+    record = dossier.named(later.id)
+    assert record is not None
+    name = next(iter(later.values), "")
+    with dossier.step(edited(type(record), name), reason=later.reason):
+        dossier.save(replace(record, **later.values))
 
 
 def _save(dossier: Dossier, text: Text, today: date) -> None:

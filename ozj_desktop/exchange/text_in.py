@@ -11,10 +11,15 @@ from uuid import UUID, uuid5
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.content import starting_items
-from ozj_desktop.exchange.text_values import Wrong, file_bytes, plain_value, read_file
+from ozj_desktop.exchange.text_values import (
+    Wrong,
+    file_bytes,
+    plain_value,
+    read_file,
+    written_date,
+)
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Document, Inclusion, Version
-from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.record import OZJ, Field, Form, Record, fields_of
 from ozj_desktop.store.kinds import KINDS
@@ -54,13 +59,25 @@ class Then:
     without: list[str] = field(default_factory=list)  # ids of agreements
 
 
+@dataclass(frozen=True)
+class Later:
+    """A change that somebody made on a day, as a step of its own."""
+
+    id: str
+    values: dict[str, Any]
+    at: date
+    who: str
+    reason: str
+
+
 @dataclass
 class Text:
-    """What a text says: all its records, owners first, its versions by date, its files."""
+    """What a text says: its records, owners first, its versions by date, its files, its steps."""
 
     records: list[Record]
     versions: list[Then]
     files: dict[str, bytes]
+    later: list[Later]
 
 
 def read_text(path: Path, today: date) -> Text:
@@ -109,7 +126,7 @@ class _Reader:
 
     def read(self, data: dict[str, Any]) -> Text:
         for name, value in data.items():
-            if name != "format":
+            if name not in ("format", "step"):
                 self._collect(name, value, None)
         for entry in self.entries:
             if entry.kind is ListItem:
@@ -117,7 +134,9 @@ class _Reader:
         records = [record for entry in self.entries for record in self._records(entry)]
         versions = [self._then(e) for e in self.entries if isinstance(e.record, Version)]
         versions.sort(key=lambda t: (t.version.submitted_on or self.today, t.version.major))
-        return Text([*_in_order_of_kinds(records)], versions, self.files)
+        steps = enumerate(self._tables("", "step", data.get("step", [])), 1)
+        later = [found for number, table in steps for found in self._step(number, table)]
+        return Text([*_in_order_of_kinds(records)], versions, self.files, later)
 
     # First walk: tables and keys
 
@@ -236,34 +255,61 @@ class _Reader:
     def _then(self, entry: Entry) -> Then:
         assert isinstance(entry.record, Version)
         then = Then(entry.record)
-        for key in entry.data.get("without", ()):
+        for key in self._tables(f"{entry.place}, ", "without", entry.data.get("without", [])):
             found = self.keys.get((Agreement, str(key)))
             if found is None:
                 self.wrong.append(f"{entry.place}, veld without: ‘{key}’ wijst naar niets")
             else:
                 then.without.append(found.id)
-        for number, table in enumerate(entry.data.get("was", ()), 1):
-            self._was(then, f"{entry.place}, was {number}", table)
+        was = self._tables(f"{entry.place}, ", "was", entry.data.get("was", []))
+        for number, table in enumerate(was, 1):
+            if changed := self._changed(f"{entry.place}, was {number}", table):
+                then.was.append(changed)
         return then
 
-    def _was(self, then: Then, place: str, table: Any) -> None:
-        named = [n for n in table if n in BY_NAME] if isinstance(table, dict) else []
-        found = self.keys.get((BY_NAME[named[0]], str(table[named[0]]))) if named else None
+    def _step(self, number: int, table: Any) -> Iterator[Later]:
+        place = f"step {number}"
+        told = dict(table) if isinstance(table, dict) else {}
+        at, who, reason = (told.pop(name, "") for name in ("at", "who", "reason"))
+        changed = self._changed(place, told)
+        try:
+            if not isinstance(who, str) or not isinstance(reason, str):
+                raise Wrong("who en reason horen tekst te zijn")
+            day = written_date(at, self.today)
+        except Wrong as wrong:
+            self.wrong.append(f"{place}: {wrong}")
+        else:
+            if changed:
+                yield Later(*changed, day, who, reason)
+
+    def _changed(self, place: str, table: Any) -> tuple[str, dict[str, Any]] | None:
+        """Which thing a table is about, and what it says of its fields."""
+        named = next((n for n in table if n in BY_NAME), "") if isinstance(table, dict) else ""
+        found = self.keys.get((BY_NAME[named], str(table[named]))) if named else None
         if found is None:
             self.wrong.append(f'{place}: zeg eerst welk ding het is, zoals agreement = "sleutel"')
-            return
+            return None
         values: dict[str, Any] = {}
         for name, value in table.items():
-            if name == named[0]:
-                continue
             f = next((f for f in fields_of(found.kind) if f.name == name), None)
             try:
-                if f is None:
-                    raise Wrong("dit veld bestaat niet")
-                values[name] = self._value(f, value)
+                if name != named:
+                    values[name] = self._value(_known(f), value)
             except Wrong as wrong:
                 self.wrong.append(f"{place}, veld {name}: {wrong}")
-        then.was.append((found.id, values))
+        return found.id, values
+
+    def _tables(self, place: str, name: str, tables: Any) -> list[Any]:
+        if isinstance(tables, list):
+            return tables
+        self.wrong.append(f"{place}‘{name}’ hoort een lijst te zijn")
+        return []
+
+
+def _known(f: Field | None) -> Field:
+    if f is None:
+        raise Wrong("dit veld bestaat niet")
+    return f
 
 
 def _names(kind: type[Record]) -> set[str]:

@@ -23,7 +23,7 @@ def plain_value(field: Field, value: Any, today: date) -> Any:
         case Form.LINE | Form.TEXT:
             return _text(value, field.form)
         case Form.DATE:
-            return _date(value, today)
+            return written_date(value, today)
         case Form.NUMBER | Form.MONEY:
             return _number(value)
         case Form.FLAG:
@@ -58,18 +58,19 @@ def _choice(field: Field, value: Any) -> Choice:
     return chosen
 
 
-def _date(value: Any, today: date) -> date:
+def written_date(value: Any, today: date) -> date:
+    """2027-02-01, today+30 or Y+1-08-01; raise Wrong for anything else."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if isinstance(value, str):
         try:
-            return _written_date(value.strip(), today)
+            return _from_text(value.strip(), today)
         except (ValueError, OverflowError):
             pass
     raise Wrong(f"‘{value}’ is geen datum; schrijf 2027-02-01, today+30 of Y+1-08-01")
 
 
-def _written_date(text: str, today: date) -> date:
+def _from_text(text: str, today: date) -> date:
     if found := RELATIVE.fullmatch(text):
         days = int(found[2] or 0)
         return today + timedelta(days=-days if found[1] == "-" else days)
