@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from ozj_desktop.exchange.pdf_flow import Columns, Layout, NewPage, Part, Plain, Slots, Space, Stack
-from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line, unit_width
 from ozj_desktop.exchange.pdf_lines import Style, but
 from ozj_desktop.exchange.pdf_look import (
     INK,
@@ -89,9 +89,17 @@ class Head(Plain):
             (cover.name, name, self.name, 11.5),
             (cover.place, place, self.place, 0.8),
         ):
-            if words.strip():
-                fitting = narrow(one_line(words), style, room)
-                draw_words(pen, node, fitting, style, x, base + up * scale)
+            said = one_line(words)
+            if said:
+                style = _smaller(said, style, room)
+                draw_words(pen, node, narrow(said, style, room), style, x, base + up * scale)
+
+
+def _smaller(words: str, style: Style, room: float) -> Style:
+    """Down to two thirds where the words have no room; never below 8.5 points."""
+    wide = unit_width(style.face, words) * style.size
+    size = min(style.size, max(style.size * room / max(wide, 1), style.size * 0.66, 8.5))
+    return but(style, size=size)
 
 
 def logo(content: bytes) -> Image.Image | None:
@@ -127,21 +135,21 @@ def cover_parts(manuscript: Manuscript, story: Story, root: Node, sheet: Sheet) 
         return [head, *_small_cover(manuscript.cover, story, node, sheet)]
     head = Head(manuscript, node, story.looks, sheet)
     kids = list(node.kids)
-    for close in (False, True):
+    for loose in (1.0, 0.8, 0.6, 0.4, 0.2):
         node.kids[:] = kids
         story.landmarks.clear()
-        parts = [head, *_cover(manuscript.cover, story, node, close)]
+        parts = [head, *_cover(manuscript.cover, story, node, loose)]
         if Stack(parts).measure(sheet.inner_width) <= sheet.inner_height:
             break
     return [*parts, NewPage()]
 
 
-def _cover(cover: Cover, story: Story, node: Node, close: bool) -> list[Part]:
-    half = 0.4 if close else 1.0
+def _cover(cover: Cover, story: Story, node: Node, loose: float) -> list[Part]:
+    """With `loose` times the room there is between the parts of a title page."""
     kicker, title, lead = _titles(cover, story, node, 160 * mm, "Title")
-    space = Space(11 * mm * half)
+    space = Space(11 * mm * loose)
     return [
-        Space(30 * mm * half),
+        Space(30 * mm * loose),
         *(kicker, title, Columns([lead], _lines_that_read_well)),
         *(space, *story.blocks(cover.blocks, Where(node, 0)), space),
         *_facts(cover.facts.entries, story, node),

@@ -153,8 +153,10 @@ class RoundTable(Plain):
         room = self.width / 2 - abs(x - middle)
         style = Style(REGULAR, 9.5, 11.5, INK, right=not right)
         lines = _two_lines(one_line(name), style, room)
+        # At the top two lines grow upwards, at the bottom downwards, elsewhere to both sides.
+        above = 1.0 if sin(angle) > 0.9 else 0.0 if sin(angle) < -0.9 else 0.5
         for number, line in enumerate(lines):
-            down = 3 + 11.5 * (number - (len(lines) - 1) * (1 + sin(angle)) / 2)
+            down = 3 + 11.5 * (number - (len(lines) - 1) * above)
             draw_words(pen, None, line, style, x, y - down)
 
 

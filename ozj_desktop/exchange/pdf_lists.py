@@ -74,7 +74,7 @@ class Lists:
             size = self.looks.numeral
             sign = numeral_sign(str(number), size, style.baseline, label, self.looks, 10 * mm)
             hanging = Hanging(sign, (9 if self.looks.narrow else 10) * mm, part)
-            hanging.before = hanging.after = 7.0
+            hanging.before = hanging.after = 9.0
             return hanging
         words = str(number) if number else "–" if where.depth else "•"
         small = but(style, face=SEMIBOLD if number else REGULAR, color=self.looks.colors.accent)

@@ -4,6 +4,7 @@ Own lines rather than reportlab's Paragraph: it takes no markup, so that no text
 falls back to another face within a word, and it can tag a link where it stands.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Optional
 
@@ -147,11 +148,17 @@ def _draw_rule(pen: Pen, piece: Piece, x: float, base: float) -> None:
 
 def narrow(text: str, style: Style, width: float) -> str:
     """`text` on one line of `width` points, with … where it is too long."""
-    if sum(span.wide(span.text) for span in spans(text, style)) <= width:
+
+    def too_wide(words: str) -> bool:
+        return sum(span.wide(span.text) for span in spans(words, style)) > width
+
+    if not too_wide(text[:_LINE]) and len(text) <= _LINE:
         return text
-    while text and sum(span.wide(span.text) for span in spans(text + "…", style)) > width:
-        text = text[: min(len(text) - 1, 400)].rstrip()
-    return text + "…"
+    kept = bisect_left(range(1, _LINE), True, key=lambda n: too_wide(text[:n] + "…"))
+    return text[:kept].rstrip() + "…"
+
+
+_LINE = 400  # letters; more never fit on a line
 
 
 def plain_text(text: str, style: Style, node: Node | None, stay: bool = False) -> Text:
