@@ -246,6 +246,8 @@ class Dossier:
                     self.history.drop_last()
                 if draft.keep_if_empty or (changes and changes != earlier):
                     self._append(draft, changes)
+                elif not changes:
+                    self._let_go_of_files(draft)
             finally:
                 self._draft = None
         self._typing = draft if typing and changes else None
@@ -285,6 +287,7 @@ class Dossier:
         if not self.has_blob(name):
             assert self._draft is not None
             self.db.execute("INSERT INTO blob VALUES (?, ?)", (name, data))
+            self._draft.files.add(name)
             self._draft.weight += weigh("blob", {"sha256": name, "size": len(data)})
         return name
 
@@ -348,6 +351,11 @@ class Dossier:
             weight += table.weight(id, draft.after[kind, id]) - table.weight(id, before)
         at = self._now().isoformat(timespec="milliseconds")
         self.history.append(draft, changes, weight=weight, at_utc=at, who=self.who)
+
+    def _let_go_of_files(self, draft: Draft) -> None:
+        """A step that comes to nothing leaves no bytes either."""
+        for name in draft.files:
+            self.db.execute("DELETE FROM blob WHERE sha256 = ?", (name,))
 
     def _tell(self, draft: Draft, changes: list[Change]) -> None:
         if changes:
