@@ -132,12 +132,14 @@ class Dossier:
         """
         format: Format = how.get("format", CURRENT)
         version = sqlite.judge(path, format.version, format.schema)
+        if sqlite.left_by_a_crash(path) and cls.read(path, format=format).verify():
+            raise sqlite.damaged(path)  # opening would write what is in a journal of another file
         lock = WriterLock(path, who)
         try:
             if sqlite.read_only(path):
                 raise InUse(f"{path.name} is alleen-lezen. U kunt het bekijken, niet wijzigen.")
             with sqlite.in_words(path):
-                db = sqlite.connect(path)
+                db = sqlite.connect_to_write(path)
                 if version < format.version:
                     sqlite.copy_to(db, (backups or path.parent) / f"{path.stem}.v{version}.ozj")
                     format.upgrade(db)

@@ -33,6 +33,14 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     return _driver(f"{uri}?mode={mode}")
 
 
+def connect_to_write(path: Path) -> Connection:
+    """With a rollback journal, also where another program left it otherwise: a copy of a file
+    with a write-ahead log lacks what is in the log."""
+    db = connect(path)
+    db.execute("PRAGMA journal_mode = DELETE")
+    return db
+
+
 def in_memory() -> Connection:
     return _driver(":memory:")
 
@@ -108,12 +116,13 @@ def judge(path: Path, newest: int, schema: str) -> int:
 def fingerprint(db: Connection) -> str:
     """A hash of all tables, indexes, views and triggers: a foreign one among them shows.
 
-    The parts that full-text search makes for itself may differ with the version of SQLite.
+    The tables that full-text search makes for itself may differ with the version of SQLite.
     """
     found = db.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
-        "AND name NOT IN ('search_data', 'search_idx', 'search_content', 'search_docsize', "
-        "'search_config') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name"
+        "AND NOT (type = 'table' AND (name LIKE 'sqlite~_%' ESCAPE '~' OR name IN "
+        "('search_data', 'search_idx', 'search_content', 'search_docsize', 'search_config'))) "
+        "ORDER BY type, name"
     ).fetchall()
     return blake2b(repr(found).encode(), digest_size=16).hexdigest()
 
@@ -124,9 +133,10 @@ def private_copy(path: Path) -> Iterator[Connection]:
     if not _is_file(path):
         raise UserError(SENTENCES["CANTOPEN"].format(path.name))
     with tempfile.TemporaryDirectory(prefix="ozj-") as folder:
-        if _left_by_a_crash(path):
-            for file in (path, path.with_name(f"{path.name}-journal")):
-                shutil.copyfile(file, Path(folder, file.name))
+        if left_by_a_crash(path):
+            for file in (path.with_name(f"{path.name}{end}") for end in ("", "-journal", "-wal")):
+                if file.exists():
+                    shutil.copyfile(file, Path(folder, file.name))
             db = connect(Path(folder, path.name))
         else:
             db = connect(path, "ro")
@@ -141,7 +151,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _left_by_a_crash(path: Path) -> bool:
+def left_by_a_crash(path: Path) -> bool:
     """Whether there is a journal that wants to be rolled back; a live writer's does not."""
     with closing(connect(path, "ro")) as db:
         try:
