@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.reading import Misread, read_choice
 from ozj_desktop.ui.theme import Theme
 
