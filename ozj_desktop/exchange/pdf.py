@@ -6,23 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from reportlab.lib.units import mm
-
 from ozj_desktop.exchange.pdf_about import About
 from ozj_desktop.exchange.pdf_contents import contents, shortened
 from ozj_desktop.exchange.pdf_cover import cover_parts
-from ozj_desktop.exchange.pdf_flow import Part, inside, rule
-from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, clean, load_fonts, one_line
-from ozj_desktop.exchange.pdf_lines import Style, but
+from ozj_desktop.exchange.pdf_flow import Part, inside
+from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, load_fonts, one_line
+from ozj_desktop.exchange.pdf_frame import Frame
 from ozj_desktop.exchange.pdf_look import (
     A4_SHEET,
-    HAIRLINE,
-    INK,
     PARTNER_SHEET,
-    SOFT,
     Looks,
-    capsule_width,
-    draw_capsule,
     looks,
     palette,
     partner_looks,
@@ -31,7 +24,6 @@ from ozj_desktop.exchange.pdf_pages import Pages, Sheet, draw_page, lay_out
 from ozj_desktop.exchange.pdf_place import Landmark
 from ozj_desktop.exchange.pdf_story import Story
 from ozj_desktop.exchange.pdf_tags import Bookmark, Node, Pen, finish
-from ozj_desktop.exchange.pdf_text import draw_words, narrow
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
 
@@ -108,6 +100,7 @@ class _Drawing:
         known = _known(manuscript)
         words = Words(colors.accent, known.anchors, 0.875 if partner else 1.0)
         self.story = Story(self.looks, words, self.sheet.inner_height, known.rows)
+        self.frame = Frame(manuscript, self.looks, self.sheet)
         self.root = Node("Document")
         self.parts = self._parts()
 
@@ -150,7 +143,7 @@ class _Drawing:
             at_top = bool(begun and placed[0].part is begun[0])
             title = begun[0].title if at_top else chapter
             chapter = begun[-1].title if begun else chapter
-            self._frame(pen, number, len(pages), title)
+            self.frame.draw(pen, number, len(pages), title)
             draw_page(placed, pen, self.sheet)
             pen.next_page()
             progress(total + total * (number + 1) // len(pages), 2 * total)
@@ -160,38 +153,3 @@ class _Drawing:
             Bookmark(clean(shortened(m.title)).replace("\n", " "), m.anchors[0], m.level)
             for m in self.story.landmarks
         )
-
-    # Head and foot
-
-    def _frame(self, pen: Pen, number: int, total: int, title: str) -> None:
-        pen.begin(None)
-        if number and not self.partner:
-            self._head(pen, title)
-        self._foot(pen, f"Pagina {number + 1} van {total}")
-        pen.end()
-
-    def _head(self, pen: Pen, title: str) -> None:
-        sheet, style = self.sheet, but(self.looks.head)
-        base, right = sheet.height - 15 * mm, sheet.width - sheet.right
-        if self.manuscript.status:
-            ink = but(style, color=INK)
-            words = narrow(one_line(self.manuscript.status), ink, sheet.inner_width * 0.5)
-            draw_capsule(pen, right, base, words, ink, self.manuscript.final)
-            wide = capsule_width(words, ink)
-            draw_words(pen, None, words, ink, right - wide + 1.05 * ink.size, base)
-            right -= wide + 12
-        said = "\xa0\xa0\xa0|\xa0\xa0\xa0".join(
-            filter(None, (one_line(self.manuscript.running), title))
-        )
-        draw_words(pen, None, narrow(said, style, right - sheet.left), style, sheet.left, base)
-
-    def _foot(self, pen: Pen, place: str) -> None:
-        sheet, size = self.sheet, 9.0 if self.partner else 8.5
-        base = (7.5 if self.partner else 13) * mm
-        bold = Style(SEMIBOLD, size, 11.5, SOFT, right=True)
-        plain = Style(REGULAR, size, 11.5, SOFT)
-        rule(pen, sheet.left, base + 12, sheet.inner_width, 0.5, HAIRLINE)
-        room = sheet.inner_width - 80
-        words = narrow(one_line(self.manuscript.foot), plain, room)
-        draw_words(pen, None, words, plain, sheet.left, base)
-        draw_words(pen, None, place, bold, sheet.width - sheet.right, base)

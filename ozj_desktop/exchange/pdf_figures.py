@@ -10,7 +10,7 @@ from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, one_line, unit_widt
 from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, Looks, draw_mark
 from ozj_desktop.exchange.pdf_tags import Node, Pen
-from ozj_desktop.exchange.pdf_text import draw_words, narrow, plain_text
+from ozj_desktop.exchange.pdf_text import draw_words, two_lines
 from ozj_desktop.model.blocks import Mark
 
 
@@ -77,6 +77,17 @@ class WriteLine(Plain):
         rule(pen, x, y, self.width, 0.7, INK)
         if self.hint:
             draw_words(pen, self.node, self.hint, self.style, x, y - 10)
+
+
+LEGEND = {
+    Mark.FULL: "akkoord",
+    Mark.EXCEPT: "akkoord, met een uitzondering",
+    Mark.HALF: "akkoord onder voorbehoud",
+    Mark.OPEN: "voorgelegd, nog geen antwoord",
+    Mark.DOTTED: "nog niet gevraagd",
+    Mark.CROSS: "niet akkoord",
+    Mark.LATE: "te laat",
+}
 
 
 class RoundTable(Plain):
@@ -152,18 +163,9 @@ class RoundTable(Plain):
         right = cos(angle) > 0.01
         room = self.width / 2 - abs(x - middle)
         style = Style(REGULAR, 9.5, 11.5, INK, right=not right)
-        lines = _two_lines(one_line(name), style, room)
+        lines = two_lines(one_line(name), style, room)
         # At the top two lines grow upwards, at the bottom downwards, elsewhere to both sides.
         above = 1.0 if sin(angle) > 0.9 else 0.0 if sin(angle) < -0.9 else 0.5
         for number, line in enumerate(lines):
             down = 3 + 11.5 * (number - (len(lines) - 1) * above)
             draw_words(pen, None, line, style, x, y - down)
-
-
-def _two_lines(words: str, style: Style, room: float) -> list[str]:
-    text = plain_text(words, style, None)
-    text.measure(room)
-    lines = ["".join(piece.text for piece in line).strip() for line in text.lines]
-    if len(lines) > 2:
-        lines[1:] = [narrow(" ".join(lines[1:]), style, room)]
-    return lines

@@ -255,10 +255,11 @@ class Box(Plain):
     """Parts on a tint under a firm rule."""
 
     PAD = 10.0
+    WHOLE = 230.0  # points, a third of a page: what is lower is not split
 
     def __init__(self, inner: Stack, tint: Color, bar: Color, pad: float = PAD) -> None:
         self.inner, self.tint, self.bar, self.pad = inner, tint, bar, pad
-        self.before, self.after = 12.0, 12.0
+        self.before, self.after = 10.0, 12.0
         self.width = 0.0
 
     def measure(self, width: float) -> float:
@@ -266,9 +267,17 @@ class Box(Plain):
         return self.inner.measure(width - 2 * self.pad) + 2 * self.pad
 
     def least(self, width: float) -> float:
+        height = self.measure(width)
+        if height <= self.WHOLE:
+            return height
         return self.inner.least(width - 2 * self.pad) + 2 * self.pad
 
     def split(self, width: float, room: float) -> tuple[Part | None, Part | None]:
+        height = self.measure(width)
+        if height <= min(self.WHOLE, room + EPSILON):
+            return self, None
+        if height <= self.WHOLE:
+            return None, self
         first, rest = self.inner.split(width - 2 * self.pad, room - 2 * self.pad)
         if first is None or rest is None:
             return (self, None) if first else (None, self)

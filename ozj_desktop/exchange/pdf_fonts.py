@@ -31,7 +31,7 @@ _TIGHT = re.compile(
 )
 _REFERENCE = re.compile(r"\b([Aa]fspraak|[Pp]agina|[Vv]ersie|artikel) (?=\d)")
 _LAST = re.compile(r" (?=\S{1,4}$)")  # a short word does not stand alone on the last line
-_LINE = 60  # letters; what is shorter seldom has a second line
+_LINE = 40  # letters; what is shorter seldom has a second line
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 # Controls, direction and joining signs, variation selectors, skin tones and soft hyphens.

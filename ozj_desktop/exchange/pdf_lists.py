@@ -28,8 +28,8 @@ class Lists:
             return []
         if all(item.mark and is_soft(item.text) and not item.items for item in block.items):
             return [self._legend(block, where)]
-        marked = all(item.mark for item in block.items)
-        sort = "numbered" if block.numbered else "" if marked else "plain"
+        bullets = "" if all(item.mark for item in block.items) else "plain"
+        sort = "numbered" if block.numbered else bullets
         inner = where.below(where.node.add("L", attribute=sort))
         return [
             self._item(item, number if block.numbered else 0, inner)
@@ -42,30 +42,32 @@ class Lists:
         body = line.add("LBody")
         large = bool(number) and where.own_page and not where.depth
         style = but(where.style("body", self.looks), after=3 if not large else 0)
-        part: Part = self.words.text(item.text, style, body.add("P") if item.items else body)
-        if len(item.items) == 1 and not item.items[0].mark:
-            part = Stack([part, self._only(item.items[0], body, style, where)])
+        own = but(style, after=0) if item.items else style
+        part: Part = self.words.text(item.text, own, body.add("P") if item.items else body)
+        if item.items and (item.mark or len(item.items) == 1) and not _marked(item.items):
+            below = [p for i in item.items for p in self._below(i, body, style, where)]
+            part = Stack([part, *below])
         elif item.items:
             deeper = replace(where, node=body, depth=where.depth + 1)
-            sort = "plain" if not all(i.mark for i in item.items) else ""
+            sort = "" if _marked(item.items) else "plain"
             deeper = deeper.below(body.add("L", attribute=sort))
             inner = Stack([self._item(i, 0, deeper) for i in item.items], 3, 3)
             part = Stack([part, inner])
         if item.mark:
             sign, indent = mark_sign(item.mark, style, self.looks.colors)
             marked = Hanging(sign, indent, part)
-            marked.after = 6.0 if self.looks.narrow else 3.0
+            marked.after = 6.0 if self.looks.narrow else 4.0
             return marked
         assert label
         return self._bullet(part, label, number, style, where, large)
 
-    def _only(self, item: Item, node: Node, style: Style, where: Where) -> Part:
-        """The one line below a line, as an example or a reason: it needs no bullet."""
-        text: Part = self.words.text(item.text, style, node.add("P"))
+    def _below(self, item: Item, node: Node, style: Style, where: Where) -> list[Part]:
+        """A line below a state, or the one line below a line: an example. It has no bullet."""
+        text = self.words.text(item.text, but(style, after=0), node.add("P"))
         if not item.items:
-            return text
+            return [text]
         deeper = replace(where, node=node.add("L"), depth=where.depth + 1)
-        return Stack([text, *(self._item(i, 0, deeper) for i in item.items)])
+        return [text, *(self._item(i, 0, deeper) for i in item.items)]
 
     def _bullet(
         self, part: Part, label: Node, number: int, style: Style, where: Where, large: bool
@@ -97,3 +99,7 @@ class Lists:
             parts.append(Hanging(sign, indent, text))
             widths.append(indent + text.natural())
         return Legend(parts, widths)
+
+
+def _marked(items: tuple[Item, ...]) -> bool:
+    return any(item.mark for item in items)

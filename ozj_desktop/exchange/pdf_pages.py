@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ozj_desktop.exchange.pdf_flow import NewPage, Part, Stack, least
+from ozj_desktop.exchange.pdf_flow import Keep, NewPage, Part, Stack, least
 from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.exchange.pdf_text import EPSILON
 
@@ -58,6 +58,9 @@ class _Pages:
     def room(self, part: Part) -> float:
         return self.sheet.inner_height - self.down - self.gap(part)
 
+    def only_headings(self) -> bool:
+        return all(placed.part.stay for placed in self.pages[-1])
+
     def place(self, part: Part) -> None:
         self.down += self.gap(part)
         self.pages[-1].append(Placed(part, self.down))
@@ -95,6 +98,9 @@ def _next(queue: deque[Part], pages: _Pages) -> None:
         fits = least(ahead, width) <= room + EPSILON
     else:
         fits = part.measure(width) <= room + EPSILON
+    if isinstance(part, Keep) and not fits and pages.only_headings():
+        queue.appendleft(Stack(part.parts))  # with a heading above it, it fits on no page
+        return
     if fits or (part.stay and not pages.pages[-1]):
         pages.place(part)
         return

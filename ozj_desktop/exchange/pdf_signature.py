@@ -55,7 +55,7 @@ class Sheets:
         line = WriteLine(17, "", self.looks.note, None)
         node = where.node.add(f"H{min(where.level + 1, 6)}")
         label = self.words.text(rich(entry.label), self.looks.label, node)
-        return Columns([label, line], self.beside, (6, 8), (0.4, HAIRLINE))
+        return Columns([label, line], self.beside, (5, 8), (0.4, HAIRLINE))
 
     def _signing(self, block: Signature, where: Where) -> list[Part]:
         looks, level = self.looks, min(where.level + 1, 6)

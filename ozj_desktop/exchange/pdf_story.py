@@ -8,6 +8,7 @@ from typing import cast
 from reportlab.lib.units import mm
 
 from ozj_desktop.exchange.pdf_figures import (
+    LEGEND,
     RoundTable,
     numeral_sign,
 )
@@ -39,6 +40,7 @@ from ozj_desktop.model.blocks import (
     Entry,
     Figure,
     Heading,
+    Item,
     KeyValues,
     Listing,
     Mark,
@@ -238,7 +240,7 @@ class Story:
             content: Part = self._box(self.blocks(entry.blocks, boxed), entry.tone == "attention")
         else:
             content = Stack(self.blocks(entry.blocks, inner))
-        return Columns([label, content], _beside(_LABELS), (6, 6), (0.4, HAIRLINE))
+        return Columns([label, content], _beside(_LABELS), (5, 5), (0.4, HAIRLINE))
 
     def _small_labels(self, entries: Sequence[Entry], where: Where) -> Part:
         """Labels within the content of a label: was, is nu."""
@@ -298,7 +300,10 @@ class Story:
             return [self._paragraph(Paragraph(rich(block.alt), "note"), where)] if block.alt else []
         alt = one_line(block.alt) or "Rond de tafel: " + ", ".join(n for n, _ in block.data)
         node = where.node.add("Figure", alt=one_line(alt))
-        return [RoundTable(block.data, node, self.looks, 92 * mm)]
+        drawn = RoundTable(block.data, node, self.looks, 92 * mm)
+        shown = {mark for _, mark in block.data}
+        items = tuple(Item(rich(t, "soft"), mark=m) for m, t in LEGEND.items() if m in shown)
+        return [drawn, *self.lists.listing(Listing(items), where)]
 
 
 def _with_small_arrow(span: Span) -> list[Span]:

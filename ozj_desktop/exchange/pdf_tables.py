@@ -12,6 +12,7 @@ from ozj_desktop.exchange.pdf_grid import Grid, GridLook, GridRow
 from ozj_desktop.exchange.pdf_lines import Style, but
 from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, mark_sign
 from ozj_desktop.exchange.pdf_tags import Node
+from ozj_desktop.exchange.pdf_text import Text
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Cell, Column, Mark, Rich, Table, plain, rich
 
@@ -69,6 +70,7 @@ class _Table:
         titles = [bool(column.title) for column in block.columns[:2]]
         self.joined = block.numbered and titles in ([True, False], [False, True])
         self.styles = [self._styles(i, column) for i, column in enumerate(block.columns)]
+        self.needs = [0.0] * self.size  # width of the longest word in each column
         self.slots = _remembered(self._slots)
         self.head_slots: Layout = self._joined_slots if self.joined else self.slots
 
@@ -82,20 +84,36 @@ class _Table:
         return _Styles(first, other, but(self.looks.head, right=right))
 
     def _slots(self, width: float) -> Slots:
-        columns = self.block.columns
-        fixed = _NUMERALS if self.block.numbered and self.size > 1 else 0.0
-        shares = [max(1, column.width) for column in columns]
-        if fixed:
-            shares[0] = 0
-        per_share = (width - fixed) / sum(shares)
         found, start = [], 0.0
-        for index, column in enumerate(columns):
-            wide = fixed if not shares[index] else shares[index] * per_share
-            left = _GAP - 1 if column.rule else 0.0
-            right = _GAP if index < self.size - 1 and not (fixed and not index) else 0.0
+        for index, wide in enumerate(self._widths(width)):
+            left, right = self._around(index)
             found.append((start + left, max(4.0, wide - left - right)))
             start += wide
         return tuple(found)
+
+    def _widths(self, width: float) -> list[float]:
+        """By their shares, but none too narrow for its words as long as others have room."""
+        fixed = self.block.numbered and self.size > 1
+        shares = [max(1, column.width) for column in self.block.columns]
+        found = [(width - fixed * _NUMERALS) * n / sum(shares[fixed:]) for n in shares]
+        needs = [min(need, width * 0.4) for need in self.needs]
+        if fixed:
+            found[0] = needs[0] = _NUMERALS
+        spare = [own - need for own, need in zip(found, needs, strict=True)]
+        short, left = -sum(s for s in spare if s < 0), sum(s for s in spare if s > 0)
+        given = min(short, left)
+        if not given:
+            return found
+        return [
+            own - s * given / (left if s > 0 else short)
+            for own, s in zip(found, spare, strict=True)
+        ]
+
+    def _around(self, index: int) -> tuple[float, float]:
+        """What is left open before and behind the text of a column."""
+        numerals = index == 0 and self.block.numbered
+        left = _GAP - 1 if self.block.columns[index].rule else 0.0
+        return left, 0.0 if numerals or index == self.size - 1 else _GAP
 
     def _joined_slots(self, width: float) -> Slots:
         slots = self.slots(width)
@@ -113,7 +131,12 @@ class _Table:
             span = 2 if self.joined and not index else 1
             cell = row.add("TH", attribute="column", span=span)
             title = rich(column.title[:_LONGEST])
-            cells.append(self.words.text(title, styles.head, cell) if title else Space(0))
+            text = self.words.text(title, styles.head, cell)
+            cells.append(text if title else Space(0))
+            if span == 1:
+                at = index + self.joined
+                need = sum(self._around(at)) + text.longest_word()
+                self.needs[at] = max(self.needs[at], need)
         return GridRow(cells)
 
     def cells(self, cells: tuple[Cell, ...], row: Node) -> list[Part]:
@@ -130,20 +153,21 @@ class _Table:
         lines = [line for line in cell.lines if plain(line).strip()]
         if not lines:
             return Space(0)
-        part: Part
-        if len(lines) == 1:
-            part = self.words.text(lines[0], styles.first, node)
-        else:
-            part = self._lines(lines, styles, node)
+        texts = self._lines(lines, styles, node)
+        part: Part = Stack(texts) if len(texts) > 1 else texts[0]
+        need = sum(self._around(index)) + max(text.longest_word() for text in texts)
         if cell.mark is Mark.NONE:
+            self.needs[index] = max(self.needs[index], need)
             return part
         sign, indent = mark_sign(cell.mark, styles.other, self.looks.colors)
+        self.needs[index] = max(self.needs[index], need + indent)
         return Hanging(sign, indent, part)
 
-    def _lines(self, lines: list[Rich], styles: _Styles, node: Node) -> Stack:
+    def _lines(self, lines: list[Rich], styles: _Styles, node: Node) -> list[Text]:
+        if len(lines) == 1:
+            return [self.words.text(lines[0], styles.first, node)]
         texts = [self.words.text(lines[0], styles.first, node.add("P"))]
-        texts += [self.words.text(line, styles.other, node.add("P")) for line in lines[1:]]
-        return Stack(texts)
+        return texts + [self.words.text(line, styles.other, node.add("P")) for line in lines[1:]]
 
     def _numeral(self, cell: Cell, node: Node) -> Part:
         words = plain(cell.lines[0]).strip() if cell.lines else ""

@@ -40,6 +40,10 @@ class Text:
         """How wide it is on one line."""
         return sum(span.wide(span.text) for span in self.spans)
 
+    def longest_word(self) -> float:
+        """About as wide as the widest word, up to what should rather be cut."""
+        return max((_longest(span) for span in self.spans), default=0.0)
+
     def least(self, width: float) -> float:
         """Two lines at least go together, and three are not split."""
         height = self.measure(width)
@@ -97,6 +101,14 @@ class Text:
                 if piece.span.node:
                     low, high = y - 0.25 * piece.span.size, y + 0.85 * piece.span.size
                     pen.link(piece.span.node, (start, low, start + piece.width, high))
+
+
+_UNCUT = 24  # letters; longer words may be cut
+
+
+def _longest(span: Span) -> float:
+    word = max(span.text.replace("\n", " ").split(" "), key=len)
+    return span.wide(word) if len(word) <= _UNCUT else 0.0
 
 
 class _Ink:
@@ -159,6 +171,16 @@ def narrow(text: str, style: Style, width: float) -> str:
 
 
 _LINE = 400  # letters; more never fit on a line
+
+
+def two_lines(words: str, style: Style, room: float) -> list[str]:
+    """Cleaned words on at most two lines of `room` points, with … where they are too long."""
+    text = plain_text(words, style, None)
+    text.measure(room)
+    lines = ["".join(piece.text for piece in line).strip() for line in text.lines]
+    if len(lines) > 2:
+        lines[1:] = [narrow(" ".join(lines[1:]), style, room)]
+    return lines
 
 
 def plain_text(text: str, style: Style, node: Node | None, stay: bool = False) -> Text:
