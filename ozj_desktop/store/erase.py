@@ -7,7 +7,7 @@ from ozj_desktop.model.blocks import from_json, rewritten, to_json
 from ozj_desktop.model.documents import Version
 from ozj_desktop.model.parties import Contact
 from ozj_desktop.model.record import Record
-from ozj_desktop.store import search
+from ozj_desktop.store import search, sqlite
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import weigh
 from ozj_desktop.store.links import with_parts
@@ -29,7 +29,8 @@ def erase(dossier: Dossier, record: Record) -> None:
         dossier.delete(record)
         _erase_from_frozen_texts(dossier, record)
         forget(dossier, ids)
-    dossier.db.execute("VACUUM")
+    with sqlite.in_words(dossier.path):
+        dossier.db.execute("VACUUM")
 
 
 def forget(dossier: Dossier, ids: Collection[str]) -> None:

@@ -1,11 +1,12 @@
 """The only module that knows the database driver, its settings and its errors."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -22,6 +23,11 @@ SENTENCES = {
     "BUSY": "{0} wordt op dit moment door een ander programma gebruikt. Probeer het zo weer.",
     "CANTOPEN": "{0} is niet te openen: het bestand of de map is weg of niet toegankelijk.",
     "IOERR": "{0} was niet te lezen of te schrijven. Is de schijf of het netwerk nog bereikbaar?",
+}
+
+OF_THE_SYSTEM = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "FULL"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "READONLY"),
 }
 
 
@@ -175,12 +181,28 @@ def copy(source: Connection) -> Connection:
 
 
 def copy_to(source: Connection, path: Path) -> None:
-    """Write a whole and consistent copy to `path`, through a temporary name."""
+    """Write a whole and consistent copy to `path`, through a temporary name, or nothing at all."""
     beside = path.with_name(f".{path.name}.nieuw")
-    beside.unlink(missing_ok=True)
-    with in_words(path), closing(connect(beside, "rwc")) as target:
-        source.backup(target)
-    beside.replace(path)
+    try:
+        with in_words(path), _files_in_words(path):
+            beside.unlink(missing_ok=True)
+            with closing(connect(beside, "rwc")) as target:
+                source.backup(target)
+            beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _files_in_words(path: Path) -> Iterator[None]:
+    """What the system says of files, in the same sentences."""
+    try:
+        yield
+    except OSError as error:
+        sentence = SENTENCES[OF_THE_SYSTEM.get(error.errno or 0, "CANTOPEN")]
+        raise UserError(sentence.format(path.name)) from error
 
 
 def problems(db: Connection) -> list[str]:
