@@ -71,9 +71,12 @@ class Hits(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.hits[index.row()].id:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if self.hits[index.row()].id:
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        return flags
 
 
 class _Delegate(QStyledItemDelegate):

@@ -159,6 +159,8 @@ class PickEdit(Line):
         completer = self._completer or self._make_completer()
         if rows:
             completer.complete()
+            if typed and self._popup:  # Enter takes the best
+                self._popup.setCurrentIndex(self._rows.index(0, 0))
         elif self._popup:
             self._popup.hide()
 
