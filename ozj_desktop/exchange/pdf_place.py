@@ -54,8 +54,8 @@ class Landmark(Plain):
         first, rest = self.part.split(width, room)
         if first is None or rest is None:
             return (self, None) if first else (None, self)
-        begun = Landmark(first, self.title, self.level, self.anchors)
-        return begun, rest
+        self.part = first  # the contents know this landmark, so it stays the one that is placed
+        return self, rest
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for anchor in self.anchors:

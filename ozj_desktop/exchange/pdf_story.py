@@ -289,9 +289,12 @@ class Story:
 
     def _box(self, parts: list[Part], attention: bool) -> Box:
         colors = self.looks.colors
+        tint, bar = colors.tint, colors.accent
         if attention:
-            return Box(Stack(parts), colors.attention_tint, colors.attention)
-        return Box(Stack(parts), colors.tint, colors.accent)
+            tint, bar = colors.attention_tint, colors.attention
+        box = Box(Stack(parts), tint, bar)
+        box.before = 8.0 if self.looks.narrow else 14.0
+        return box
 
     # Figures
 
