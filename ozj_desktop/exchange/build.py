@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from ozj_desktop.exchange.content import starting_items
 from ozj_desktop.exchange.manuscript import frozen_text
@@ -56,11 +55,12 @@ def _change(dossier: Dossier, later: Later) -> None:
 
 
 def _save(dossier: Dossier, text: Text, today: date) -> None:
-    kept = {name: dossier.keep(data) for name, data in text.files.items()}
+    for data in text.files.values():
+        dossier.keep(data)
     dossier.save(*starting_items())
-    records = [_with_files(record, kept) for record in text.records]
-    of_versions = [r for r in records if type(r) in LATER or _belongs_to_assent(r)]
-    dossier.save(*(r for r in records if r not in of_versions))
+    of_versions = [r for r in text.records if type(r) in LATER or _belongs_to_assent(r)]
+    then_too = {r.id for r in of_versions}
+    dossier.save(*(r for r in text.records if r.id not in then_too))
     for then in text.versions:
         _freeze(dossier, then, today)
     submitted = {then.version.id: then.version.submitted_on for then in text.versions}
@@ -77,12 +77,6 @@ def _dated(record: Record, submitted: dict[Id[Version], date | None]) -> Record:
 
 def _belongs_to_assent(record: Record) -> bool:
     return any(f.form is Form.PART_OF and f.type in LATER for f in fields_of(type(record)))
-
-
-def _with_files(record: Record, kept: dict[str, str]) -> Record:
-    names = [f.name for f in fields_of(type(record)) if f.form is Form.FILE]
-    files: dict[str, Any] = {n: kept[getattr(record, n)] for n in names if getattr(record, n)}
-    return replace(record, **files)
 
 
 def _freeze(dossier: Dossier, then: Then, today: date) -> None:
