@@ -22,7 +22,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.focus import FocusRing
-from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail
 from ozj_desktop.ui.regions import to_next_region
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.store.snapshots import keep_copy
 
-        commit_pending_edit()
+        leave_fields()
         self.files.stop_all()
         settings.put(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.desk.dossier.settle()

@@ -51,7 +51,8 @@ class RecordHeader(QWidget):
         menu.triggered.connect(lambda _: self.unwanted.emit())
         self._more.setMenu(menu)
         self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        self._more.setVisible(desk.writable and can_delete)
+        if not (desk.writable and can_delete):
+            self._more.hide()
         self.message = Message(desk.theme)
         self._build()
         self.title.edited.connect(self._store)

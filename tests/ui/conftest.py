@@ -93,9 +93,9 @@ def open_window(example: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> It
         window = MainWindow(Desk(dossier, theme, TODAY))
         window.resize(1366, 768)
         opened.append(window)
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):
             window.show()
-        window.activateWindow()
+            window.activateWindow()
         return window
 
     yield open_one

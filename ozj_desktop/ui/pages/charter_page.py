@@ -90,7 +90,8 @@ class PrinciplesCard(Card):
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuw principe")
         self.new.setAccessibleName("Typ een nieuw principe")
-        self.new.setVisible(desk.writable)
+        if not desk.writable:
+            self.new.hide()
         self.body.addWidget(self.list)
         self.body.addWidget(self.new)
         self.new.returnPressed.connect(self._add)

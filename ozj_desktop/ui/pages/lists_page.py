@@ -35,7 +35,8 @@ class ListsPage(Page):
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuwe keuze")
         self.new.setAccessibleName("Typ een nieuwe keuze")
-        self.new.setVisible(desk.writable)
+        if not desk.writable:
+            self.new.hide()
         self.new.returnPressed.connect(self._add)
         self._build()
         self.refresh()
