@@ -271,10 +271,11 @@ class Tour:
         yield (
             "43-melding",
             sentence_box(
-                "voorbeeld.pdf is open in een ander programma. Sluit het daar en probeer opnieuw."
+                "voorbeeld.pdf is open in een ander programma. Sluit het daar en probeer opnieuw.",
+                self.theme,
             ).open,
         )
-        yield "44-fout", bug_box("Traceback").open
+        yield "44-fout", bug_box("Traceback", self.theme).open
         yield "45-over", Launcher(window).about
         yield "46-klaar", lambda: window.status.tell("convenant_v2.pdf is gemaakt.", self.example)
 

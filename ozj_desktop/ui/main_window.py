@@ -11,7 +11,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop import settings
 from ozj_desktop.paths import own
@@ -20,7 +27,7 @@ from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
-from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.page import Page, keep_in_sight
 from ozj_desktop.ui.parts.focus import FocusRing
 from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
@@ -98,6 +105,9 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._job_failed)
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
         self.desk.theme.changed.connect(self._repaint)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(keep_in_sight)
         for keys, do in (
             ("Ctrl+B", self._toggle_rail),
             ("Ctrl+K", self._search),

@@ -66,6 +66,7 @@ class RecordPage(Page):
         super().__init__(desk)
         self.spec = spec
         self._narrow = False
+        self._seen = ""
         self.list = RecordList(
             desk.theme, spec.title, spec.new_hint, spec.kind.names, spec.groups, spec.orders
         )
@@ -92,7 +93,8 @@ class RecordPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        inner.addWidget(scrolling(column(*self._bodies)), 1)
+        self._area = scrolling(column(*self._bodies))
+        inner.addWidget(self._area, 1)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
         self._splitter.addWidget(self.list)
@@ -162,6 +164,9 @@ class RecordPage(Page):
         self._middle.setCurrentIndex(0 if record else 1)
         if record is None:
             return
+        if id != self._seen:
+            self._seen = id
+            self._area.verticalScrollBar().setValue(0)
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
         above = self.spec.above(self.desk, record) if self.spec.above else ""

@@ -23,14 +23,14 @@ GOOD, SOLVABLE = 0, 1
 def start(path: Path | None, exit_after_paint: bool) -> int:
     """Show the window and stay until it is closed; the number to end the process with."""
     app = application(sys.argv[0])
-    problems = Problems(app)
-    problems.take_over()
     theme, today = Theme(app), date.today()
+    problems = Problems(app, theme)
+    problems.take_over()
     try:
         window = open_window(path or example(today), theme, today)
     except UserError as error:
         speak_dutch(app)
-        sentence_box(str(error)).exec()
+        sentence_box(str(error), theme).exec()
         return SOLVABLE
     if window is None:  # another window has it, and has come forward
         return GOOD

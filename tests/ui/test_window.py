@@ -444,7 +444,7 @@ def test_a_sentence_for_the_user_is_shown_as_such(
 ) -> None:
     shown: list[QMessageBox] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box))
-    problems = Problems(window)
+    problems = Problems(window, window.desk.theme)
     error = InUse("Dit kan niet. Doe iets anders.")
     with qtbot.waitSignal(problems.told):
         problems.sort(type(error), error)
@@ -458,12 +458,12 @@ def test_a_bug_is_logged_and_told_without_technical_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
-    problems = Problems(window)
+    problems = Problems(window, window.desk.theme)
     error = ZeroDivisionError("deling door nul")
     with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(problems.told) as told:
         problems.sort(type(error), error)
     assert "ZeroDivision" not in told.args[0]
-    box = bug_box("de details")
+    box = bug_box("de details", window.desk.theme)
     qtbot.addWidget(box)
     copy = next(b for b in box.buttons() if b.text() == "Details kopiëren")
     copy.click()

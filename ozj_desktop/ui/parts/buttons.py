@@ -61,7 +61,7 @@ def _dress(made: QPushButton | QToolButton, look: str, size: str, tip: str) -> N
     if look:
         made.setProperty("look", look)
     if size:
-        made.setProperty("size", size)
+        made.setProperty("fit", size)  # "size" is a property of Qt itself
     if tip:
         made.setToolTip(tip)
     if look in ("link", *_CHIPS):

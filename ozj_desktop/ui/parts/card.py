@@ -25,7 +25,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", *, gap: int = 8) -> None:
         super().__init__()
         self.setProperty("card", "true")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 12, 16, 14)
         self.body.setSpacing(gap)
@@ -166,9 +166,7 @@ class Empty(QWidget):
         column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
         words = label(text, "soft", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        words.setMaximumWidth(520)
-        words.setMinimumWidth(min(440, max(240, words.sizeHint().width())))
+        words.setFixedWidth(440)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         if buttons:

@@ -19,6 +19,7 @@ from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
+FRAME = 8  # border and padding, left and right, as in the style sheet
 WIDEST = 776  # a line that can be read
 LEADING = 117  # percent of the height of a line
 
@@ -53,7 +54,7 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.document().setDocumentMargin(4)
@@ -99,7 +100,7 @@ class TextEdit(QTextEdit):
     # Size
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width()))
+        return QSize(200, 32)  # how high it is depends on its width alone
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 32)
@@ -108,15 +109,22 @@ class TextEdit(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()  # the font may come from the style sheet
         if self._measured_at != self.document().revision():
             self._measured_at, self._heights = self.document().revision(), {}
         if width not in self._heights:
             self._heights[width] = self._measured(width)
         return self._heights[width]
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured_at = -1
+            self.updateGeometry()
+
     def _measured(self, width: int) -> int:
-        document, frame = self.document(), 2 * (self.frameWidth() + 4)
-        room, now = max(width - frame, 20), document.textWidth()
+        document = self.document()
+        room, now = max(width - FRAME, 20), document.textWidth()
         if room != now:
             document.setTextWidth(room)
         height = max(32, round(document.size().height()) + 8)
@@ -216,10 +224,15 @@ class TypedEdit(Line):
         super().focusInEvent(event)
         if not self.isModified() and not self.isReadOnly():
             self.setText(self._typed(self._value))
-            QTimer.singleShot(0, self, self.selectAll)
+            QTimer.singleShot(0, self, self._select)  # a click would place the caret after this
+
+    def _select(self) -> None:
+        if self.hasFocus():
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.deselect()
         if not self.isModified():
             self.setText(self._shown(self._value))
 
