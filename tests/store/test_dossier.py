@@ -160,3 +160,11 @@ def test_search_follows_every_change_without_accents(filled, agreement):
     filled.undo()
     assert [hit[1] for hit in filled.find("EEN")] == [agreement.id]
     assert filled.find('"') == []
+
+
+def test_search_leaves_out_lists_and_what_was_put_aside(dossier):
+    with dossier.step("filled"):
+        dossier.save(ListItem(list="party_kind", code="mbo", label="mbo-instelling"))
+        dossier.save(SetAside(signal="missing", about="x", reason="mbo komt later"))
+        dossier.save(Party(name="Mbo Oevermark"))
+    assert [kind for kind, _, _ in dossier.find("mbo")] == ["party"]
