@@ -71,7 +71,7 @@ def _refuse_taken(path: Path) -> None:
     if len(os.fsencode(path.name)) > LONGEST_NAME:
         raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
     if path.exists():
-        raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
+        raise UserError(f"{sqlite.called(path)} bestaat al. Kies een andere naam.")
     if not path.parent.is_dir():
         raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
 
