@@ -18,6 +18,7 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own, resource
 
 GOOD, SOLVABLE, WRONG_USE = 0, 1, 2
+LOG = "ozj-desktop.log"
 USE = """\
 OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
 
@@ -76,8 +77,9 @@ def run(arguments: list[str], today: date | None = None) -> int:
         _say("Gestopt.")
     except Exception:
         logging.getLogger(__name__).exception("a bug")
-        where = own("logs") / "ozj-desktop.log"
-        _say(f"Er ging iets mis dat niet had mogen gebeuren. Wat er gebeurde, staat in {where}.")
+        logs = _own("logs")
+        where = f" Wat er gebeurde, staat in {logs / LOG}." if logs else ""
+        _say(f"Er ging iets mis dat niet had mogen gebeuren.{where}")
     return SOLVABLE
 
 
@@ -195,7 +197,7 @@ def _merge(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.merging import merge_in_words
     from ozj_desktop.store.dossier import Dossier
 
-    dossier = Dossier.open(asked.file, who=_who(), backups=own("backups"))
+    dossier = Dossier.open(asked.file, who=_who(), backups=_own("backups"))
     try:
         _tell(merge_in_words(dossier, Dossier.read(asked.other)))
     finally:
@@ -215,12 +217,18 @@ def _who() -> str:
         return ""
 
 
-def _log_to_file() -> None:
+def _own(name: str) -> Path | None:
+    """None where this user has no place to write, as in a bare container."""
     try:
-        place = own("logs") / "ozj-desktop.log"
-        handler: logging.Handler = logging.FileHandler(place, encoding="utf-8", delay=True)
+        return own(name)
     except OSError:
-        handler = logging.NullHandler()
+        return None
+
+
+def _log_to_file() -> None:
+    handler: logging.Handler = logging.NullHandler()
+    if logs := _own("logs"):
+        handler = logging.FileHandler(logs / LOG, encoding="utf-8", delay=True)
     shape = "%(asctime)s %(name)s %(levelname)s %(message)s"
     logging.basicConfig(handlers=[handler], format=shape, level=logging.INFO)
 
