@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from zipfile import ZipFile
 
 import pytest
@@ -359,6 +360,25 @@ def test_a_dossier_that_was_cut_off_is_told_by_check(file, share):
     assert done.err.count("\n") == 1
     assert "regio.ozj" in done.err
     assert not {"Traceback", "database", "malformed", "disk"} & set(done.err.split())
+
+
+def test_whatever_was_damaged_check_says_so_in_one_dutch_sentence(file):
+    """Never in the words of the database, with pieces of the content among them."""
+    sound, random, told = file.read_bytes(), Random(4), set()
+    for _ in range(16):
+        hurt = bytearray(sound)
+        at = random.randrange(1, len(hurt) // 4096) * 4096
+        size = random.choice([1, 40, 4096])
+        hurt[at + 8 : at + 8 + size] = random.randbytes(size)
+        file.write_bytes(hurt)
+        done = ozj("check", file)
+        if done.code != GOOD:
+            told.add(done.err)
+    for sentence in told:
+        assert sentence.count("\n") == 1
+        assert sentence.startswith("regio.ozj is ")
+        assert not {"page", "tree", "index", "database", "decode", "row"} & set(sentence.split())
+    assert told
 
 
 def test_merging_with_another_dossier_is_a_sentence(file, text, tmp_path):

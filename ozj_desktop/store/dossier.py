@@ -178,8 +178,8 @@ class Dossier:
         """What is wrong with the file or was changed in it by something else; empty if sound."""
         try:
             return sqlite.problems(self.db) or self.history.verify()
-        except (sqlite.DriverError, ValueError, TypeError, LookupError) as error:
-            return [f"{self.path.name} is niet leesbaar: {error}"]
+        except (sqlite.DriverError, ValueError, TypeError, LookupError):
+            return ["Het bestand is niet overal meer te lezen."]
 
     # Reading
 

@@ -228,9 +228,10 @@ def _files_in_words(path: Path) -> Iterator[None]:
 
 def problems(db: Connection) -> list[str]:
     """What SQLite itself finds wrong."""
-    found = [row[0] for row in db.execute("PRAGMA integrity_check")]
-    broken = db.execute("PRAGMA foreign_key_check").fetchall()
-    return [f for f in found if f != "ok"] + [f"{row[0]}: verwijzing naar niets" for row in broken]
+    damaged = db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"
+    broken = {str(row[0]) for row in db.execute("PRAGMA foreign_key_check")}
+    found = ["Het bestand is beschadigd."] if damaged else []
+    return found + [f"In ‘{table}’ wijst iets naar wat er niet is." for table in sorted(broken)]
 
 
 DriverError = sqlite3.Error
