@@ -5,6 +5,8 @@ import pytest
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress
+from ozj_desktop.model.attention import SetAside
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.store import kinds
