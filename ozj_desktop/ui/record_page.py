@@ -146,7 +146,7 @@ class RecordPage(Page):
         if self.list.model.row(id) is None:
             return False
         self.list.choose(id)
-        self._show(id)
+        self._chosen(id)
         return True
 
     def _show_current(self) -> None:
@@ -163,6 +163,8 @@ class RecordPage(Page):
         record = self.desk.get(self.spec.kind, id) if id else None
         self._middle.setCurrentIndex(0 if record else 1)
         if record is None:
+            if self._narrow and not self.list.model.total():
+                self._one_region(self._middle)
             return
         if id != self._seen:
             self._seen = id
@@ -226,11 +228,15 @@ class RecordPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.header.show_way_back(narrow)
-            self._one_region(self.list) if narrow else self._both()
+            self._both() if not narrow else self._one_region(self._only())
 
     def _one_region(self, shown: QWidget) -> None:
         self.list.setVisible(shown is self.list)
         self._middle.setVisible(shown is self._middle)
+
+    def _only(self) -> QWidget:
+        """What is shown where there is room for one: the list, or where to begin."""
+        return self.list if self.list.model.total() else self._middle
 
     def _both(self) -> None:
         self.list.show()

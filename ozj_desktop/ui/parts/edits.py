@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -133,16 +134,21 @@ class TextEdit(QTextEdit):
         return min(height, TALLEST)
 
     def _changed(self) -> None:
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if self.heightForWidth(self.width()) >= TALLEST
-            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        self._scroll_where_needed()
         self.updateGeometry()
         if self.hasFocus() and not self.isReadOnly():
             self._pause.start()
 
+    def _scroll_where_needed(self) -> None:
+        needed = self.height() >= TALLEST or self.heightForWidth(self.width()) >= TALLEST
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if needed else off)
+
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_where_needed()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
