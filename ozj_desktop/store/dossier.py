@@ -177,7 +177,11 @@ class Dossier:
     def verify(self) -> list[str]:
         """What is wrong with the file or was changed in it by something else; empty if sound."""
         try:
-            return sqlite.problems(self.db) or self.history.verify()
+            if found := sqlite.problems(self.db) or self.history.verify():
+                return found
+            for table in self.rows.tables.values():
+                self.all(table.kind)  # a code or a date that the program does not know
+            return []
         except (sqlite.DriverError, ValueError, TypeError, LookupError):
             return ["Het bestand is niet overal meer te lezen."]
 
