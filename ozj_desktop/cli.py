@@ -154,9 +154,8 @@ def _build(asked: Any, today: date) -> int:
 def _dump(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.swap import writing
     from ozj_desktop.store.archive import as_text, dump
-    from ozj_desktop.store.dossier import Dossier
 
-    dossier = Dossier.read(asked.file)
+    dossier = _sound(asked.file)
     with writing(asked.out) as beside:
         beside.write_text(as_text(dump(dossier)), encoding="utf-8", newline="\n")
     _tell(f"{asked.out.name} is gemaakt.")
@@ -186,9 +185,8 @@ def _check(asked: Any, today: date) -> int:
 
 def _share(asked: Any, today: date) -> int:
     from ozj_desktop.store.cleaned import cleaned
-    from ozj_desktop.store.dossier import Dossier
 
-    cleaned(Dossier.read(asked.file), asked.out).publish()
+    cleaned(_sound(asked.file), asked.out).publish()
     _tell(f"{asked.out.name} is gemaakt: zonder geschiedenis, opmerkingen en wat vertrouwelijk is.")
     return GOOD
 
@@ -206,6 +204,16 @@ def _merge(asked: Any, today: date) -> int:
 
 
 # Around it
+
+
+def _sound(path: Path) -> Any:
+    """What is made to be kept or given away is made of a sound dossier only."""
+    from ozj_desktop.store.dossier import Dossier
+
+    dossier = Dossier.read(path)
+    if problems := dossier.verify():
+        raise UserError(f"{path.name} is niet in orde: {problems[0]} Open een reservekopie.")
+    return dossier
 
 
 def _who() -> str:
