@@ -4,7 +4,7 @@ from datetime import date
 
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Contribution
-from ozj_desktop.model.assent import asked, latest
+from ozj_desktop.model.assent import asked, deviations, latest
 from ozj_desktop.model.charter import Principle, Vision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
@@ -138,8 +138,9 @@ def reservation_late(facts: Facts, scope: Scope) -> Found:
         late = [
             f"{_names(facts, [assent])} ({long_date(due)})"
             for assent in _answers(facts, document)
-            if (due := assent.reservation_until)
-            and assent.table is TableAssent.RESERVED
+            for given in (assent, *deviations(facts, assent))
+            if (due := given.reservation_until)
+            and given.table is TableAssent.RESERVED
             and due < facts.today
         ]
         if late:
@@ -325,7 +326,7 @@ PARTY_CHECKS = (
         "Een voorbehoud had opgelost moeten zijn: {facts}.",
         "Vraag of het besluit is gevallen.",
         TABLE,
-        {**ANSWERS, Party: NAMES},
+        {**ANSWERS, Deviation: "table reservation_until", Party: NAMES},
         reservation_late,
         urgent=True,
     ),
