@@ -44,10 +44,10 @@ class Tour:
         from ozj_desktop.exchange.build import build
         from ozj_desktop.paths import resource
         from ozj_desktop.ui.starting import application, speak_dutch
-        from ozj_desktop.ui.steady import keep_none
+        from ozj_desktop.ui.steady import keep_constants
         from ozj_desktop.ui.theme import Theme, load_weights
 
-        keep_none()
+        keep_constants()
         self.asked, self.home = asked, home
         self.app = application("ozj-desktop")
         speak_dutch(self.app)

@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
         self._build(band)
         self._connect()
         self._restore_geometry()
-        self.ring = FocusRing(desk.theme, self)
         self.attention.start()
         self.show_place("overview")
         self._show_attention()
@@ -100,14 +99,12 @@ class MainWindow(QMainWindow):
         self.top.search.opened.connect(self.go)
         self.attention.changed.connect(self._show_attention)
         self.painted.connect(self.attention.go_on)
+        self.painted.connect(self._watch_focus)
         self.files.started.connect(self._job_started)
         self.files.made.connect(self.status.tell)
         self.files.failed.connect(self._job_failed)
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
         self.desk.theme.changed.connect(self._repaint)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(keep_in_sight)
         for keys, do in (
             ("Ctrl+B", self._toggle_rail),
             ("Ctrl+K", self._search),
@@ -188,6 +185,13 @@ class MainWindow(QMainWindow):
     def _repaint(self) -> None:
         for widget in self.findChildren(QWidget):
             widget.update()
+
+    def _watch_focus(self) -> None:
+        """Only now: asking for parents makes every kind of widget known, which costs 15 ms."""
+        FocusRing(self.desk.theme, self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(keep_in_sight)
 
     # The window itself
 

@@ -14,7 +14,7 @@ from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import Afterwards, example, open_window
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.problems import Problems, sentence_box
-from ozj_desktop.ui.steady import keep_none
+from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme, load_weights
 
 GOOD, SOLVABLE = 0, 1
@@ -69,7 +69,7 @@ def speak_dutch(app: QApplication) -> None:
 
 def _go_on(app: QApplication, window: MainWindow) -> None:
     """What nobody waits for."""
-    keep_none()
+    keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
     from ozj_desktop.ui.launching import Launcher

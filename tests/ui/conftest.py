@@ -17,7 +17,7 @@ from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.steady import keep_none
+from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme
 
 TODAY = date(2026, 11, 24)
@@ -32,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def steady() -> None:
-    keep_none()
+    keep_constants()
 
 
 @pytest.fixture(scope="session")

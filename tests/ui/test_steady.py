@@ -5,11 +5,11 @@ import sys
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ozj_desktop.ui.steady import keep_none
+from ozj_desktop.ui.steady import keep_constants
 
 
 def test_none_outlives_any_number_of_calls(qtbot: QtBot) -> None:
-    keep_none()
+    keep_constants()
     label = QLabel()
     qtbot.addWidget(label)
     for _ in range(100_000):
