@@ -114,7 +114,7 @@ def ordered_id(entry: Entry) -> str:
         chain.append(above.key or str(above.number))
         above = above.owner
     name = json.dumps([FORMAT, entry.kind.__name__, *chain])
-    mixed = uuid5(OZJ, name).int & ((1 << 62) - 1)
+    mixed = uuid5(UUID(OZJ), name).int & ((1 << 62) - 1)
     return str(UUID(int=entry.number << 80 | 7 << 76 | 2 << 62 | mixed))
 
 

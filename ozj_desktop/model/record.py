@@ -6,17 +6,17 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import Enum, StrEnum, auto
 from functools import cache
+from itertools import pairwise
 from os import urandom
 from time import time_ns
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_type_hints
-from uuid import UUID, uuid5
 
 from ozj_desktop.model.text import kept_text
 
 K = TypeVar("K", bound="Record")
 
-OZJ = UUID("6f7a6a00-0000-5000-8000-000000000000")
+OZJ = "6f7a6a00-0000-5000-8000-000000000000"
 
 
 class Id(str, Generic[K]):
@@ -160,10 +160,12 @@ def new_id() -> str:
     ms, rest = divmod(time_ns(), 1_000_000)
     fraction = (rest << 12) // 1_000_000
     chance = int.from_bytes(urandom(8), "big") >> 2
-    return str(UUID(int=ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | chance))
+    digits = f"{ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | chance:032x}"
+    cuts = (0, 8, 12, 16, 20, 32)
+    return "-".join(digits[a:b] for a, b in pairwise(cuts))
 
 
 def natural_id(record: Record) -> str:
     """The id that two people give to the same thing without knowing of each other."""
     key = [kept_text(str(getattr(record, name))) for name in record.natural_key or ()]
-    return str(uuid5(OZJ, json.dumps([type(record).__name__, *key])))
+    return str(uuid5(UUID(OZJ), json.dumps([type(record).__name__, *key])))
