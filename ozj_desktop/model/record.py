@@ -167,5 +167,7 @@ def new_id() -> str:
 
 def natural_id(record: Record) -> str:
     """The id that two people give to the same thing without knowing of each other."""
+    from uuid import UUID, uuid5  # only when used: a start names nothing
+
     key = [kept_text(str(getattr(record, name))) for name in record.natural_key or ()]
     return str(uuid5(UUID(OZJ), json.dumps([type(record).__name__, *key])))
