@@ -6,6 +6,7 @@ Ends with 0 when it went well, 1 for a problem the user can solve (one Dutch sen
 
 import json
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -202,5 +203,5 @@ def _write(stream: Any, text: str) -> None:
         stream.flush()
     except UnicodeEncodeError:
         stream.write(f"{text.encode('ascii', 'replace').decode()}\n")
-    except BrokenPipeError:
-        pass
+    except BrokenPipeError:  # nor may Python try again when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
