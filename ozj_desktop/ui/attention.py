@@ -39,8 +39,9 @@ class Attention(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """The dossier closes: there is nothing to look at any more."""
+        """The dossier closes: from now on there is nothing to look at, whoever still asks."""
         self._timer.stop()
+        self._timer.blockSignals(True)
 
     def heard(self, notice: Notice) -> None:
         """Call after the desk has heard it."""
