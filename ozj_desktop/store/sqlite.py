@@ -62,12 +62,19 @@ def hold(path: Path) -> Connection | None:
     """A lock on `path`, for as long as what is returned is open; None if another has it.
 
     An empty database serves as lock file: the system frees it when the process dies, and where
-    the locks of SQLite work, those of a dossier do. Raise OSError where it cannot be made.
+    the locks of SQLite work, those of a dossier do. Raise OSError where it cannot be made, and
+    PermissionError where somebody else made it for himself alone: what may only be read cannot
+    be locked, and SQLite does not say so.
     """
     db = None
     try:
         db = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=False)
         db.execute("BEGIN EXCLUSIVE")
+        with suppress(OSError):  # it is not ours; then the access below decides
+            path.chmod(0o666)  # the next user of a shared folder must be able to lock it too
+        if not os.access(path, os.W_OK):
+            db.close()
+            raise PermissionError(path.name)
     except sqlite3.Error as error:
         if db:
             db.close()
