@@ -15,7 +15,7 @@ has_screen() {
 # True for the commands that never show a window.
 is_command() {
     case "${1:-}" in
-        demo | build | dump | export | check) return 0 ;;
+        demo | build | dump | export | check | share | merge | -h | --help) return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -31,12 +31,22 @@ libraries_for() {
 }
 
 showcase() {
+    local out=build/demo
     say "Er is hier geen beeldscherm, dus het venster kan niet open."
-    say "In plaats daarvan maakt OZJ Desktop het voorbeelddossier met alle stukken in build/demo."
+    say "In plaats daarvan maakt OZJ Desktop het voorbeelddossier met alle stukken in $out."
     [ $# -eq 0 ] || say "Uw eigen dossier zonder venster: packaging/run.sh export \"$1\" STUK.pdf"
     cd "$root"
+    rm -rf "$out"
+    mkdir -p "$out"
     export QT_QPA_PLATFORM=offscreen
-    run_python -m ozj_desktop showcase build/demo
+    (run_python -m ozj_desktop demo "$out/voorbeeldregio.ozj")
+    for ending in pdf docx xlsx eml; do
+        (run_python -m ozj_desktop export "$out/voorbeeldregio.ozj" "$out/samen-naar-school.$ending")
+    done
+    (run_python -m tests.tour "$out/paginas")
+    say ""
+    find "$out" -type f -not -name '.*' | sort
+    exit 0
 }
 
 main() {

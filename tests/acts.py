@@ -8,6 +8,16 @@ from random import Random
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
+from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import (
+    Assent,
+    Deviation,
+    Document,
+    Inclusion,
+    Stage,
+    TableAssent,
+    Version,
+)
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Record
@@ -33,7 +43,7 @@ def act(dossier: Dossier, random: Random) -> None:
     parties, agreements = dossier.all(Party), dossier.all(Agreement)
     forums, actions = dossier.all(Forum), dossier.all(Action)
     kinds = ["party", "agreement", "forum", "contribute", "contact", "action", "delete"]
-    what = random.choice([*kinds, "edit", "edit", "edit", "edit"])
+    what = random.choice([*kinds, "paper", "paper", "edit", "edit", "edit", "edit"])
     if what == "party" or not parties:
         dossier.save(Party(name=words(random), brings=words(random)))
     elif what == "agreement" or not agreements:
@@ -53,12 +63,55 @@ def act(dossier: Dossier, random: Random) -> None:
     elif what == "action":
         source = random.choice([*parties, *agreements, *forums, *actions])
         dossier.save(Action(what=words(random), came_from=source.id))
+    elif what == "paper":
+        put_on_paper(dossier, parties, agreements, random)
     elif what == "edit":
         dossier.save(edited(random.choice([*forums, *agreements]), parties, random))
     else:
         doomed = [*parties, *agreements, *forums, *actions, *dossier.all(Contribution)]
+        doomed += [*dossier.all(Document), *dossier.all(Version), *dossier.all(Deviation)]
         with suppress(UserError):
             dossier.delete(random.choice(doomed))
+
+
+def put_on_paper(
+    dossier: Dossier, parties: list[Party], agreements: list[Agreement], random: Random
+) -> None:
+    """A logo, a document with some agreements in it, or a version of one."""
+    documents = dossier.all(Document)
+    what = random.choice(["logo", "document", "version", "version"])
+    if what == "logo":
+        dossier.save(Collaboration(name=words(random), logo=dossier.keep(some_bytes(random))))
+    elif what == "document" or not documents:
+        made = Document(name=words(random))
+        chosen = random.sample(agreements, random.randint(0, min(3, len(agreements))))
+        dossier.save(made, *(Inclusion(document=made.id, agreement=a.id) for a in chosen))
+    else:
+        submit(dossier, random.choice(documents), random.choice(parties), agreements, random)
+
+
+def submit(
+    dossier: Dossier, chosen: Document, party: Party, agreements: list[Agreement], random: Random
+) -> None:
+    """A version with its text, and what one party says of it."""
+    agreement = random.choice(agreements)
+    version = Version(
+        document=chosen.id,
+        major=random.randint(1, 3),
+        minor=random.randint(0, 1),
+        content=dossier.keep(some_bytes(random)),
+        agreements=frozenset([agreement.id]),
+    )
+    table = random.choice(list(TableAssent))
+    assent = Assent(version=version.id, party=party.id, table=table, note=words(random))
+    dossier.save(version, assent, replace(chosen, stage=random.choice(list(Stage))))
+    if random.random() < 0.5:
+        dossier.save(Deviation(assent=assent.id, agreement=agreement.id, note=words(random)))
+
+
+def some_bytes(random: Random) -> bytes:
+    """One of a few, so that the same bytes come by again."""
+    return bytes([random.randrange(6)]) * 700
 
 
 def edited(record: Agreement | Forum, parties: list[Party], random: Random) -> Record:
@@ -85,3 +138,14 @@ def words(random: Random) -> str:
 
 def content(dossier: Dossier) -> dict[tuple[str, str], object]:
     return dict(dossier.rows.everything())
+
+
+def lost_files(dossier: Dossier) -> list[str]:
+    """The files that a record has and the dossier has not."""
+    asked = [
+        str(row[name])
+        for (kind, _), row in dossier.rows.everything().items()
+        for name in dossier.rows.tables[kind].files
+        if row[name]
+    ]
+    return [name for name in asked if not dossier.has_blob(name)]

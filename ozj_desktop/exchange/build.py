@@ -1,17 +1,17 @@
 """From a readable text to a dossier: records saved, versions frozen as they were at their time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from ozj_desktop.exchange.content import starting_items
 from ozj_desktop.exchange.manuscript import frozen_text
-from ozj_desktop.exchange.text_in import Text, Then, read_text
+from ozj_desktop.exchange.text_in import Later, Text, Then, read_text
 from ozj_desktop.model.assent import included, signatories
 from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Form, Id, Record, fields_of
+from ozj_desktop.model.words import edited
 from ozj_desktop.store.dossier import Dossier
 
 LATER = (Version, Assent)  # saved when their turn comes
@@ -20,18 +20,47 @@ LATER = (Version, Assent)  # saved when their turn comes
 def build(source: Path, target: Path, *, today: date, who: str = "") -> None:
     """Make a dossier of a readable text; raise UserError, and leave nothing, if it cannot be."""
     text = read_text(source, today)
-    dossier = Dossier.in_memory(target, who=who)
+    clock = _Clock(text.later, today)
+    dossier = Dossier.in_memory(target, who=who, now=clock)
     with dossier.step("built", nature="final"):  # there is no way back to an empty dossier
         _save(dossier, text, today)
+    for later in text.later:
+        dossier.who, clock.day = later.who or who, later.at
+        _change(dossier, later)
     dossier.publish()
 
 
+class _Clock:
+    """Tells when a step was made: now, or on the day that the text gives, an hour apart."""
+
+    def __init__(self, later: list[Later], today: date) -> None:
+        first = min((step.at for step in later), default=None)
+        self.day = first - timedelta(days=1) if first and first <= today else None
+        self._hour = 0
+
+    def __call__(self) -> datetime:
+        now = datetime.now(UTC)
+        if self.day is None or self.day >= now.date():
+            return now
+        self._hour = (self._hour + 1) % 8
+        return datetime.combine(self.day, time(8 + self._hour, 7 * self._hour), UTC)
+
+
+def _change(dossier: Dossier, later: Later) -> None:
+    record = dossier.named(later.id)
+    assert record is not None
+    name = next(iter(later.values), "")
+    with dossier.step(edited(type(record), name), reason=later.reason):
+        dossier.save(replace(record, **later.values))
+
+
 def _save(dossier: Dossier, text: Text, today: date) -> None:
-    kept = {name: dossier.keep(data) for name, data in text.files.items()}
+    for data in text.files.values():
+        dossier.keep(data)
     dossier.save(*starting_items())
-    records = [_with_files(record, kept) for record in text.records]
-    of_versions = [r for r in records if type(r) in LATER or _belongs_to_assent(r)]
-    dossier.save(*(r for r in records if r not in of_versions))
+    of_versions = [r for r in text.records if type(r) in LATER or _belongs_to_assent(r)]
+    then_too = {r.id for r in of_versions}
+    dossier.save(*(r for r in text.records if r.id not in then_too))
     for then in text.versions:
         _freeze(dossier, then, today)
     submitted = {then.version.id: then.version.submitted_on for then in text.versions}
@@ -48,12 +77,6 @@ def _dated(record: Record, submitted: dict[Id[Version], date | None]) -> Record:
 
 def _belongs_to_assent(record: Record) -> bool:
     return any(f.form is Form.PART_OF and f.type in LATER for f in fields_of(type(record)))
-
-
-def _with_files(record: Record, kept: dict[str, str]) -> Record:
-    names = [f.name for f in fields_of(type(record)) if f.form is Form.FILE]
-    files: dict[str, Any] = {n: kept[getattr(record, n)] for n in names if getattr(record, n)}
-    return replace(record, **files)
 
 
 def _freeze(dossier: Dossier, then: Then, today: date) -> None:

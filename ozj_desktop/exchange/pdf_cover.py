@@ -17,6 +17,7 @@ from ozj_desktop.exchange.pdf_look import (
     SOFT,
     Looks,
     Sheet,
+    Style,
     but,
     draw_house_mark,
     style,
@@ -45,8 +46,16 @@ def draw_head(
         (manuscript.cover.name, style(SEMIBOLD, 12 * scale, 14 * scale, INK), name, 11.5),
         (manuscript.cover.place, style(REGULAR, 9 * scale, 11 * scale, SOFT), place, 0.8),
     ):
-        if words.strip():
-            draw_words(pen, node, narrow(one_line(words), of, right - x), of, x, base + up * scale)
+        said = one_line(words)
+        if said:
+            smaller = _smaller(said, of, right - x)
+            draw_words(pen, node, narrow(said, smaller, right - x), smaller, x, base + up * scale)
+
+
+def _smaller(words: str, of: Style, room: float) -> Style:
+    """Down to two thirds where the words have no room; never below 8.5 points."""
+    size, wide = of.fontSize, width(words, of.fontName, of.fontSize)
+    return but(of, fontSize=min(size, max(size * room / max(wide, 1), size * 0.66, 8.5)))
 
 
 def _draw_logo(
@@ -88,9 +97,10 @@ def cover(cover: Cover, story: Story, where: Where, sheet: Sheet) -> list[Flowab
     parts: list[Flowable] = [spaces[0], kicker, title, opening, spaces[1]]
     parts += [*story.blocks(cover.blocks, where), spaces[2]]
     parts += _facts(cover.facts.entries, story, where)
-    if Stack(parts).wrap(where.width, ENDLESS)[1] > sheet.inner_height:
-        for space in spaces:
-            space.height *= 0.4
+    room = sum(space.height for space in spaces)
+    spare = sheet.inner_height - Stack(parts).wrap(where.width, ENDLESS)[1]
+    for space in spaces:
+        space.height *= min(1.0, max(0.2, 1 + (spare - 1) / room))
     return [*parts, PageBreakIfNotEmpty()]
 
 

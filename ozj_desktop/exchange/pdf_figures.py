@@ -93,6 +93,17 @@ class WriteLine(Drawn):
             draw_words(pen, self.node, self.hint, self.style, x, y - 10)
 
 
+LEGEND = {
+    Mark.FULL: "akkoord",
+    Mark.EXCEPT: "akkoord, met een uitzondering",
+    Mark.HALF: "akkoord onder voorbehoud",
+    Mark.OPEN: "voorgelegd, nog geen antwoord",
+    Mark.DOTTED: "nog niet gevraagd",
+    Mark.CROSS: "niet akkoord",
+    Mark.LATE: "te laat",
+}
+
+
 class RoundTable(Drawn):
     """The signing parties round one table, each with its state as a shape; up to 14.
 
@@ -152,8 +163,10 @@ class RoundTable(Drawn):
         """In at most two lines, from the table outwards."""
         of = aligned(style(REGULAR, 9.5, 11.5, INK), cos(angle) <= 0.01)
         lines = _two_lines(one_line(name), of, self.width / 2 - abs(x))
+        # At the top two lines grow upwards, at the bottom downwards, elsewhere to both sides.
+        above = 1.0 if sin(angle) > 0.9 else 0.0 if sin(angle) < -0.9 else 0.5
         for number, line in enumerate(lines):
-            down = 3 + 11.5 * (number - (len(lines) - 1) * (1 + sin(angle)) / 2)
+            down = 3 + 11.5 * (number - (len(lines) - 1) * above)
             draw_words(pen, None, line, of, x, y - down)
 
 

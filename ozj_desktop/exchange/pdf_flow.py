@@ -28,6 +28,7 @@ class Stack(Flowable):
     """Parts below each other, on a tint under a firm rule where it has one."""
 
     PAD = 10.0  # inside a tint
+    WHOLE = 230.0  # points, a third of a page: what is lower does not split on a tint
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class Stack(Flowable):
     def least(self, width: float) -> float:
         """Headings do not stand alone."""
         self.wrap(width, ENDLESS)
+        if self.tint and self.height <= self.WHOLE:
+            return self.height
         for part, (top, _) in zip(self.parts, self.places, strict=True):
             if not part.getKeepWithNext():
                 return top + least(part, width - 2 * self.pad) + self.pad
@@ -67,6 +70,8 @@ class Stack(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         """In the width it was wrapped in last."""
         self.wrap(self.width, ENDLESS)
+        if self.tint and self.height <= self.WHOLE:
+            return []
         height -= self.pad
         for i, (top, high) in enumerate(self.places):
             if top + high > height - _FUZZ:

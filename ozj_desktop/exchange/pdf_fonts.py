@@ -31,6 +31,8 @@ _TIGHT = re.compile(
     r"|voorgelegd)(?:\W|$))|(?<=\b[A-Z]\.) (?=[A-Z])"
 )
 _REFERENCE = re.compile(r"\b([Aa]fspraak|[Pp]agina|[Vv]ersie|artikel) (?=\d)")
+_LAST = re.compile(r" (?=\S{1,4}$)")  # a short word does not stand alone on the last line
+_LINE = 40  # letters; what is shorter seldom has a second line
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 # Controls, direction and joining signs, variation selectors, skin tones and soft hyphens.
@@ -65,6 +67,8 @@ def tidy(text: str) -> str:
     text = clean(text)
     if any(map(str.isdigit, text)) or ". " in text:
         text = _REFERENCE.sub("\\1\xa0", _TIGHT.sub("\xa0", text))
+    if len(text) > _LINE:
+        text = _LAST.sub("\xa0", text)
     return text.replace("  ", "\xa0\xa0") if "  " in text else text
 
 

@@ -33,8 +33,8 @@ class Lists:
     def _items(
         self, items: tuple[Item, ...], numbered: bool, where: Where, node: Node
     ) -> list[Flowable]:
-        marked = all(item.mark for item in items)
-        sort = "numbered" if numbered else "" if marked else "plain"
+        bullets = "" if all(item.mark for item in items) else "plain"
+        sort = "numbered" if numbered else bullets
         inner = replace(where, node=node.add("L", attribute=sort))
         return [
             self._item(item, number if numbered else 0, inner)
@@ -52,7 +52,7 @@ class Lists:
         node = body.add("P") if item.items else body
         part: Flowable = self.words.text(item.text, style, node)
         if item.items:
-            part = Stack([part, *self._below(item.items, body, style, inner)])
+            part = Stack([part, *self._below(item, body, style, inner)])
         found = hanging(sign, indent, part, where.width)
         found.spaceAfter, found.spaceBefore = space, space if large else 0
         return found
@@ -63,12 +63,12 @@ class Lists:
         """What stands before a line, how far the line stands from it, and from the next line."""
         if mark or not label:
             sign = Sign(mark, style, self.looks.colors)
-            return sign, float(sign.width), 6.0 if self.looks.narrow else 3.0
+            return sign, float(sign.width), 6.0 if self.looks.narrow else 4.0
         if large:
             wide = (9 if self.looks.narrow else 10) * mm
             return (
                 Numeral(str(number), self.looks.numeral, wide, style, label, self.looks),
-                *(wide, 7.0),
+                *(wide, 9.0),
             )
         words = str(number) if number else "–" if where.depth else "•"
         face = SEMIBOLD if number else REGULAR
@@ -78,14 +78,17 @@ class Lists:
         bullet = self.words.text(rich(words), small, label)
         return bullet, share * style.fontSize, max(3.0, where.style("body", self.looks).spaceAfter)
 
-    def _below(
-        self, items: tuple[Item, ...], node: Node, style: Style, where: Where
-    ) -> list[Flowable]:
-        """The one line below a line, as an example or a reason, needs no bullet."""
-        if len(items) > 1 or items[0].mark:
-            return [Stack(self._items(items, False, where, node), 3, 0)]
-        text = self.words.text(items[0].text, style, node.add("P"))
-        return [text, *(self._items(items[0].items, False, where, node) if items[0].items else [])]
+    def _below(self, item: Item, node: Node, style: Style, where: Where) -> list[Flowable]:
+        """Lines below a state, or the one line below a line, as an example: without bullets."""
+        marked = any(inner.mark for inner in item.items)
+        if marked or not (item.mark or len(item.items) == 1):
+            return [Stack(self._items(item.items, False, where, node), 3, 0)]
+        parts: list[Flowable] = []
+        for inner in item.items:
+            parts.append(self.words.text(inner.text, style, node.add("P")))
+            if inner.items:
+                parts += self._items(inner.items, False, where, node)
+        return parts
 
     def _legend(self, block: Listing, where: Where) -> Flowable:
         """Marks with their words, beside each other as far as they fit."""

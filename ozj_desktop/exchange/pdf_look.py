@@ -42,7 +42,7 @@ class Sheet:
 
 
 A4_SHEET = Sheet(A4[0], A4[1], 25 * mm, 25 * mm, 27 * mm, 24 * mm)
-PARTNER_SHEET = Sheet(105 * mm, 297 * mm, 9 * mm, 9 * mm, 23 * mm, 15 * mm)
+PARTNER_SHEET = Sheet(105 * mm, 297 * mm, 9 * mm, 9 * mm, 23 * mm, 17 * mm)
 
 
 @dataclass(frozen=True)

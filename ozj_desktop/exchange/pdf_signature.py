@@ -36,6 +36,7 @@ def signing(
     for number, entry in enumerate(block.entries):
         row = labelled(entry, where)
         if not entry.blocks:
+            row.pad = (5, 8)
             row.cells = [row.cells[0], Stack([WriteLine(17, "", looks.note, None)])]
         row.spaceBefore = 0 if number else 10
         parts.append(row)

@@ -7,7 +7,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
-from ozj_desktop.exchange.pdf_figures import Numeral, RoundTable, Sign
+from ozj_desktop.exchange.pdf_figures import LEGEND, Numeral, RoundTable, Sign
 from ozj_desktop.exchange.pdf_flow import Beside, Keep, Stack, hanging, shared
 from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, marked, one_line, tidy, width
 from ozj_desktop.exchange.pdf_lists import Lists
@@ -23,6 +23,7 @@ from ozj_desktop.model.blocks import (
     Entry,
     Figure,
     Heading,
+    Item,
     KeyValues,
     Listing,
     Mark,
@@ -223,7 +224,7 @@ class Story:
         else:
             content = Stack(self.blocks(entry.blocks, inner))
         slots = [(0.0, LABELS - 14), (LABELS, inner.width)]
-        return Beside([label, content], slots, (6, 6), (0.4, HAIRLINE))
+        return Beside([label, content], slots, (5, 5), (0.4, HAIRLINE))
 
     def _small_labels(self, entries: Sequence[Entry], where: Where) -> Flowable:
         """Labels within the content of a label: was, is nu."""
@@ -276,7 +277,7 @@ class Story:
         tint: tuple[Color, Color] = colors.tint, colors.accent
         if tone == "attention":
             tint = colors.attention_tint, colors.attention
-        return Stack(parts, 12, 12, tint)
+        return Stack(parts, 8 if self.looks.narrow else 14, 12, tint)
 
     # Figures
 
@@ -285,7 +286,10 @@ class Story:
             return [self._paragraph(Paragraph(rich(block.alt), "note"), where)] if block.alt else []
         alt = one_line(block.alt) or "Rond de tafel: " + ", ".join(n for n, _ in block.data)
         node = where.node.add("Figure", alt=one_line(alt))
-        return [RoundTable(block.data, node, self.looks, 92 * mm)]
+        drawn = RoundTable(block.data, node, self.looks, 92 * mm)
+        shown = {mark for _, mark in block.data}
+        items = tuple(Item(rich(t, "soft"), mark=m) for m, t in LEGEND.items() if m in shown)
+        return [drawn, *self.lists.listing(Listing(items), where)]
 
 
 def _joined(number: str, text: str) -> str:

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from ozj_desktop.exchange.pdf_figures import Numeral, Sign
 from ozj_desktop.exchange.pdf_flow import Stack, hanging
-from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, clean, one_line, width
 from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, aligned, but
 from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_tags import ENDLESS, Grid, Node
@@ -17,7 +17,7 @@ from ozj_desktop.model.blocks import Cell, Mark, Row, Table, plain, rich
 
 _GAP = 8.0  # points between columns
 _NUMERALS = 9 * mm
-_LEAST = 36.0  # points that a column gets, as far as there is room
+_UNCUT = 24  # letters; longer words may be cut
 _LONGEST = 300  # letters of a head, so that it fits on a page
 _HEAD = 120.0  # points; a higher head is not repeated
 
@@ -43,23 +43,46 @@ class _Table:
         self.size = len(block.columns)
         titles = [bool(column.title) for column in block.columns[:2]]
         self.joined = block.numbered and titles in ([True, False], [False, True])
-        self.widths = self._widths()
         cell = self.looks.cell
         if block.numbered and not self.looks.narrow:
             cell = but(cell, fontSize=9.75, leading=13.5)
         self.styles = [aligned(cell, column.align == "right") for column in block.columns]
+        self.widths = self._widths()
 
     def _widths(self) -> list[float]:
-        """By share, with at least a word's width as far as there is room for all."""
-        fixed = _NUMERALS if self.block.numbered and self.size > 1 else 0.0
-        shares = [max(1, column.width) for column in self.block.columns][bool(fixed) :]
-        room = self.where.width - fixed
-        each = min(_LEAST, room / len(shares))
-        spare = room - each * len(shares)
-        asked = [max(0.0, room * share / sum(shares) - each) for share in shares]
-        factor = spare / sum(asked) if sum(asked) else 0.0
-        found = [each + wide * factor for wide in asked]
-        return [fixed, *found] if fixed else found
+        """By their shares, but none too narrow for its words as long as others have room."""
+        room, fixed = self.where.width, self.block.numbered and self.size > 1
+        shares = [max(1, column.width) for column in self.block.columns]
+        found = [(room - fixed * _NUMERALS) * n / sum(shares[fixed:]) for n in shares]
+        needs = [min(self._need(index), room * 0.4) for index in range(self.size)]
+        if fixed:
+            found[0] = needs[0] = _NUMERALS
+        spare = [own - need for own, need in zip(found, needs, strict=True)]
+        short, left = -sum(s for s in spare if s < 0), sum(s for s in spare if s > 0)
+        given = min(short, left)
+        if not given:
+            return found
+        return [
+            own - s * given / (left if s > 0 else short)
+            for own, s in zip(found, spare, strict=True)
+        ]
+
+    def _need(self, index: int) -> float:
+        """About as wide as the widest word of a column, up to what should rather be cut."""
+        style, needs, marked = self.styles[index], [8.0], False
+        if not (self.joined and index < 2):
+            needs.append(_longest(self.block.columns[index].title, self.looks.head))
+        for row in self.block.rows:
+            for cell in row.cells[index : index + 1]:
+                marked = marked or cell.mark is not Mark.NONE
+                needs += [_longest(run.text, style) for line in cell.lines for run in line]
+        return max(needs) + sum(self._around(index)) + marked * 1.4 * style.fontSize
+
+    def _around(self, index: int) -> tuple[float, float]:
+        """What is left open before and behind the text of a column."""
+        numerals = index == 0 and self.block.numbered and self.size > 1
+        left = _GAP - 1 if self.block.columns[index].rule and index else 0.0
+        return left, 0.0 if numerals or index == self.size - 1 else _GAP
 
     def grid(self) -> Grid:
         node = self.where.node.add("Table", alt=one_line(self.block.title))
@@ -78,16 +101,13 @@ class _Table:
 
     def _height(self, row: list[list[Flowable]]) -> float:
         wide = zip(row, self.widths, strict=True)
-        return max(Stack(part).wrap(width - _GAP, ENDLESS)[1] for part, width in wide)
+        return max(Stack(part).wrap(max(4.0, w - _GAP), ENDLESS)[1] for part, w in wide)
 
     def _lines(self, head: int) -> list[tuple[object, ...]]:
         pad, all_cells = self._pad(), ((0, 0), (-1, -1))
         found: list[tuple[object, ...]] = [
             ("FONTNAME", *all_cells, REGULAR),
             ("VALIGN", *all_cells, "TOP"),
-            ("LEFTPADDING", *all_cells, 0),
-            ("RIGHTPADDING", *all_cells, _GAP),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", *all_cells, pad),
             ("BOTTOMPADDING", *all_cells, pad + 0.6),
             ("LINEBELOW", (0, head), (-1, -2), 0.4, HAIRLINE),
@@ -100,11 +120,11 @@ class _Table:
         if self.joined:
             found.append(("SPAN", (0, 0), (1, 0)))
         for index, column in enumerate(self.block.columns):
+            left, right = self._around(index)
+            found.append(("LEFTPADDING", (index, 0), (index, -1), left))
+            found.append(("RIGHTPADDING", (index, 0), (index, -1), right))
             if column.rule and index:
                 found.append(("LINEBEFORE", (index, 0), (index, -1), 0.4, HAIRLINE))
-                found.append(("LEFTPADDING", (index, 0), (index, -1), _GAP - 1))
-        if self.block.numbered and self.size > 1:
-            found.append(("RIGHTPADDING", (0, head), (0, -1), 0))
         return found
 
     def _pad(self) -> float:
@@ -159,7 +179,10 @@ class _Table:
 
     def _marked(self, mark: Mark, texts: list[Flowable], index: int, style: Style) -> Flowable:
         sign = Sign(mark, style, self.looks.colors)
-        last = index == self.size - 1
-        left = _GAP - 1 if self.block.columns[index].rule and index else 0.0
-        room = self.widths[index] - left - (0.0 if last else _GAP)
+        room = self.widths[index] - sum(self._around(index))
         return hanging(sign, sign.width, Stack(texts), room)
+
+
+def _longest(text: str, style: Style) -> float:
+    word = max(clean(text).split(), key=len, default="")
+    return width(word, SEMIBOLD, style.fontSize) if len(word) <= _UNCUT else 0.0

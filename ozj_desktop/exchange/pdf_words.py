@@ -1,5 +1,6 @@
 """Runs of text in their looks, as paragraphs; links get an element of their own."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -102,13 +103,19 @@ def is_soft(rich: Rich) -> bool:
 # One line at a fixed place
 
 
+_LINE = 400  # letters; more never fit on a line
+
+
 def narrow(text: str, style: Style, room: float) -> str:
     """`text` on one line of `room` points, with … where it is too long."""
-    if width(text, style.fontName, style.fontSize) <= room:
+
+    def too_wide(words: str) -> bool:
+        return width(words, style.fontName, style.fontSize) > room
+
+    if len(text) <= _LINE and not too_wide(text):
         return text
-    while text and width(text + "…", style.fontName, style.fontSize) > room:
-        text = text[: min(len(text) - 1, 400)].rstrip()
-    return text + "…"
+    kept = bisect_left(range(1, _LINE), True, key=lambda n: too_wide(text[:n] + "…"))
+    return text[:kept].rstrip() + "…"
 
 
 def draw_words(pen: Pen, node: Node | None, words: str, style: Style, x: float, y: float) -> None:

@@ -1,11 +1,10 @@
 """A dossier from text, whichever of the two shapes it has; and what may stand in it."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 from ozj_desktop.exchange.build import build
-from ozj_desktop.exchange.text_values import read_file
+from ozj_desktop.exchange.text_values import parse_json, read_file
 from ozj_desktop.model.record import Field, Form, fields_of
 from ozj_desktop.store import archive
 from ozj_desktop.store.kinds import KINDS
@@ -13,7 +12,7 @@ from ozj_desktop.store.kinds import KINDS
 
 def make(source: Path, target: Path, *, today: date, who: str = "") -> None:
     """A new dossier at `target`; raise UserError, and leave nothing, if it cannot be."""
-    dumped = read_file(source, json.loads) if source.suffix.lower() == ".json" else None
+    dumped = read_file(source, parse_json) if source.suffix.lower() == ".json" else None
     if isinstance(dumped, dict) and dumped.get("format") == archive.FORMAT:
         archive.restore(dumped, target, who=who).publish()
     else:

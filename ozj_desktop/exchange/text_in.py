@@ -5,16 +5,23 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.content import starting_items
-from ozj_desktop.exchange.text_values import Wrong, file_bytes, plain_value, read_file
+from ozj_desktop.exchange.text_values import (
+    Wrong,
+    file_bytes,
+    parse_json,
+    plain_value,
+    read_file,
+    written_date,
+)
 from ozj_desktop.model.agreements import Agreement
-from ozj_desktop.model.documents import Document, Inclusion, Version
-from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, Version
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.record import OZJ, Field, Form, Record, fields_of
 from ozj_desktop.store.kinds import KINDS
@@ -22,6 +29,7 @@ from ozj_desktop.store.kinds import KINDS
 FORMAT = "ozj-1"
 BY_NAME = {kind.__name__.lower(): kind for kind in KINDS}
 PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fields and parts
+NOT_YET = (Version, Assent, Deviation)  # not there when an earlier text is put back
 MADE_BY_US = {"content", "agreements"}  # fields of a version that are not written by hand
 
 
@@ -35,6 +43,8 @@ class Entry:
     owner: "Entry | None"
     number: int
     record: Record | None = None
+    more: tuple[Record, ...] = ()  # what follows from it: the places of agreements in a document
+    made: bool = False
 
     @property
     def key(self) -> str:
@@ -54,18 +64,30 @@ class Then:
     without: list[str] = field(default_factory=list)  # ids of agreements
 
 
+@dataclass(frozen=True)
+class Later:
+    """A change that somebody made on a day, as a step of its own."""
+
+    id: str
+    values: dict[str, Any]
+    at: date
+    who: str
+    reason: str
+
+
 @dataclass
 class Text:
-    """What a text says: all its records, owners first, its versions by date, its files."""
+    """What a text says: its records, owners first, its versions by date, its files, its steps."""
 
     records: list[Record]
     versions: list[Then]
     files: dict[str, bytes]
+    later: list[Later]
 
 
 def read_text(path: Path, today: date) -> Text:
     """Raise UserError that names the place of the first mistake and counts the others."""
-    parse = json.loads if path.suffix.lower() == ".json" else tomllib.loads
+    parse = parse_json if path.suffix.lower() == ".json" else tomllib.loads
     data = read_file(path, parse)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise UserError(
@@ -106,18 +128,23 @@ class _Reader:
         self.keys: dict[tuple[type[Record], str], Entry] = {}
         self.items = {(i.list, i.code) for i in starting_items()}
         self.files: dict[str, bytes] = {}
+        self.places: dict[str, str] = {}  # where each id was made
 
     def read(self, data: dict[str, Any]) -> Text:
         for name, value in data.items():
-            if name != "format":
+            if name not in ("format", "step"):
                 self._collect(name, value, None)
         for entry in self.entries:
             if entry.kind is ListItem:
                 self.items.add((str(entry.data.get("list")), str(entry.data.get("code"))))
-        records = [record for entry in self.entries for record in self._records(entry)]
+        for entry in self.entries:
+            self._make(entry)
+        records = [r for entry in self.entries for r in (entry.record, *entry.more) if r]
         versions = [self._then(e) for e in self.entries if isinstance(e.record, Version)]
         versions.sort(key=lambda t: (t.version.submitted_on or self.today, t.version.major))
-        return Text([*_in_order_of_kinds(records)], versions, self.files)
+        steps = enumerate(self._tables("", "step", data.get("step", [])), 1)
+        later = [found for number, table in steps for found in self._step(number, table)]
+        return Text([*_in_order_of_kinds(records)], versions, self.files, later)
 
     # First walk: tables and keys
 
@@ -152,18 +179,35 @@ class _Reader:
 
     # Second walk: values
 
-    def _records(self, entry: Entry) -> Iterator[Record]:
+    def _make(self, entry: Entry) -> None:
+        """Its record: once, also where another asks for its id before its turn has come."""
+        if entry.made:
+            return
+        entry.made = True
         known = _names(entry.kind) | {"key", *PROPER.get(entry.kind, ())}
         parts = {n for n, k in BY_NAME.items() if _part_of(k, entry.kind)}
-        for name in entry.data.keys() - known - parts:
-            self.wrong.append(f"{entry.place}: het veld ‘{name}’ bestaat niet")
+        for name in entry.data:
+            if name not in known | parts:
+                self.wrong.append(f"{entry.place}: het veld ‘{name}’ bestaat niet")
+            elif entry.kind is Version and name in MADE_BY_US:
+                self.wrong.append(f"{entry.place}: ‘{name}’ vult het programma zelf in")
         values = self._values(entry)
-        if values is None:
-            return
-        entry.record = entry.kind(**values)
-        yield entry.record
-        if isinstance(entry.record, Document):
-            yield from self._inclusions(entry, entry.record)
+        if values is not None:
+            entry.record = entry.kind(**values)
+            self._refuse_double(entry.record, entry.place)
+            if isinstance(entry.record, Document):
+                entry.more = tuple(self._inclusions(entry, entry.record))
+
+    def _refuse_double(self, record: Record, place: str) -> None:
+        before = self.places.setdefault(record.id, place)
+        if before != place:
+            self.wrong.append(f"{place}: hetzelfde staat al bij {before}")
+
+    def _id(self, entry: Entry) -> str:
+        """Where a kind has a natural key, its id is known when its record is."""
+        if entry.kind.natural_key is not None:
+            self._make(entry)
+        return entry.id
 
     def _values(self, entry: Entry) -> dict[str, Any] | None:
         values: dict[str, Any] = {}
@@ -178,8 +222,8 @@ class _Reader:
 
     def _take(self, entry: Entry, f: Field, values: dict[str, Any]) -> None:
         if f.form is Form.PART_OF and entry.owner and f.type is entry.owner.kind:
-            values[f.name] = entry.owner.id
-        elif f.name in entry.data and not (entry.kind is Document and f.name == "agreements"):
+            values[f.name] = self._id(entry.owner)
+        elif f.name in entry.data:
             try:
                 values[f.name] = self._value(f, entry.data[f.name])
             except Wrong as wrong:
@@ -197,7 +241,7 @@ class _Reader:
                 return frozenset(self._link(f, one) for one in value)
             case Form.FILE:
                 data = file_bytes(value, self.folder)
-                name = f"{len(self.files)}"
+                name = sha256(data).hexdigest()
                 self.files[name] = data
                 return name
         return plain_value(f, value, self.today)
@@ -216,54 +260,84 @@ class _Reader:
         found = self.keys.get((kind, key))
         if found is None:
             raise Wrong(f"‘{value}’ wijst naar niets")
-        return found.id
+        return self._id(found)
 
     # Documents and their versions
 
     def _inclusions(self, entry: Entry, document: Document) -> Iterator[Record]:
         listed = entry.data.get("agreements", [])
-        for place, key in enumerate(listed if isinstance(listed, list) else ()):
+        for position, key in enumerate(self._tables(f"{entry.place}, ", "agreements", listed)):
             found = self.keys.get((Agreement, str(key)))
             if found is None:
                 self.wrong.append(f"{entry.place}, veld agreements: ‘{key}’ wijst naar niets")
-            else:
-                yield Inclusion(
-                    document=document.id,
-                    agreement=found.id,  # type: ignore[arg-type]
-                    position=place,
-                )
+                continue
+            agreement: Any = found.id
+            place = Inclusion(document=document.id, agreement=agreement, position=position)
+            self._refuse_double(place, f"{entry.place}, veld agreements, {position + 1}")
+            yield place
 
     def _then(self, entry: Entry) -> Then:
         assert isinstance(entry.record, Version)
         then = Then(entry.record)
-        for key in entry.data.get("without", ()):
+        for key in self._tables(f"{entry.place}, ", "without", entry.data.get("without", [])):
             found = self.keys.get((Agreement, str(key)))
             if found is None:
                 self.wrong.append(f"{entry.place}, veld without: ‘{key}’ wijst naar niets")
             else:
                 then.without.append(found.id)
-        for number, table in enumerate(entry.data.get("was", ()), 1):
-            self._was(then, f"{entry.place}, was {number}", table)
+        was = self._tables(f"{entry.place}, ", "was", entry.data.get("was", []))
+        for number, table in enumerate(was, 1):
+            if changed := self._changed(f"{entry.place}, was {number}", table, NOT_YET):
+                then.was.append(changed)
         return then
 
-    def _was(self, then: Then, place: str, table: Any) -> None:
-        named = [n for n in table if n in BY_NAME] if isinstance(table, dict) else []
-        found = self.keys.get((BY_NAME[named[0]], str(table[named[0]]))) if named else None
-        if found is None:
+    def _step(self, number: int, table: Any) -> Iterator[Later]:
+        place = f"step {number}"
+        told = dict(table) if isinstance(table, dict) else {}
+        at, who, reason = (told.pop(name, "") for name in ("at", "who", "reason"))
+        changed = self._changed(place, told)
+        try:
+            if not isinstance(who, str) or not isinstance(reason, str):
+                raise Wrong("who en reason horen tekst te zijn")
+            day = written_date(at, self.today)
+        except Wrong as wrong:
+            self.wrong.append(f"{place}: {wrong}")
+        else:
+            if changed:
+                yield Later(*changed, day, who, reason)
+
+    def _changed(
+        self, place: str, table: Any, absent: tuple[type[Record], ...] = ()
+    ) -> tuple[str, dict[str, Any]] | None:
+        """Which thing a table is about, and what it says of its fields."""
+        named = next((n for n in table if n in BY_NAME), "") if isinstance(table, dict) else ""
+        found = self.keys.get((BY_NAME[named], str(table[named]))) if named else None
+        if found is None or found.kind in absent:
             self.wrong.append(f'{place}: zeg eerst welk ding het is, zoals agreement = "sleutel"')
-            return
+            return None
         values: dict[str, Any] = {}
         for name, value in table.items():
-            if name == named[0]:
-                continue
             f = next((f for f in fields_of(found.kind) if f.name == name), None)
             try:
-                if f is None:
-                    raise Wrong("dit veld bestaat niet")
-                values[name] = self._value(f, value)
+                if name != named:
+                    values[name] = self._value(_changeable(f, found.kind), value)
             except Wrong as wrong:
                 self.wrong.append(f"{place}, veld {name}: {wrong}")
-        then.was.append((found.id, values))
+        return found.id, values
+
+    def _tables(self, place: str, name: str, tables: Any) -> list[Any]:
+        if isinstance(tables, list):
+            return tables
+        self.wrong.append(f"{place}‘{name}’ hoort een lijst te zijn")
+        return []
+
+
+def _changeable(f: Field | None, kind: type[Record]) -> Field:
+    if f is None:
+        raise Wrong("dit veld bestaat niet")
+    if f.name in (kind.natural_key or ()):
+        raise Wrong("dit veld zegt welk ding het is, en wijzigt niet")
+    return f
 
 
 def _names(kind: type[Record]) -> set[str]:

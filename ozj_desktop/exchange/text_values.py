@@ -1,5 +1,6 @@
 """The values of a readable text: what may stand in which form of field, and what it becomes."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,9 +9,11 @@ from typing import Any
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.store.dossier import LARGEST_FILE
 
 RELATIVE = re.compile(r"today(?:([+-])(\d{1,5}))?")
 YEARLY = re.compile(r"Y(?:([+-])(\d{1,3}))?-(\d\d)-(\d\d)")
+PLACE = re.compile(r"line (\d+),? column (\d+)")
 
 
 class Wrong(Exception):
@@ -23,7 +26,7 @@ def plain_value(field: Field, value: Any, today: date) -> Any:
         case Form.LINE | Form.TEXT:
             return _text(value, field.form)
         case Form.DATE:
-            return _date(value, today)
+            return written_date(value, today)
         case Form.NUMBER | Form.MONEY:
             return _number(value)
         case Form.FLAG:
@@ -58,18 +61,19 @@ def _choice(field: Field, value: Any) -> Choice:
     return chosen
 
 
-def _date(value: Any, today: date) -> date:
+def written_date(value: Any, today: date) -> date:
+    """2027-02-01, today+30 or Y+1-08-01; raise Wrong for anything else."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if isinstance(value, str):
         try:
-            return _written_date(value.strip(), today)
+            return _from_text(value.strip(), today)
         except (ValueError, OverflowError):
             pass
     raise Wrong(f"‘{value}’ is geen datum; schrijf 2027-02-01, today+30 of Y+1-08-01")
 
 
-def _written_date(text: str, today: date) -> date:
+def _from_text(text: str, today: date) -> date:
     if found := RELATIVE.fullmatch(text):
         days = int(found[2] or 0)
         return today + timedelta(days=-days if found[1] == "-" else days)
@@ -85,28 +89,63 @@ def file_bytes(value: Any, folder: Path) -> bytes:
     name = value.get("file") if isinstance(value, dict) else None
     if not isinstance(name, str):
         raise Wrong('hier hoort een bestand: { file = "naam.png" }')
-    place = (folder / name).resolve()
-    if not place.is_relative_to(folder.resolve()):
-        raise Wrong(f"‘{name}’ ligt buiten de map van de tekst")
     try:
-        return place.read_bytes()
-    except OSError as error:
+        place = (folder / name).resolve()
+        inside = place.is_relative_to(folder.resolve())
+        size = place.stat().st_size if inside and place.is_file() else -1
+        data = place.read_bytes() if 0 <= size <= LARGEST_FILE else b""
+    except (OSError, ValueError, RuntimeError) as error:  # no such file, a NUL, a loop of links
         raise Wrong(f"het bestand ‘{name}’ is niet te lezen") from error
+    if not inside:
+        raise Wrong(f"‘{name}’ ligt buiten de map van de tekst")
+    if size < 0:
+        raise Wrong(f"het bestand ‘{name}’ is niet te lezen")
+    if size > LARGEST_FILE:
+        raise Wrong(f"‘{name}’ is groter dan {LARGEST_FILE // 1_000_000} MB")
+    return data
+
+
+def parse_json(text: str) -> Any:
+    """As TOML has it: a name that comes twice is a mistake."""
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Wrong(f"‘{name}’ staat er twee keer")
+        found[name] = value
+    return found
 
 
 def read_file(path: Path, parse: Callable[[str], Any]) -> Any:
     """The whole text, parsed; raise UserError where it is no text or not in that format."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UserError(f"{path.name} bestaat niet.") from None
     except UnicodeDecodeError:
         raise UserError(
             f"{path.name} is geen tekst in UTF-8. Sla het opnieuw op als UTF-8."
         ) from None
+    except FileNotFoundError:
+        raise UserError(f"{path.name} bestaat niet.") from None
     except OSError as error:
-        raise UserError(f"{path.name} is niet te lezen: {error.strerror}.") from error
+        raise UserError(
+            f"{path.name} is niet te lezen. Is het een bestand, en mag u erbij?"
+        ) from error
     try:
         return parse(text)
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"{path.name} is niet goed geschreven: {error}.") from error
+    except (ValueError, RecursionError, Wrong) as error:
+        raise UserError(f"{path.name} is niet goed geschreven: {_where(error)}.") from error
+
+
+def _where(error: Exception) -> str:
+    """The place in the text, of what the parsers say in English."""
+    if isinstance(error, Wrong):
+        return str(error)
+    found = PLACE.search(str(error))
+    if found:
+        return f"kijk op regel {found[1]}, bij teken {found[2]}"
+    if "end of document" in str(error):
+        return "kijk aan het einde"
+    return "er staat een getal of een lijst in die veel te groot is"

@@ -6,7 +6,7 @@ word when a version is frozen, as JSON with its SHA-256.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -299,6 +299,19 @@ def walk(thing: Any) -> Iterator[Any]:
         yield thing
         for f in fields(thing):
             yield from walk(getattr(thing, f.name))
+
+
+CODES = {"style", "look", "mark", "tone", "align", "layout", "drawing", "sort", "key", "anchor"}
+
+
+def rewritten(thing: Any, change: Callable[[str], str]) -> Any:
+    """The same with every text in it changed, and no code."""
+    if isinstance(thing, tuple):
+        return tuple(rewritten(part, change) for part in thing)
+    if is_dataclass(thing):
+        texts = [f.name for f in fields(thing) if f.name not in CODES]
+        return replace(thing, **{n: rewritten(getattr(thing, n), change) for n in texts})  # type: ignore[type-var]
+    return change(thing) if isinstance(thing, str) else thing
 
 
 # Kept word for word

@@ -12,6 +12,8 @@ from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_type_hints
 from uuid import UUID, uuid5
 
+from ozj_desktop.model.text import kept_text
+
 K = TypeVar("K", bound="Record")
 
 OZJ = UUID("6f7a6a00-0000-5000-8000-000000000000")
@@ -147,5 +149,5 @@ def new_id() -> str:
 
 def natural_id(record: Record) -> str:
     """The id that two people give to the same thing without knowing of each other."""
-    key = [str(getattr(record, name)) for name in record.natural_key or ()]
+    key = [kept_text(str(getattr(record, name))) for name in record.natural_key or ()]
     return str(uuid5(OZJ, json.dumps([type(record).__name__, *key])))

@@ -1,5 +1,6 @@
 """The open file: read records, and change them in steps that can be undone."""
 
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from ozj_desktop.store.rows import Rows, table_name
 
 R = TypeVar("R", bound=Record)
 
+LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
 LARGEST_FILE = 25_000_000  # bytes; a dossier must stay mailable
 
 
@@ -66,6 +68,8 @@ class Notice:
 
 
 def _refuse_taken(path: Path) -> None:
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
     if path.exists():
         raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
     if not path.parent.is_dir():
@@ -128,12 +132,14 @@ class Dossier:
         """
         format: Format = how.get("format", CURRENT)
         version = sqlite.judge(path, format.version, format.schema)
+        if sqlite.left_by_a_crash(path) and cls.read(path, format=format).verify():
+            raise sqlite.damaged(path)  # opening would write what is in a journal of another file
         lock = WriterLock(path, who)
         try:
             if sqlite.read_only(path):
                 raise InUse(f"{path.name} is alleen-lezen. U kunt het bekijken, niet wijzigen.")
             with sqlite.in_words(path):
-                db = sqlite.connect(path)
+                db = sqlite.connect_to_write(path)
                 if version < format.version:
                     sqlite.copy_to(db, (backups or path.parent) / f"{path.stem}.v{version}.ozj")
                     format.upgrade(db)
@@ -242,6 +248,8 @@ class Dossier:
                     self.history.drop_last()
                 if draft.keep_if_empty or (changes and changes != earlier):
                     self._append(draft, changes)
+                elif not changes:
+                    self._let_go_of_files(draft)
             finally:
                 self._draft = None
         self._typing = draft if typing and changes else None
@@ -281,6 +289,7 @@ class Dossier:
         if not self.has_blob(name):
             assert self._draft is not None
             self.db.execute("INSERT INTO blob VALUES (?, ?)", (name, data))
+            self._draft.files.add(name)
             self._draft.weight += weigh("blob", {"sha256": name, "size": len(data)})
         return name
 
@@ -344,6 +353,11 @@ class Dossier:
             weight += table.weight(id, draft.after[kind, id]) - table.weight(id, before)
         at = self._now().isoformat(timespec="milliseconds")
         self.history.append(draft, changes, weight=weight, at_utc=at, who=self.who)
+
+    def _let_go_of_files(self, draft: Draft) -> None:
+        """A step that comes to nothing leaves no bytes either."""
+        for name in draft.files:
+            self.db.execute("DELETE FROM blob WHERE sha256 = ?", (name,))
 
     def _tell(self, draft: Draft, changes: list[Change]) -> None:
         if changes:

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from ozj_desktop.model.blocks import from_json, rewritten, to_json
 from ozj_desktop.model.documents import Version
 from ozj_desktop.model.parties import Contact
 from ozj_desktop.model.record import Record
-from ozj_desktop.store import search
+from ozj_desktop.store import search, sqlite
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import weigh
 from ozj_desktop.store.links import with_parts
@@ -28,7 +29,8 @@ def erase(dossier: Dossier, record: Record) -> None:
         dossier.delete(record)
         _erase_from_frozen_texts(dossier, record)
         forget(dossier, ids)
-    dossier.db.execute("VACUUM")
+    with sqlite.in_words(dossier.path):
+        dossier.db.execute("VACUUM")
 
 
 def forget(dossier: Dossier, ids: Collection[str]) -> None:
@@ -47,12 +49,10 @@ def _erase_from_frozen_texts(dossier: Dossier, record: Record) -> None:
     for version in dossier.all(Version):
         if version.content is None:
             continue
-        before = dossier.blob(version.content).decode()
-        after = before
-        for word in words:
-            after = after.replace(word, ERASED)
+        before = from_json(dossier.blob(version.content).decode())
+        after = rewritten(before, lambda text: _without(text, words))
         if after != before:
-            name = dossier.keep(after.encode())
+            name = dossier.keep(to_json(after).encode())
             dossier.db.execute(
                 "UPDATE change SET fields = replace(fields, ?, ?) WHERE kind = 'version'",
                 (version.content, name),
@@ -60,8 +60,14 @@ def _erase_from_frozen_texts(dossier: Dossier, record: Record) -> None:
             dossier.save(replace(version, content=name))
 
 
+def _without(text: str, words: list[str]) -> str:
+    for word in words:
+        text = text.replace(word, ERASED)
+    return text
+
+
 def _drop_files_of_nobody(dossier: Dossier) -> None:
-    """Files that only the erased records had; undoing stops at this step, so nobody asks them."""
+    """Files that no record has any more; undoing stops at this step, so nobody asks them."""
     for name, size in dossier.db.execute("SELECT sha256, length(data) FROM blob").fetchall():
         if not _in_use(dossier, name):
             dossier.db.execute("DELETE FROM blob WHERE sha256 = ?", (name,))
@@ -70,6 +76,5 @@ def _drop_files_of_nobody(dossier: Dossier) -> None:
 
 def _in_use(dossier: Dossier, name: str) -> bool:
     columns = [(t.name, file) for t in dossier.rows.tables.values() for file in t.files]
-    asked = [(f'SELECT 1 FROM {table} WHERE "{file}" = ?', name) for table, file in columns]
-    asked.append(("SELECT 1 FROM change WHERE instr(fields, ?)", name))
-    return any(dossier.db.execute(query, (name,)).fetchone() for query, name in asked)
+    asked = (f'SELECT 1 FROM {table} WHERE "{file}" = ?' for table, file in columns)
+    return any(dossier.db.execute(query, (name,)).fetchone() for query in asked)

@@ -96,6 +96,7 @@ class Draft:
     after: dict[Key, Row | None] = field(default_factory=dict)
     weight: int = 0  # of what is added outside the kinds
     erased: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)  # SHA-256 of bytes that it brought in
     keep_if_empty: bool = False
 
     def changes(self) -> Iterator[Change]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.dutch import listed
 from ozj_desktop.model.record import Form, Record
 from ozj_desktop.store.history import Key
 from ozj_desktop.store.rows import Rows, table_name
@@ -37,4 +38,4 @@ def _counted(rows: Rows, keys: set[Key]) -> str:
     numbers = Counter(kind for kind, _ in sorted(keys))
     names = {kind: rows.tables[kind].kind.names for kind in numbers}
     parts = [f"{n} {names[kind][n > 1]}" for kind, n in numbers.items()]
-    return f"{' en '.join(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"
+    return f"{listed(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"

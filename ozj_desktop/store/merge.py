@@ -13,6 +13,7 @@ from itertools import chain
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Form
+from ozj_desktop.store import sqlite
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.erase import forget
 from ozj_desktop.store.history import Key, Row, Step, Value
@@ -85,7 +86,8 @@ def merge(ours: Dossier, theirs: Dossier, label: str = "merged") -> Merged:
         if erased:
             forget(ours, erased)
     if erased:
-        ours.db.execute("VACUUM")
+        with sqlite.in_words(ours.path):
+            ours.db.execute("VACUUM")
     return Merged(changed, tuple(merging.conflicts))
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
-from unicodedata import normalize
 
 from ozj_desktop.model.record import Field, Form, Record, fields_of
+from ozj_desktop.model.text import kept_text
 from ozj_desktop.store.history import Row, Value, weigh
 from ozj_desktop.store.sqlite import Connection
 
@@ -52,6 +52,10 @@ class Table(Generic[R]):
         self.update = f"UPDATE {self.name} SET {settings} WHERE id = ?"
 
     def picked(self, names: list[str]) -> str:
+        """Raise KeyError for another name: SQLite would take it for a text."""
+        unknown = [n for n in names if n != "id" and n not in self._store]
+        if unknown:
+            raise KeyError(*unknown)
         return ", ".join(_set_of_links(n) if n in self.sets else _quoted(n) for n in names)
 
     def converters(self, names: list[str]) -> list[tuple[int, Convert]]:
@@ -63,6 +67,9 @@ class Table(Generic[R]):
         return {name: store(getattr(record, name)) for name, store in self._store.items()}
 
     def stored(self, name: str, value: Any) -> Value:
+        """Raise KeyError for a name that is no column."""
+        if name in self.sets:
+            raise KeyError(name)
         stored: Value = value if name == "id" else self._store[name](value)
         return stored
 
@@ -216,7 +223,7 @@ def _set_of_links(name: str) -> str:
 def _to_store(field: Field) -> Convert:
     match field.form:
         case Form.LINE | Form.TEXT:
-            return _stored_text
+            return lambda text: kept_text(text or "")
         case Form.DATE:
             return lambda day: day and day.isoformat()
         case Form.CHOICE:
@@ -242,16 +249,3 @@ def _from_store(field: Field) -> Convert | None:
         case Form.REFS:
             return lambda text: frozenset(_targets(text))
     return None
-
-
-CONTROL = {n: None for n in (*range(9), 11, 12, *range(14, 32), 127)}
-
-
-def _stored_text(text: str | None) -> str:
-    """NFC, one kind of line end, and none of the characters that no document can hold."""
-    if text is None:
-        return ""
-    if text.isascii() and text.isprintable():
-        return text
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL)
-    return normalize("NFC", plain.encode("utf-8", "replace").decode())

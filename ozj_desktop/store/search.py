@@ -26,7 +26,8 @@ def find(db: Connection, words: str, limit: int = 50) -> list[tuple[str, str, st
 
     In the snippet each word found stands between FOUND and END.
     """
-    terms = " ".join(f'"{word}"*' for word in words.replace('"', " ").replace("\0", " ").split())
+    plain = words.replace('"', " ").replace("\0", " ").encode("utf-8", "replace").decode()
+    terms = " ".join(f'"{word}"*' for word in plain.split())
     if not terms:
         return []
     return db.execute(

@@ -23,8 +23,7 @@ def keep_copy(dossier: Dossier, folder: Path, now: datetime) -> Path | None:
     earlier = copies(folder, own)
     if earlier and _last_step(earlier[0]) == dossier.history.last.id:
         return None
-    stem = re.sub(r"\s+", " ", dossier.path.stem)[:60].strip() or "dossier"
-    target = folder / f"{stem} {own} {now.strftime(MOMENT)}.ozj"
+    target = folder / f"{_stem(dossier.path.stem)} {own} {now.strftime(MOMENT)}.ozj"
     dossier.copy_to(target)
     for old in to_drop(copies(folder, own), now):
         old.unlink(missing_ok=True)
@@ -67,6 +66,12 @@ def to_drop(newest_first: Iterable[Path], now: datetime) -> list[Path]:
 
 def _own(dossier: Dossier) -> str:
     return dossier.history.step(1).id.replace("-", "")[-8:]
+
+
+def _stem(name: str) -> str:
+    """On one line, and short however many bytes its letters take."""
+    short = re.sub(r"\s+", " ", name).encode("utf-8", "replace")[:100].decode("utf-8", "ignore")
+    return short.strip() or "dossier"
 
 
 def _last_step(copy: Path) -> str:

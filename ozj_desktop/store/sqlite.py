@@ -1,11 +1,12 @@
 """The only module that knows the database driver, its settings and its errors."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,6 +25,11 @@ SENTENCES = {
     "IOERR": "{0} was niet te lezen of te schrijven. Is de schijf of het netwerk nog bereikbaar?",
 }
 
+OF_THE_SYSTEM = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "FULL"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "READONLY"),
+}
+
 
 def connect(path: Path, mode: str = "rw") -> Connection:
     """Open `path`; `mode` as SQLite has it: ro, rw or rwc."""
@@ -31,6 +37,14 @@ def connect(path: Path, mode: str = "rw") -> Connection:
     if path.drive.startswith("\\\\"):  # a network share: SQLite wants an empty authority
         uri = uri.replace("file://", "file:////", 1)
     return _driver(f"{uri}?mode={mode}")
+
+
+def connect_to_write(path: Path) -> Connection:
+    """With a rollback journal, also where another program left it otherwise: a copy of a file
+    with a write-ahead log lacks what is in the log."""
+    db = connect(path)
+    db.execute("PRAGMA journal_mode = DELETE")
+    return db
 
 
 def in_memory() -> Connection:
@@ -108,12 +122,13 @@ def judge(path: Path, newest: int, schema: str) -> int:
 def fingerprint(db: Connection) -> str:
     """A hash of all tables, indexes, views and triggers: a foreign one among them shows.
 
-    The parts that full-text search makes for itself may differ with the version of SQLite.
+    The tables that full-text search makes for itself may differ with the version of SQLite.
     """
     found = db.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
-        "AND name NOT IN ('search_data', 'search_idx', 'search_content', 'search_docsize', "
-        "'search_config') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY type, name"
+        "AND NOT (type = 'table' AND (name LIKE 'sqlite~_%' ESCAPE '~' OR name IN "
+        "('search_data', 'search_idx', 'search_content', 'search_docsize', 'search_config'))) "
+        "ORDER BY type, name"
     ).fetchall()
     return blake2b(repr(found).encode(), digest_size=16).hexdigest()
 
@@ -121,12 +136,13 @@ def fingerprint(db: Connection) -> str:
 @contextmanager
 def private_copy(path: Path) -> Iterator[Connection]:
     """A connection that sees the committed content of `path` and cannot change it."""
-    if not path.is_file():
+    if not _is_file(path):
         raise UserError(SENTENCES["CANTOPEN"].format(path.name))
     with tempfile.TemporaryDirectory(prefix="ozj-") as folder:
-        if _left_by_a_crash(path):
-            for file in (path, path.with_name(f"{path.name}-journal")):
-                shutil.copyfile(file, Path(folder, file.name))
+        if left_by_a_crash(path):
+            for file in (path.with_name(f"{path.name}{end}") for end in ("", "-journal", "-wal")):
+                if file.exists():
+                    shutil.copyfile(file, Path(folder, file.name))
             db = connect(Path(folder, path.name))
         else:
             db = connect(path, "ro")
@@ -134,7 +150,14 @@ def private_copy(path: Path) -> Iterator[Connection]:
             yield db
 
 
-def _left_by_a_crash(path: Path) -> bool:
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a folder one may not look into
+        return False
+
+
+def left_by_a_crash(path: Path) -> bool:
     """Whether there is a journal that wants to be rolled back; a live writer's does not."""
     with closing(connect(path, "ro")) as db:
         try:
@@ -158,12 +181,28 @@ def copy(source: Connection) -> Connection:
 
 
 def copy_to(source: Connection, path: Path) -> None:
-    """Write a whole and consistent copy to `path`, through a temporary name."""
+    """Write a whole and consistent copy to `path`, through a temporary name, or nothing at all."""
     beside = path.with_name(f".{path.name}.nieuw")
-    beside.unlink(missing_ok=True)
-    with in_words(path), closing(connect(beside, "rwc")) as target:
-        source.backup(target)
-    beside.replace(path)
+    try:
+        with in_words(path), _files_in_words(path):
+            beside.unlink(missing_ok=True)
+            with closing(connect(beside, "rwc")) as target:
+                source.backup(target)
+            beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _files_in_words(path: Path) -> Iterator[None]:
+    """What the system says of files, in the same sentences."""
+    try:
+        yield
+    except OSError as error:
+        sentence = SENTENCES[OF_THE_SYSTEM.get(error.errno or 0, "CANTOPEN")]
+        raise UserError(sentence.format(path.name)) from error
 
 
 def problems(db: Connection) -> list[str]:

@@ -4,12 +4,14 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ozj_desktop.model.agreements import Contribution
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signals import CHECKS, Signals, in_force, run
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import KIND_NAMED, Desk
 
 AT_ONCE = 0.015  # seconds in which a dossier of ordinary size is done
+FEW = 2000  # contributions in such a dossier
 
 
 class _Checks(Signals):
@@ -33,6 +35,7 @@ class Attention(QObject):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._checks = _Checks(desk.facts)
         self._ready = False
         self._timer = QTimer(self)
@@ -40,8 +43,12 @@ class Attention(QObject):
         self._timer.timeout.connect(self._advance)
 
     def start(self) -> None:
-        """Do what can be done at once; the rest when there is nothing else to do."""
-        self._ready = not self._look(AT_ONCE)
+        """Look at once where that takes a moment; with thousands of agreements later is better."""
+        few = self._desk.dossier.count(Contribution) <= FEW
+        self._ready = few and not self._look(AT_ONCE)
+
+    def go_on(self) -> None:
+        """The rest, when the window is there and there is nothing else to do."""
         self._timer.setInterval(0)
         self._timer.start()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.model.assent import signatories
@@ -17,6 +17,8 @@ from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.pending import commit_pending_edit
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from ozj_desktop.exchange.export import Request
 
 FORMATS = (
@@ -52,7 +54,7 @@ class FileActions(QObject):
 
     # The menu
 
-    def fill(self, menu: QMenu) -> None:
+    def fill(self, menu: "QMenu") -> None:
         """What can be shared now; called when the menu opens."""
         menu.clear()
         documents = sorted(self._desk.facts.all(Document), key=lambda d: sort_key(d.name))
@@ -65,7 +67,7 @@ class FileActions(QObject):
         menu.addSeparator()
         menu.addAction("Dossier zonder geschiedenis en interne gegevens…", self.share_dossier)
 
-    def fill_for(self, menu: QMenu, document: Document | None) -> None:
+    def fill_for(self, menu: "QMenu", document: Document | None) -> None:
         """Every way to share one document, or all agreements where there is none."""
         for form, words, picture, public in FORMATS:
             if document is None and form == "eml":
@@ -163,6 +165,8 @@ class FileActions(QObject):
         self._pool.waitForDone()
 
     def _where(self, name: str, form: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(settings.get("export_folder", str(Path.home())))
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Waar moet het komen?", str(Path(folder, name)), FILTERS[form]

@@ -177,10 +177,12 @@ class ListModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        selectable = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and isinstance(self.lines[index.row()], Row):
-            selectable |= Qt.ItemFlag.ItemIsSelectable
-        return selectable | Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if isinstance(self.lines[index.row()], Row):
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        return flags
 
 
 def _place(row: Row) -> tuple[Any, Any]:

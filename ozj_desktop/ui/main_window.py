@@ -2,14 +2,20 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.paths import own
 from ozj_desktop.store.dossier import Notice
-from ozj_desktop.store.snapshots import keep_copy
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
@@ -35,6 +41,7 @@ class MainWindow(QMainWindow):
     """Pages are made when they are first seen; those out of sight are refreshed when they are."""
 
     failed = Signal(object)  # an error of a job, for whoever sorts errors
+    painted = Signal()  # once, when all of it is on the screen
 
     def __init__(self, desk: Desk, band: QWidget | None = None) -> None:
         super().__init__()
@@ -48,6 +55,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._painted = False
         self._wants_folded = bool(settings.get("rail_folded", False))
         self._build(band)
         self._connect()
@@ -84,6 +92,7 @@ class MainWindow(QMainWindow):
         self.rail.folding.connect(self._toggle_rail)
         self.top.search.opened.connect(self.go)
         self.attention.changed.connect(self._show_attention)
+        self.painted.connect(self.attention.go_on)
         self.files.started.connect(self._job_started)
         self.files.made.connect(self.status.tell)
         self.files.failed.connect(self._job_failed)
@@ -172,6 +181,12 @@ class MainWindow(QMainWindow):
 
     # The window itself
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def _toggle_rail(self) -> None:
         self._wants_folded = not self.rail.folded
         settings.put(rail_folded=self._wants_folded)
@@ -196,6 +211,8 @@ class MainWindow(QMainWindow):
             self.move(screens[0].topLeft() if screens else self.pos())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        from ozj_desktop.store.snapshots import keep_copy
+
         commit_pending_edit()
         self.files.stop_all()
         settings.put(geometry=bytes(self.saveGeometry().toBase64().data()).decode())

@@ -61,9 +61,11 @@ class Names:
                 ((id, words) for names in known for id, words in names.items()),
                 key=lambda pair: sort_key(pair[1]),
             )
+        names = self.all(field.type)
+        places: dict[str, int] = {}
         if any(f.name == "position" for f in fields_of(field.type)):
-            return [(record.id, str(record)) for record in in_order(self._dossier.all(field.type))]
-        return sorted(self.all(field.type).items(), key=lambda pair: sort_key(pair[1]))
+            places = dict(self._dossier.pick(field.type, "id", "position"))
+        return sorted(names.items(), key=lambda n: (places.get(n[0], 0), sort_key(n[1])))
 
     def heard(self, notice: Notice) -> None:
         """Read again what was changed, one by one; a kind that came or went as a whole."""

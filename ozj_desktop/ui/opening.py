@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.errors import InUse
@@ -118,6 +118,8 @@ class Afterwards(QObject):
 
 def ask_name(window: MainWindow) -> None:
     """Asked once; it can be changed from the menu of the dossier."""
+    from PySide6.QtWidgets import QInputDialog
+
     box = QInputDialog(window)
     box.setWindowTitle("Wie bent u?")
     box.setLabelText("Uw naam komt bij wat u wijzigt, zodat anderen weten wie het was.")

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 
-from ozj_desktop.model import assent, phrases
+from ozj_desktop.model import assent
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Decision, Progress
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.words import in_words
@@ -137,7 +139,7 @@ def _waiting(desk: Desk, waiting: list[Open]) -> Line:
     given = waiting[0][1]
     status = STATES[given.table]
     if given.table is TableAssent.RESERVED and given.reservation:
-        of = phrases.item(desk.facts, given.reservation)
+        of = desk.names.of(ListItem, given.reservation)
         status = Status(status.shape, f"voorbehoud: {of}")
     papers = listed(dict.fromkeys(str(document) for _, _, document in waiting))
     return Line(given.id, desk.names.of(Party, given.party), papers, status)
@@ -147,7 +149,8 @@ def last_changes(desk: Desk, most: int) -> list[Line]:
     """What was done last, by whom and when."""
     history, lines = desk.dossier.history, []
     for step in history.steps("ORDER BY seq DESC LIMIT ?", most):
-        changes = history.changes(step.seq)
+        after = history.changes_after(step.seq - 1, upto=step.seq)  # read one by one: can be 25,000
+        changes = [change for _, change in islice(after, FEW + 1)]
         alive = (c.id for c in changes if desk.dossier.kind_of(c.id))
         about = next(alive, "") if len(changes) <= FEW else ""
         what = in_words(step.label, KINDS)

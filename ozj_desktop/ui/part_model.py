@@ -18,6 +18,7 @@ from ozj_desktop.ui.typed import from_text
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 Values = dict[str, Any]
+Unread = dict[tuple[int, int], tuple[str, str]]  # per cell what was typed, what is wrong
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class PartSpec:
     rows: Callable[[Desk, Any], Sequence[Any]] | None = None
 
 
+@dataclass(frozen=True)
+class _Built:
+    """A part as it becomes, what is made along with it, and the part whose place it takes."""
+
+    record: Any
+    made: list[Record]
+    gone: Any
+
+
 class PartModel(QAbstractTableModel):
     """The parts of the record that is shown, and a blank row to add one."""
 
@@ -67,11 +77,10 @@ class PartModel(QAbstractTableModel):
             self.unread = {}
         self.owner, self.locked = owner, locked or not self.desk.writable
         found = [*(self.spec.rows(self.desk, owner) if self.spec.rows else self._of(owner))]
-        if [r.id for r in found] == [r.id for r in self.records]:
+        if found and [r.id for r in found] == [r.id for r in self.records]:
             self.records = found
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(found) - 1, self.columnCount() - 1)
-            )
+            last = self.index(len(found) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
         else:
             self.beginResetModel()
             self.records = found
@@ -92,22 +101,26 @@ class PartModel(QAbstractTableModel):
     # Changing
 
     def store(self, cells: Mapping[int, Values], label: str = "") -> None:
-        """Store fields per row, in one step; a row after the last is a new part."""
-        with_new: list[Record] = []
-        removed: list[Record] = []
-        for row, values in sorted(cells.items()):
-            real: Values = {}
-            for name, value in values.items():
-                real[name], made = made_real(field_of(self.spec.kind, name), value)
-                with_new += made
-            old = self.record(row)
-            new = self._changed(old, real) if old else self._made(real, row)
-            with_new.append(new)
-            if old and new.id != old.id:
-                removed.append(old)
+        """Store fields per row, in one step; a row after the last is a new part.
+
+        Raise Misread where a row cannot be.
+        """
+        built = [self._built(row, values) for row, values in sorted(cells.items())]
+        gone = [b.gone for b in built if b.gone is not None]
         with self.desk.dossier.step(label or self._label(cells)):
-            self.desk.dossier.delete(*removed) if removed else None
-            self.desk.dossier.save(*with_new)
+            self.desk.dossier.delete(*gone) if gone else None
+            for b in built:
+                self.desk.dossier.save(*b.made, b.record)
+
+    def _built(self, row: int, values: Values) -> "_Built":
+        real: Values = {}
+        made: list[Record] = []
+        for name, value in values.items():
+            real[name], things = made_real(field_of(self.spec.kind, name), value)
+            made += things
+        old = self.record(row)
+        new = self._changed(old, real) if old else self._made(real, row)
+        return _Built(new, made, old if old and new.id != old.id else None)
 
     def _label(self, cells: Mapping[int, Values]) -> str:
         rows, names = [*cells], {name for values in cells.values() for name in values}
@@ -153,23 +166,35 @@ class PartModel(QAbstractTableModel):
 
     def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> int:
         """Take text for many cells in one step; the number that could not be."""
-        cells: dict[int, Values] = {}
-        wrong: dict[tuple[int, int], tuple[str, str]] = {}
-        for (row, column), text in texts.items():
-            field = self.fields[column]
-            if field is None or not self._may(row, column):
-                continue
+        wrong: Unread = {}
+        cells = self._read(texts, wrong)
+        for row in [*cells]:
             try:
-                value = from_text(self.desk, field, text)
+                self._built(row, cells[row])
             except Misread as error:
-                wrong[row, column] = (text, str(error))
-            else:
-                if not (self.record(row) is None and not text.strip()):
-                    cells.setdefault(row, {})[field.name] = value
+                names = cells.pop(row)
+                for column, field in enumerate(self.fields):
+                    if field and field.name in names:
+                        wrong[row, column] = (texts[row, column], str(error))
         if cells:
             self.store(cells, label)
         self.keep_unread(texts, wrong)
         return len(wrong)
+
+    def _read(self, texts: Mapping[tuple[int, int], str], wrong: Unread) -> dict[int, Values]:
+        """Texts as values per row; what is none goes to `wrong` with the reason."""
+        cells: dict[int, Values] = {}
+        for (row, column), text in texts.items():
+            field = self.fields[column]
+            if field is None or not self._may(row, column):
+                continue
+            if self.record(row) is None and not text.strip():
+                continue
+            try:
+                cells.setdefault(row, {})[field.name] = from_text(self.desk, field, text)
+            except Misread as error:
+                wrong[row, column] = (text, str(error))
+        return {row: values for row, values in cells.items() if values}
 
     def put(self, row: int, column: int, value: Any) -> None:
         """Store the value of one cell, unless it is what is stored; raise Misread."""
@@ -192,7 +217,8 @@ class PartModel(QAbstractTableModel):
         for (row, column), told in wrong.items():
             self.unread[self._id(row), column] = told
         for row, column in texts:
-            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+            if (here := self.index(row, column)).isValid():
+                self.dataChanged.emit(here, here)
 
     def _id(self, row: int) -> str:
         record = self.record(row)
@@ -228,8 +254,10 @@ class PartModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self._may(index.row(), index.column()):
+        if self._may(index.row(), index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 

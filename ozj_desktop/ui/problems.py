@@ -4,12 +4,16 @@ import logging
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +58,10 @@ class Problems(QObject):
             self._open = False
 
 
-def sentence_box(text: str) -> QMessageBox:
+def sentence_box(text: str) -> "QMessageBox":
     """What happened and what to do; the first sentence stands out."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = _box(QMessageBox.Icon.Warning)
     first, _, rest = text.partition(". ")
     box.setText(first if first.endswith(".") else f"{first}.")
@@ -64,7 +70,9 @@ def sentence_box(text: str) -> QMessageBox:
     return box
 
 
-def bug_box(details: str) -> QMessageBox:
+def bug_box(details: str) -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox
+
     box = _box(QMessageBox.Icon.Critical)
     box.setText("Er ging iets mis dat niet had mogen gebeuren.")
     box.setInformativeText(
@@ -78,7 +86,9 @@ def bug_box(details: str) -> QMessageBox:
     return box
 
 
-def _box(icon: QMessageBox.Icon) -> QMessageBox:
+def _box(icon: "QMessageBox.Icon") -> "QMessageBox":
+    from PySide6.QtWidgets import QMessageBox
+
     parent: QWidget | None = QApplication.activeWindow()
     box = QMessageBox(parent)
     box.setIcon(icon)

@@ -1,7 +1,7 @@
 """The rail at the left: where one is, where one can go, and how much asks attention."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -130,8 +130,9 @@ class Brand(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = (self.width() - 24) / 2 if self.folded else 12.0
         ring = QRectF(x + 2, 18, 20, 20)
-        solid, flat = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
-        painter.setPen(QPen(QBrush(colors["primary"]), 2.5, solid, flat))
+        pen = QPen(colors["primary"], 2.5)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
         for quarter in range(4):
             painter.drawArc(ring, round((quarter * 90 + 6) * 16), 78 * 16)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,7 +1,6 @@
 """What somebody typed, as a value; where that cannot be, a Dutch sentence that says why."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -14,11 +13,12 @@ MOST = 10**15  # what SQLite keeps in one whole number, with room to add up
 EXAMPLE = "Typ een datum zoals 1-2-2027, 1 feb of +14."
 
 _NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
-_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{1,6}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WORDS = re.compile(r"(\d{1,2})[ -]?([a-z]+)\.?(?:[ -](\d{1,6}))?")
-_AHEAD = re.compile(r"([+-])\s?(\d{1,4})(?:\s?dag(?:en)?)?")
-_MONTH_ONLY = re.compile(r"([a-z]+)\.?(?: (\d{4}))?")
+# Compiled when first used: a start needs none of them.
+_NUMBERS = r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{1,6}))?"
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_WORDS = r"(\d{1,2})[ -]?([a-z]+)\.?(?:[ -](\d{1,6}))?"
+_AHEAD = r"([+-])\s?(\d{1,4})(?:\s?dag(?:en)?)?"
+_MONTH_ONLY = r"([a-z]+)\.?(?: (\d{4}))?"
 
 
 class Misread(UserError):
@@ -32,15 +32,15 @@ def read_date(text: str, today: date) -> date | None:
         return None
     if typed in _NEAR:
         return today + timedelta(days=_NEAR[typed])
-    if found := _AHEAD.fullmatch(typed):
+    if found := re.fullmatch(_AHEAD, typed):
         return _moved(today, int(found[1] + found[2]))
-    if found := _ISO.fullmatch(typed):
+    if found := re.fullmatch(_ISO, typed):
         return _day(int(found[3]), int(found[2]), found[1], today)
-    if found := _NUMBERS.fullmatch(typed):
+    if found := re.fullmatch(_NUMBERS, typed):
         return _day(int(found[1]), int(found[2]), found[3], today)
-    if found := _WORDS.fullmatch(typed):
+    if found := re.fullmatch(_WORDS, typed):
         return _day(int(found[1]), _month(found[2], text), found[3], today)
-    if (found := _MONTH_ONLY.fullmatch(typed)) and (month := _known_month(found[1])):
+    if (found := re.fullmatch(_MONTH_ONLY, typed)) and (month := _known_month(found[1])):
         raise Misread(f"Welke dag in {MONTHS[month - 1]}? Typ bijvoorbeeld 1 {MONTHS[month - 1]}.")
     raise Misread(f"‘{_short(text)}’ is geen datum. {EXAMPLE}")
 
@@ -76,15 +76,21 @@ def _coming(day: int, month: int, today: date) -> date:
 
 
 def _leap_year(today: date) -> int:
-    return next(y for y in range(today.year, today.year + 9) if monthrange(y, 2)[1] == 29)
+    return next(y for y in range(today.year, today.year + 9) if _length(y, 2) == 29)
 
 
 def _real(day: int, month: int, year: int) -> date:
-    last = monthrange(year, month)[1]
+    last = _length(year, month)
     if 1 <= day <= last:
         return date(year, month, day)
     name = capital(MONTHS[month - 1])
     raise Misread(f"{name} {year} heeft {last} dagen." if day else "Een maand begint met dag 1.")
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return (after - timedelta(days=1)).day
 
 
 def _month(word: str, text: str) -> int:
@@ -135,13 +141,13 @@ def _whole_thousands(text: str) -> bool:
     return all(len(group.strip()) == 3 for group in groups[1:])
 
 
-_MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_MAIL = r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+"
+_COLOUR = r"#[0-9A-Fa-f]{6}"
 
 
 def read_mail(text: str) -> str:
     typed = text.strip()
-    if not typed or _MAIL.fullmatch(typed):
+    if not typed or re.fullmatch(_MAIL, typed):
         return typed
     if "," in typed:
         raise Misread("In dit adres staat een komma. Bedoelt u een punt?")
@@ -154,7 +160,7 @@ def read_colour(text: str) -> str:
     typed = text.strip()
     if typed and not typed.startswith("#"):
         typed = f"#{typed}"
-    if not typed or _COLOUR.fullmatch(typed):
+    if not typed or re.fullmatch(_COLOUR, typed):
         return typed.upper()
     raise Misread("Typ een kleur als # met zes cijfers of letters, zoals #0B4A59.")
 

@@ -13,7 +13,7 @@ from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
-from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 

@@ -1,168 +1,32 @@
-"""One field to find anything in the dossier: results by kind, with the words that were found."""
+"""One field to find anything in the dossier."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ozj_desktop.model.dutch import capital
-from ozj_desktop.store.search import END, FOUND
-from ozj_desktop.ui.desk import KIND_NAMED, Desk
+from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.parts.edits import Line
-from ozj_desktop.ui.parts.text import elided, label
-from ozj_desktop.ui.places import home_of
-from ozj_desktop.ui.theme import font
+from ozj_desktop.ui.parts.text import label
 
-MOST, PER_KIND, WAIT = 60, 6, 120
-WIDTH, HIT, HEADING = 480, 46, 28
-Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
+if TYPE_CHECKING:
+    from ozj_desktop.ui.search_results import Results
+
+WAIT = 120  # milliseconds without typing
 
 
-@dataclass(frozen=True)
-class Hit:
-    """A thing that was found; without an id the heading above a kind."""
-
-    title: str
-    snippet: str = ""
-    id: str = ""
-
-
-class Hits(QAbstractListModel):
-    """What was found, by kind, best first."""
-
-    hits: tuple[Hit, ...] = ()
-
-    def show_hits(self, hits: list[Hit]) -> None:
-        self.beginResetModel()
-        self.hits = tuple(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        hit = self.hits[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return hit
-            case Qt.ItemDataRole.DisplayRole:
-                return hit.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{hit.title}, {plain(hit.snippet)}" if hit.snippet else hit.title
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.hits[index.row()].id:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
-
-
-class _Delegate(QStyledItemDelegate):
-    """Title, and below it the words around what was found."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._title, self._snippet, self._group = font("strong"), font("meta"), font("group")
-        self._found = font("group")
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HIT if index.data(Qt.ItemDataRole.UserRole).id else HEADING)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit, colors, rect = index.data(Qt.ItemDataRole.UserRole), self._desk.colors, option.rect
-        painter.save()
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if not hit.id:
-            painter.setFont(self._group)
-            painter.setPen(colors["text2"])
-            painter.drawText(rect.adjusted(12, 4, -12, 0), left, hit.title)
-        else:
-            if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                chosen = option.state & QStyle.StateFlag.State_Selected
-                painter.setBrush(colors["sel" if chosen else "hover"])
-                painter.drawRoundedRect(rect.adjusted(4, 0, -4, 0), 4, 4)
-            top = QRect(rect.x() + 12, rect.y() + 5, rect.width() - 24, 18)
-            painter.setFont(self._title)
-            painter.setPen(colors["text"])
-            painter.drawText(top, left, elided(painter.fontMetrics(), hit.title, top.width()))
-            self._paint_snippet(painter, top.translated(0, 19), hit.snippet)
-        painter.restore()
-
-    def _paint_snippet(self, painter: QPainter, room: QRect, snippet: str) -> None:
-        colors, x = self._desk.colors, room.x()
-        for text, found in runs(snippet):
-            face = self._found if found else self._snippet
-            painter.setFont(face)
-            painter.setPen(colors["tint_text" if found else "text3"])
-            shown = elided(QFontMetrics(face), text, room.right() - x)
-            painter.drawText(QPoint(x, room.bottom() - 4), shown)
-            x += QFontMetrics(face).horizontalAdvance(shown)
-            if shown != text:
-                break
-
-
-def runs(snippet: str) -> list[tuple[str, bool]]:
-    """Pieces of a snippet, each with whether it is what was looked for."""
-    pieces: list[tuple[str, bool]] = []
-    for n, part in enumerate(" ".join(snippet.split()).split(FOUND)):
-        word, end, rest = part.partition(END)
-        if n and end:
-            pieces += [(word, True), (rest, False)]
-        else:
-            pieces.append((part, False))
-    return [piece for piece in pieces if piece[0]]
-
-
-def plain(snippet: str) -> str:
-    return "".join(text for text, _ in runs(snippet))
-
-
-class SearchField(Line):
+class SearchField(QLineEdit):
     """The results lie over the page, below the field; Down and Enter choose."""
 
     opened = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__()
-        self._desk = desk
-        self.model = Hits(self)
-        self.results = QListView(window)
-        self.results.setModel(self.model)
-        self.results.setItemDelegate(_Delegate(desk, self.results))
-        self.results.setProperty("popup", True)
-        self.results.setAccessibleName("Gevonden")
-        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.setMouseTracking(True)
-        self.results.hide()
+        self._desk, self._window = desk, window
+        self._results: Results | None = None
         self.setPlaceholderText("Zoek in alles")
         self.setAccessibleName("Zoek in alles")
-        self.setClearButtonEnabled(False)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self.addAction(icon(desk.theme, "search", "text3"), leading)
         self._key = label("Ctrl+K", "key")
@@ -171,67 +35,49 @@ class SearchField(Line):
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
         self._wait.timeout.connect(self.search)
-        self.textEdited.connect(lambda _: self._wait.start())
-        self.results.clicked.connect(self._take)
+        self.textEdited.connect(self._wait_for_more)
+
+    def results(self) -> "Results":
+        """Made for the first search."""
+        if self._results is None:
+            from ozj_desktop.ui.search_results import Results
+
+            self._results = Results(self._desk, self._window)
+            self._results.opened.connect(self._opened)
+        return self._results
+
+    def _wait_for_more(self, _: str) -> None:
+        self._wait.start()
 
     def search(self) -> None:
         words = self.text().strip()
-        hits = find(self._desk, words) if words else []
-        self.model.show_hits(hits)
-        if not words:
-            self.results.hide()
-            return
-        if not hits:
-            self.model.show_hits([Hit(f"Niets gevonden voor ‘{words[:40]}’")])
-        self._place()
-        self._move(1, start=-1)
+        if words:
+            self.results().search(words, below=self)
+        else:
+            self.results().hide()
 
-    def _place(self) -> None:
-        window = self.results.parentWidget()
-        if window is None:
-            return
-        wanted = 12 + sum(HIT if hit.id else HEADING for hit in self.model.hits)
-        corner = self.mapTo(window, QPoint(0, self.height() + 4))
-        width = min(WIDTH, window.width() - 16)
-        x = max(8, min(corner.x(), window.width() - width - 8))
-        height = min(wanted, window.height() - corner.y() - 16)
-        self.results.setGeometry(x, corner.y(), width, height)
-        self.results.show()
-        self.results.raise_()
-
-    def _move(self, step: int, start: int | None = None) -> None:
-        """To the next hit, over headings."""
-        row = self.results.currentIndex().row() if start is None else start
-        row += step
-        while 0 <= row < len(self.model.hits):
-            if self.model.hits[row].id:
-                self.results.setCurrentIndex(self.model.index(row))
-                return
-            row += step
-
-    def _take(self, index: QModelIndex) -> None:
-        hit = self.model.hits[index.row()] if index.isValid() else None
-        if hit and hit.id:
-            self.close_results()
-            self.clear()
-            self.opened.emit(hit.id)
+    def _opened(self, id: str) -> None:
+        self.close_results()
+        self.clear()
+        self.opened.emit(id)
 
     def close_results(self) -> None:
         self._wait.stop()
-        self.results.hide()
+        if self._results is not None:
+            self._results.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            if self.results.isHidden():
+            if self.results().isHidden():
                 self.search()
             else:
-                self._move(1 if key == Qt.Key.Key_Down else -1)
+                self.results().step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._wait.isActive() or self.results.isHidden():
+            if self._wait.isActive() or self.results().isHidden():
                 self._wait.stop()
                 self.search()
-            self._take(self.results.currentIndex())
+            self.results().take(self.results().currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.close_results()
             self.clear()
@@ -244,29 +90,8 @@ class SearchField(Line):
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self.close_results()
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         hint = self._key.sizeHint()
         self._key.setVisible(self.width() > 160)
         self._key.setGeometry(self.width() - hint.width() - 8, 6, hint.width(), 20)
-
-
-def find(desk: Desk, words: str) -> list[Hit]:
-    """The best hits, by kind in the order of the best of each; a part is shown under its owner."""
-    by_kind: dict[str, list[Hit]] = {}
-    for name, id, snippet in desk.dossier.find(words, MOST):
-        kind = KIND_NAMED.get(name)
-        if kind is None or home_of(desk, id) is None:
-            continue
-        hits = by_kind.setdefault(capital(kind.names[1]), [])
-        if len(hits) < PER_KIND:
-            hits.append(Hit(_title(desk, kind, id), snippet, id))
-    return [hit for kind, hits in by_kind.items() for hit in (Hit(kind), *hits)]
-
-
-def _title(desk: Desk, kind: Any, id: str) -> str:
-    home = home_of(desk, id)
-    if home and home[1] != id:
-        owner = desk.dossier.kind_of(home[1])
-        return desk.names.of(owner, home[1]) if owner else ""
-    return desk.names.of(kind, id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ozj_desktop.model.actions import ActionState
 from ozj_desktop.model.agreements import Decision, Progress
@@ -140,8 +140,10 @@ class _Pen:
         self._painter, self.ink, self.paper = painter, ink, paper
 
     def pen(self, color: QColor, width: float) -> QPen:
-        ends, joins = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-        return QPen(color, width, Qt.PenStyle.SolidLine, ends, joins)
+        made = QPen(color, width)
+        made.setCapStyle(Qt.PenCapStyle.RoundCap)
+        made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return made
 
     def ring(self, *, dashed: bool = False) -> None:
         pen = self.pen(self.ink, 1.6)
@@ -154,18 +156,18 @@ class _Pen:
 
     def disc(self, radius: float = 7.5) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QBrush(self.ink))
+        self._painter.setBrush(self.ink)
         self._painter.drawEllipse(QPointF(8, 8), radius, radius)
 
     def square(self, *, filled: bool) -> None:
         self._painter.setPen(self.pen(self.ink, 1.6))
-        self._painter.setBrush(QBrush(self.ink) if filled else QBrush())
+        self._painter.setBrush(self.ink if filled else Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(QRectF(1.6, 1.6, 12.8, 12.8), 2.2, 2.2)
 
     def half(self, start: int) -> None:
         self.ring()
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QBrush(self.ink))
+        self._painter.setBrush(self.ink)
         self._painter.drawPie(QRectF(1.3, 1.3, 13.4, 13.4), start * 16, 180 * 16)
 
     def lines(self, *lines: str, width: float = 1.7, paper: bool = False) -> None:
@@ -181,7 +183,7 @@ class _Pen:
     def fill(self, line: str, *, edge: float = 0) -> None:
         pen = self.pen(self.ink, edge) if edge else QPen(Qt.PenStyle.NoPen)
         self._painter.setPen(pen)
-        self._painter.setBrush(QBrush(self.ink))
+        self._painter.setBrush(self.ink)
         self._painter.drawPolygon(QPolygonF(_points(line)))
 
 

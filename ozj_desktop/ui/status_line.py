@@ -3,9 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
 from ozj_desktop.ui.background import Job
@@ -28,13 +27,6 @@ class StatusLine(QFrame):
         self._stored = StatusLabel(theme, Status(Shape.CHECK, "Alles is bewaard"))
         self._stored.setFont(font("meta"))
         self._words = Elided("", "meta")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(120)
-        self._bar.setAccessibleName("Voortgang")
-        self._stop = button(theme, "Stop", look="link", size="small", do=self._ask_stop)
-        self._open = button(theme, "Openen", look="link", size="small", do=self._open_made)
-        self._folder = button(theme, "Toon in map", look="link", size="small", do=self._show_made)
         self._date = label(day_and_date(today), "meta")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
@@ -42,36 +34,40 @@ class StatusLine(QFrame):
         row.addWidget(self._stored)
         row.addWidget(_separator())
         row.addWidget(self._words, 1)
-        for widget in (self._bar, self._stop, self._open, self._folder):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-            widget.hide()
         row.addWidget(self._date)
+        self._theme, self._row = theme, row
+        self._tools: _JobTools | None = None
 
     def say(self, status: Status) -> None:
         self._stored.show_status(status)
+
+    def _with_tools(self) -> "_JobTools":
+        """Made for the first job: most sittings have none."""
+        if self._tools is None:
+            self._tools = _JobTools(self._theme)
+            self._row.insertWidget(3, self._tools)
+            self._tools.stop.clicked.connect(self._ask_stop)
+            self._tools.open.clicked.connect(lambda: self._show(self._made))
+            self._tools.folder.clicked.connect(lambda: self._show(self._made, folder=True))
+        return self._tools
 
     def tell(self, text: str, made: Path | None = None) -> None:
         """The end of a job: what was made, and where it can be found."""
         self._made = made
         self._words.setText(text)
-        for widget in (self._bar, self._stop):
-            widget.hide()
-        for widget in (self._open, self._folder):
-            widget.setVisible(made is not None)
+        self._with_tools().show_end(made is not None)
 
     def follow(self, job: Job) -> None:
         """Show how far a job is, with a way to stop it."""
         self._job = job
-        self.tell(f"{job.words}…")
-        self._bar.setRange(0, 0)
-        self._bar.show()
-        self._stop.show()
+        self._words.setText(f"{job.words}…")
+        self._with_tools().show_start()
         job.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
         if self._job is not None and self.sender() is self._job:
-            self._bar.setRange(0, total)
-            self._bar.setValue(done)
+            self._with_tools().bar.setRange(0, total)
+            self._with_tools().bar.setValue(done)
             self._words.setText(f"{self._job.words}, {done} van {total}")
 
     def _ask_stop(self) -> None:
@@ -79,13 +75,44 @@ class StatusLine(QFrame):
             self._job.stop()
             self._words.setText("Stoppen…")
 
-    def _open_made(self) -> None:
-        if self._made:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
+    def _show(self, made: Path | None, *, folder: bool = False) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
 
-    def _show_made(self) -> None:
-        if self._made:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made.parent)))
+        if made:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.parent if folder else made)))
+
+
+class _JobTools(QWidget):
+    """How far it is and Stop; afterwards where it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        from PySide6.QtWidgets import QProgressBar
+
+        super().__init__()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.bar.setAccessibleName("Voortgang")
+        self.stop = button(theme, "Stop", look="link", size="small")
+        self.open = button(theme, "Openen", look="link", size="small")
+        self.folder = button(theme, "Toon in map", look="link", size="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(12)
+        for widget in (self.bar, self.stop, self.open, self.folder):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_start(self) -> None:
+        self.bar.setRange(0, 0)
+        self._show_only(self.bar, self.stop)
+
+    def show_end(self, made: bool) -> None:
+        self._show_only(*((self.open, self.folder) if made else ()))
+
+    def _show_only(self, *shown: QWidget) -> None:
+        for widget in (self.bar, self.stop, self.open, self.folder):
+            widget.setVisible(widget in shown)
 
 
 def _separator() -> QWidget:

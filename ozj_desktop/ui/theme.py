@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -112,7 +111,7 @@ DARK = Colors(
     focus="#9ADAEC",
 )
 
-WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+WEIGHTS = ("Regular", "Medium", "SemiBold")  # Bold is only for what documents emphasise
 
 # role: points, weight
 TYPE: Mapping[str, tuple[float, int]] = {
@@ -170,8 +169,11 @@ def palette_of(colors: Colors) -> QPalette:
 
 def sheet_of(colors: Colors) -> str:
     """The style sheet with the colours of a palette filled in."""
-    raw = resource("style.qss").read_text(encoding="utf-8")
-    return Template(raw).substitute(asdict(colors), icons=resource("icons").as_posix())
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    tokens = asdict(colors)
+    for token in sorted(tokens, key=len, reverse=True):  # $text2 before $text
+        sheet = sheet.replace(f"${token}", tokens[token])
+    return sheet
 
 
 def font(role: str) -> QFont:
@@ -185,13 +187,17 @@ def font(role: str) -> QFont:
 
 def load_fonts() -> QFont:
     """Inter with figures of one width, and an l that cannot be read as an I."""
-    for weight in WEIGHTS:
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))
+    load_weights(*WEIGHTS)
     base = QFont("Inter")
     base.setPointSizeF(TYPE["body"][0])
     for feature in ("tnum", "cv05"):
         base.setFeature(QFont.Tag(feature), 1)
     return base
+
+
+def load_weights(*weights: str) -> None:
+    for weight in weights:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.ttf")))
 
 
 class Theme(QObject):
@@ -204,7 +210,6 @@ class Theme(QObject):
         self._app = app
         self.choice = str(settings.get("palette", SYSTEM))
         self.colors = self._wanted()
-        app.setStyle("Fusion")
         app.setFont(load_fonts())
         self._show()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)

@@ -1,11 +1,11 @@
 """Above everything: which dossier, search, undo with its words, and sharing."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +21,9 @@ from ozj_desktop.ui.parts.text import Elided, elided
 from ozj_desktop.ui.search_field import SearchField
 from ozj_desktop.ui.theme import DARK_NAME, LIGHT_NAME, SYSTEM
 from ozj_desktop.ui.undo_actions import UndoActions
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 UNDO_WIDTH = 288
 PALETTES = ((SYSTEM, "zoals het systeem"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
@@ -64,12 +67,8 @@ class TopBar(QFrame):
         return made
 
     def _build(self) -> None:
-        menu = self._dossier_menu()
-        below = QPoint(0, self.name.sizeHint().height() + 6)
-        self.name.clicked.connect(lambda: menu.popup(self.name.mapToGlobal(below)))
-        sharing = QMenu(self.share)
-        sharing.aboutToShow.connect(lambda: self._files.fill(sharing))
-        self.share.setMenu(sharing)
+        self.name.clicked.connect(self._open_dossier_menu)
+        self.share.clicked.connect(self.open_sharing)
         about = QVBoxLayout()
         about.setContentsMargins(0, 8, 0, 8)
         about.setSpacing(0)
@@ -84,8 +83,25 @@ class TopBar(QFrame):
         for widget in (self.search, self._undo_button, self._redo_button, self.share):
             row.addWidget(widget)
 
-    def _dossier_menu(self) -> QMenu:
+    def _open_dossier_menu(self) -> None:
+        self.dossier_menu().popup(_below(self.name))
+
+    def open_sharing(self) -> "QMenu":
+        """What can be shared as the dossier is now."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self.share)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._files.fill(menu)
+        menu.popup(_below(self.share))
+        return menu
+
+    def dossier_menu(self) -> "QMenu":
+        from PySide6.QtGui import QActionGroup
+        from PySide6.QtWidgets import QMenu
+
         theme, menu = self._desk.theme, QMenu(self.name)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(icon(theme, "plus"), "Nieuw dossier…", self.wants_new.emit)
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
         menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
@@ -131,3 +147,7 @@ class TopBar(QFrame):
         self._place.setVisible(not narrow)
         self.search.setFixedWidth(140 if narrow else 200)
         self._show_undo()
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height() + 4))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ozj_desktop.model.words import in_words
 from ozj_desktop.store.kinds import KINDS
@@ -54,6 +54,8 @@ class UndoActions(QObject):
 
 def _can_undo(widget: QWidget | None) -> bool:
     """Whether a field has typing of its own to take back; a button or a list has none."""
+    from PySide6.QtWidgets import QTextEdit
+
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() and not widget.isReadOnly()
     if isinstance(widget, QTextEdit):

@@ -44,12 +44,6 @@ def cover() -> Cover:
         "beloven, zodat elk kind kan leren en meedoen.",
         (
             Figure("round_table", PARTIES, f"Tien partijen om één tafel. {shown}."),
-            legend(
-                (Mark.FULL, "akkoord"),
-                (Mark.EXCEPT, "akkoord, met een uitzondering"),
-                (Mark.HALF, "akkoord onder voorbehoud"),
-                (Mark.OPEN, "voorgelegd, nog geen antwoord"),
-            ),
             Paragraph(
                 rich("Stand op 20 november 2026. De tekst van versie 2 is van 29 oktober 2026."),
                 "note",

@@ -263,6 +263,16 @@ def test_long_agreement_starts_where_there_is_room(tmp_path: Path) -> None:
     assert failures(target) == []
 
 
+def test_endless_heading_is_in_the_contents_with_its_page(tmp_path: Path) -> None:
+    blocks = [Paragraph(rich(LONG * 60)) for _ in range(3)]
+    endless = Heading("woord " * 500, 2, "8", "", "x")
+    target = drawn(tmp_path / "a.pdf", *blocks, endless, Paragraph(rich("slot")))
+    pages = text(target, "-layout").split("\f")
+    begun = next(n for n, page in enumerate(pages, 1) if n > 2 and "woord woord" in page)
+    line = next(line for line in pages[1].splitlines() if "…" in line)
+    assert line.split()[-1] == str(begun)
+
+
 def test_heading_is_not_left_alone(tmp_path: Path) -> None:
     for lines in range(30, 48):
         blocks = [Paragraph(rich("regel")) for _ in range(lines)]
@@ -295,3 +305,10 @@ def _lose(pdf: pikepdf.Pdf, loss: str) -> None:
         page.Contents = pdf.make_stream(content.replace(b"EMC", b"Q", 1))
     else:
         del pdf.Root[f"/{loss}"]
+
+
+def test_narrow_column_does_not_cut_its_words(tmp_path: Path) -> None:
+    columns = (Column("Wie", 60), Column("Rol", 3), Column("Wat", 40))
+    row = Row(tuple(Cell((rich(w),)) for w in ("ROC", "geïnformeerd", "denkt mee")))
+    target = drawn(tmp_path / "a.pdf", Table(columns, (row,)))
+    assert "geïnformeerd" in text(target)

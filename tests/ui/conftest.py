@@ -1,9 +1,37 @@
-"""What tests of the window share: the theme, and a small dossier."""
+"""What tests of the window share: the theme, a small dossier, and the example in a window."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ozj_desktop import settings
+from ozj_desktop.exchange.build import build
+from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.parties import Party
+from ozj_desktop.paths import resource
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.theme import Theme
+
+TODAY = date(2026, 11, 24)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In memory there is nothing to bring to the front, and no keyboard to grab."""
+    for item in items:
+        if "ui" in item.path.parts or "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["ozj-desktop", "-style", "Fusion"]
 
 
 @pytest.fixture
@@ -13,3 +41,69 @@ def theme(qapp: QApplication) -> Theme:
         found = Theme(qapp)
     found.choose("light")
     return found
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    opened = Dossier.create(tmp_path / "regio.ozj", who="Jan")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(dossier: Dossier, theme: Theme) -> Desk:
+    """Two parties and one agreement, of which the first party is the leader."""
+    made = Desk(dossier, theme, TODAY)
+    lindebroek, stroming = Party(name="Gemeente Lindebroek"), Party(name="De Stroming")
+    agreement = Agreement(title="Eén plan", what="Een gezin vertelt zijn verhaal één keer.")
+    with dossier.step("filled"):
+        dossier.save(lindebroek, stroming, agreement)
+        dossier.save(
+            Contribution(agreement=agreement.id, party=lindebroek.id, role=Role.LEADS, what="belt")
+        )
+    dossier.on_change.append(made.heard)
+    return made
+
+
+@pytest.fixture
+def agreement(desk: Desk) -> Agreement:
+    return desk.dossier.all(Agreement)[0]
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("example") / "voorbeeldregio.ozj"
+    build(resource("demo/voorbeeldregio.toml"), path, today=TODAY, who="A. de Boer")
+    return path
+
+
+Opener = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def open_window(example: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Opener]:
+    """Windows on one copy of the example; each is shown, and closed after the test."""
+    settings.put(who="A. de Boer")
+    path = tmp_path / "voorbeeldregio.ozj"
+    shutil.copy(example, path)
+    opened: list[MainWindow] = []
+
+    def open_one() -> MainWindow:
+        dossier = Dossier.open(path, who="A. de Boer")
+        window = MainWindow(Desk(dossier, theme, TODAY))
+        window.resize(1366, 768)
+        opened.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield open_one
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Opener) -> MainWindow:
+    return open_window()

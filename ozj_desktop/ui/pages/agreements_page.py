@@ -171,6 +171,20 @@ def _says(desk: Desk, contribution: Contribution) -> str | Status:
     return status
 
 
+def _in_order(desk: Desk, agreement: Agreement) -> list[Contribution]:
+    """Who leads comes first; then in the order of the list of parties."""
+    places = dict(desk.facts.pick(Party, "id", "position"))
+    roles = [*Role]
+    return sorted(
+        desk.dossier.all(Contribution, agreement=agreement.id),
+        key=lambda c: (
+            roles.index(c.role),
+            places.get(c.party, 0),
+            sort_key(desk.names.of(Party, c.party)),
+        ),
+    )
+
+
 CONTRIBUTIONS = PartSpec(
     Contribution,
     "agreement",
@@ -182,6 +196,7 @@ CONTRIBUTIONS = PartSpec(
         Col(label="Akkoord", width=130, stretch=1, read=_says),
     ),
     new_hint="+ nog een partij",
+    rows=_in_order,
 )
 
 

@@ -15,7 +15,8 @@ from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card
-from ozj_desktop.ui.parts.edits import Line, TextEdit
+from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.text import label

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
@@ -14,7 +14,7 @@ from ozj_desktop.ui.display import clock
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import clear
-from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.story import Entry, as_html, as_text, entry
 from ozj_desktop.ui.tools import Tools
@@ -74,7 +74,7 @@ class EntryRow(QWidget):
         painter, colors = QPainter(self), self._desk.colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(59, 0, 2, self.height()), colors["tint2"])
-        painter.setPen(QPen(QBrush(colors["primary"]), 2))
+        painter.setPen(QPen(colors["primary"], 2))
         painter.setBrush(colors["primary" if self._newest else "window"])
         painter.drawEllipse(QPointF(60, 15), 4.5, 4.5)
 

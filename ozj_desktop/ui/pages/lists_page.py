@@ -12,8 +12,9 @@ from ozj_desktop.ui.names import new_item
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.card import Card
-from ozj_desktop.ui.parts.edits import Line, TextEdit
+from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.tools import Tools

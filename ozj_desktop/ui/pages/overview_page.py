@@ -23,7 +23,7 @@ from ozj_desktop.ui.page import Page, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, clear
 from ozj_desktop.ui.parts.line_row import HIGH, LINE, LineRow
-from ozj_desktop.ui.parts.text import Elided, label, rule
+from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import STATES, Shape, Status, paint_status
 from ozj_desktop.ui.theme import font
 from ozj_desktop.ui.tools import Tools
@@ -77,12 +77,7 @@ class LinesCard(Card):
     def _fill(self) -> None:
         clear(self._rows)
         for n, line in enumerate(self._lines[: self.most]):
-            if n:
-                between = QHBoxLayout()
-                between.setContentsMargins(8, 0, 8, 0)
-                between.addWidget(rule())
-                self._rows.addLayout(between)
-            self._rows.addWidget(self._row(line))
+            self._rows.addWidget(self._row(line, ruled=n > 0))
         if not self._lines:
             nothing = label(self._nothing, "soft", wrap=True)
             nothing.setContentsMargins(8, 4, 8, 4)
@@ -91,8 +86,9 @@ class LinesCard(Card):
         self._all.setAccessibleName(f"{self.title.text()}: alle {self._total}")
         self._all.setVisible(bool(self._all_of) and self._total > self.most)
 
-    def _row(self, line: Line) -> LineRow:
-        row = LineRow(self._desk.theme, line, self._desk.today, shape_first=self._shape_first)
+    def _row(self, line: Line, *, ruled: bool) -> LineRow:
+        first, today = self._shape_first, self._desk.today
+        row = LineRow(self._desk.theme, line, today, shape_first=first, ruled=ruled)
         row.clicked.connect(lambda: self._desk.go(line.id or self._all_of))
         return row
 
@@ -270,7 +266,7 @@ class OverviewPage(Page):
 
     def _fit(self, room: int, *, one: bool) -> None:
         """As many rows on each card as there is room for, so that all cards end together."""
-        high = HIGH + 1
+        high = HIGH
         left = max((room - STATES_CARD - 2 * (CARD + GAP)) // high, 4)
         waiting = 4 if one else max(min(self._waiting.count(), left - 2), 2)
         self._waiting.show_most(waiting)

@@ -24,7 +24,7 @@ ABOUT = Section(
     "",
     (
         *("short_name", "kind", "domain", "signs", "part_of_party", "represented_by"),
-        *("takes_part", "areas"),
+        *("takes_part", "areas", "position"),
     ),
     always=("short_name", "kind", "domain", "signs"),
 )
@@ -97,7 +97,7 @@ def _row(desk: Desk, party: Party, agreements: int) -> Row:
         " · ".join(part for part in (kind, number) if part),
         None if party.signs else Status(Shape.BUBBLE, "praat mee"),
         ((place, domain.label if domain else "zonder domein"), signs),
-        (sort_key(str(party)),),
+        (sort_key(str(party)), (party.position, sort_key(str(party)))),
         party.short_name,
     )
 
@@ -151,7 +151,7 @@ SPEC = PageSpec(
         "Typ een naam en druk op Enter.",
     ),
     groups=("domein", "tekenen"),
-    orders=("naam",),
+    orders=("naam", "plaats in de lijst"),
     group="domein",
     above=above,
     reads=(Contribution, ListItem),

@@ -14,7 +14,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.card import Card, clear
-from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
 from ozj_desktop.ui.tools import Tools

@@ -5,8 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -16,55 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
 
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
 WIDEST = 776  # a line that can be read
 LEADING = 117  # percent of the height of a line
-
-
-class Line(QLineEdit):
-    """A line edit that leaves undo to the window once it has nothing to take back itself.
-
-    Its buttons show themselves when the mouse or the focus is there.
-    """
-
-    _buttons: tuple[QAction, ...] = ()
-
-    def add_button(self, action: QAction) -> None:
-        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-        action.setVisible(False)
-        self._buttons = (*self._buttons, action)
-
-    def _reveal(self, here: bool) -> None:
-        for action in self._buttons:
-            action.setVisible(here and not self.isReadOnly())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._reveal(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._reveal(self.hasFocus())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._reveal(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._reveal(self.underMouse())
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
 
 
 def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:

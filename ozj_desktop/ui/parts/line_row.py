@@ -22,8 +22,18 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class LineRow(PaintedButton):
     """Painted whole: a page holds dozens of these."""
 
-    def __init__(self, theme: Theme, line: Line, today: date, *, shape_first: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        line: Line,
+        today: date,
+        *,
+        shape_first: bool = False,
+        ruled: bool = False,
+    ) -> None:
+        """`ruled` draws a thin line above it."""
         super().__init__(theme)
+        self._ruled, self._width = ruled, -1
         self._line, self._today, self._shape_first = line, today, shape_first
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -53,7 +63,9 @@ class LineRow(PaintedButton):
             return False
         taken = 16 + (53 if self._line.day else 26 if self._shape_first else 0)
         taken += 60 if self._line.when else 0
-        return QFontMetrics(self._title).horizontalAdvance(self._line.title) > width - taken
+        if self._width < 0:
+            self._width = QFontMetrics(self._title).horizontalAdvance(self._line.title)
+        return self._width > width - taken
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, colors = QPainter(self), self.theme.colors
@@ -63,6 +75,8 @@ class LineRow(PaintedButton):
             painter.setBrush(colors["hover"])
             painter.drawRoundedRect(self.rect(), 4, 4)
         room = self.rect().adjusted(8, 0, -8, 0)
+        if self._ruled:
+            painter.fillRect(QRect(8, 0, room.width(), 1), colors["grid"])
         if self._line.day:
             room.setLeft(self._paint_day(painter, room, self._line.day))
         elif self._shape_first and self._line.status:

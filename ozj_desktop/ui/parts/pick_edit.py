@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.parts.edits import Line
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.reading import Misread, read_choice
 from ozj_desktop.ui.theme import Theme
 
@@ -159,6 +159,8 @@ class PickEdit(Line):
         completer = self._completer or self._make_completer()
         if rows:
             completer.complete()
+            if typed and self._popup:  # Enter takes the best
+                self._popup.setCurrentIndex(self._rows.index(0, 0))
         elif self._popup:
             self._popup.hide()
 

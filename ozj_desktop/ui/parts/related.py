@@ -43,8 +43,8 @@ class Related(Part):
         self._count.setText(str(len(found)))
         clear(self._rows)
         shown = found if self._all or len(found) <= FIRST + 2 else found[:FIRST]
-        for line in shown:
-            row = LineRow(self.desk.theme, line, self.desk.today)
+        for n, line in enumerate(shown):
+            row = LineRow(self.desk.theme, line, self.desk.today, ruled=n > 0)
             row.clicked.connect(lambda _=False, id=line.id: self.desk.go(id))
             self._rows.addWidget(row)
         if len(shown) < len(found):

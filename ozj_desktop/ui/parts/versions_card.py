@@ -16,8 +16,8 @@ from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.card import clear
 from ozj_desktop.ui.parts.chips import StatusLabel
-from ozj_desktop.ui.parts.edits import Line
 from ozj_desktop.ui.parts.field_box import Remedy
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import STATES

@@ -1,0 +1,78 @@
+"""From an application to a window on a dossier, and what is done once it has been painted."""
+
+import gc
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.opening import Afterwards, example, open_window
+from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.problems import Problems, sentence_box
+from ozj_desktop.ui.theme import Theme, load_weights
+
+GOOD, SOLVABLE = 0, 1
+
+
+def start(path: Path | None, exit_after_paint: bool) -> int:
+    """Show the window and stay until it is closed; the number to end the process with."""
+    app = application(sys.argv[0])
+    problems = Problems(app)
+    problems.take_over()
+    theme, today = Theme(app), date.today()
+    try:
+        window = open_window(path or example(today), theme, today)
+    except UserError as error:
+        speak_dutch(app)
+        sentence_box(str(error)).exec()
+        return SOLVABLE
+    if window is None:  # another window has it, and has come forward
+        return GOOD
+    window.failed.connect(lambda error: problems.sort(type(error), error, error.__traceback__))
+    if exit_after_paint:
+        window.painted.connect(lambda: app.exit(GOOD))  # without the work of closing
+    else:
+        window.painted.connect(lambda: _go_on(app, window))
+        app.commitDataRequest.connect(commit_pending_edit)
+    window.show()
+    ended = app.exec()
+    if exit_after_paint:  # measured is the way to the first paint, not the way out
+        os._exit(ended)
+    return ended
+
+
+def application(program: str) -> QApplication:
+    """Dutch numbers and dates from the start; the words of dialogs come after the first paint."""
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    # As an argument: setStyle() hands back a QStyle, which costs 6 ms of the start.
+    app = QApplication([program, "-style", "Fusion"])
+    app.setApplicationName("OZJ Desktop")
+    app.setDesktopFileName("ozj-desktop")
+    return app
+
+
+def speak_dutch(app: QApplication) -> None:
+    """The buttons and menus that are Qt's own."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(app)
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", place):
+        app.installTranslator(translator)
+
+
+def _go_on(app: QApplication, window: MainWindow) -> None:
+    """What nobody waits for."""
+    gc.freeze()  # what is there now stays
+    gc.enable()
+    from ozj_desktop.ui.launching import Launcher
+
+    load_weights("Bold")
+    speak_dutch(app)
+    Launcher(window)
+    Afterwards(window, ask_name=True)

@@ -1,0 +1,121 @@
+"""The rows of a list, sorted, grouped and filtered; what changed is all that is painted."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from ozj_desktop.model.agreements import Decision
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.ui.list_model import Group, ListModel, Row
+from ozj_desktop.ui.status import STATES
+
+ADOPTED = STATES[Decision.ADOPTED]
+
+
+def row(id: str, title: str, group: str = "", at: int = 0) -> Row:
+    return Row(
+        id, title, f"van {group}", ADOPTED, ((sort_key(group), group),), ((at, title), title)
+    )
+
+
+@pytest.fixture
+def model(qapp: object) -> ListModel:
+    made = ListModel()
+    made.group_by = 0
+    made.show_rows(
+        [
+            row("a", "Één plan", "Teams", 2),
+            row("b", "Zorg", "Geld"),
+            row("c", "Aan tafel", "Teams", 1),
+        ]
+    )
+    return made
+
+
+def told(model: ListModel) -> list[Any]:
+    return [line.words if isinstance(line, Group) else line.id for line in model.lines]
+
+
+def test_rows_stand_in_their_group_and_order(model: ListModel) -> None:
+    assert told(model) == ["Geld", "b", "Teams", "c", "a"]
+    model.resort(1)
+    assert told(model) == ["Geld", "b", "Teams", "c", "a"]
+    model.group_by = -1
+    model.arrange()
+    assert told(model) == ["c", "b", "a"]
+
+
+def test_the_filter_ignores_accents_and_case_and_finds_states(model: ListModel) -> None:
+    for needle, found in (
+        ("een PLAN", ["Teams", "a"]),
+        ("vastgesteld geld", ["Geld", "b"]),
+        ("zzz", []),
+    ):
+        model.needle = needle
+        model.arrange()
+        assert told(model) == found
+
+
+def test_groups_fold(model: ListModel) -> None:
+    model.folded.add("Teams")
+    model.arrange()
+    assert told(model) == ["Geld", "b", "Teams"]
+    assert model.line_of("a") == -1
+    model.unfold("a")
+    assert model.line_of("a") == 4
+
+
+def test_one_changed_row_is_painted_alone(model: ListModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.dataChanged) as painted, qtbot.assertNotEmitted(model.modelReset):
+        model.patch(["a"], [row("a", "Één plan", "Teams", 2)._replace(subtitle="anders")])
+    first, last = painted.args[:2]
+    assert (first.row(), last.row()) == (4, 4)
+
+
+def test_a_row_moves_comes_and_goes(model: ListModel) -> None:
+    model.patch(["a"], [row("a", "Één plan", "Geld", 2)])
+    assert told(model) == ["Geld", "b", "a", "Teams", "c"]
+    model.patch(["d"], [row("d", "Dicht bij huis", "Teams", 3)])
+    assert told(model) == ["Geld", "b", "a", "Teams", "c", "d"]
+    model.patch(["b"], [])
+    assert told(model) == ["Geld", "a", "Teams", "c", "d"]
+
+
+def test_nothing_changed_is_nothing_told(model: ListModel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
+        model.patch(["a"], [row("a", "Één plan", "Teams", 2)])
+
+
+def test_qt_finds_no_fault(model: ListModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.patch(["a", "d"], [row("d", "Nieuw", "Teams")])
+    model.needle = "nieuw"
+    model.arrange()
+    assert tester.model() is model
+
+
+def test_what_is_heard_is_what_is_seen(model: ListModel) -> None:
+    texts = [
+        model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(model.rowCount())
+    ]
+    assert texts[:2] == ["Geld, 1, uitgeklapt", "Zorg, van Geld, vastgesteld"]
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=5), st.sampled_from("xyz"), st.integers(0, 3)), max_size=20)
+)
+def test_every_row_is_there_once_in_order(drawn: list[tuple[str, str, int]]) -> None:
+    model = ListModel()
+    model.group_by = 0
+    model.show_rows(row(str(n), title, group, at) for n, (title, group, at) in enumerate(drawn))
+    rows = model.shown()
+    assert sorted(r.id for r in rows) == sorted(str(n) for n in range(len(drawn)))
+    places = [(r.groups[0][0], r.orders[0]) for r in rows]
+    assert all(one <= other for one, other in pairwise(places))
+    assert sum(line.size for line in model.lines if isinstance(line, Group)) == len(drawn)
