@@ -1,7 +1,6 @@
 """Flowables of our own: parts below and beside each other, kept together, and small drawn ones."""
 
 from collections.abc import Sequence
-from copy import copy
 from typing import cast
 
 from reportlab.lib.colors import Color
@@ -15,6 +14,7 @@ from ozj_desktop.exchange.pdf_tags import ENDLESS, Pen
 Slots = Sequence[tuple[float, float]]  # (start, width) of each column, in points
 
 START = 60 * mm  # what is longer than a page starts where this much is left
+NARROWEST = 24.0  # points; however deep parts stand in each other, a letter has room
 _FUZZ = 1e-4  # sums of heights are not exact
 
 
@@ -51,11 +51,14 @@ class Stack(Flowable):
             self.places, y, after = [], self.pad, 0.0
             for part in self.parts:
                 y += max(after, part.getSpaceBefore()) if self.places else 0.0
-                high = part.wrap(width - 2 * self.pad, ENDLESS)[1]
+                high = part.wrap(self._inner(width), ENDLESS)[1]
                 self.places.append((y, high))
                 y, after = y + high, part.getSpaceAfter()
             self.height = y + self.pad
         return width, self.height
+
+    def _inner(self, width: float) -> float:
+        return max(NARROWEST, width - 2 * self.pad)
 
     def least(self, width: float) -> float:
         """Headings do not stand alone."""
@@ -64,7 +67,7 @@ class Stack(Flowable):
             return self.height
         for part, (top, _) in zip(self.parts, self.places, strict=True):
             if not part.getKeepWithNext():
-                return top + least(part, width - 2 * self.pad) + self.pad
+                return top + least(part, self._inner(width)) + self.pad
         return self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -78,23 +81,26 @@ class Stack(Flowable):
                 break
         else:
             return []
-        begun = self.parts[i].split(self.width - 2 * self.pad, height - top)
+        begun = self.parts[i].split(self._inner(self.width), height - top)
         if len(begun) > 1:
             first, rest = [*self.parts[:i], begun[0]], [*begun[1:], *self.parts[i + 1 :]]
         else:
-            while i and self.parts[i - 1].getKeepWithNext():
-                i -= 1
-            first, rest = self.parts[:i], self.parts[i:]
+            first, rest = self._before(i, top)
         if not first:
             return []
-        later = self._some(rest)
-        later.anchor = ""
-        return [self._some(first), later]
+        before, after = self.getSpaceBefore(), self.getSpaceAfter()
+        return [
+            Stack(first, before, 0, self.tint, self.anchor),
+            Stack(rest, 0, after, self.tint),
+        ]
 
-    def _some(self, parts: list[Flowable]) -> "Stack":
-        other = copy(self)
-        other.parts, other._known = parts, -1.0
-        return other
+    def _before(self, at: int, top: float) -> tuple[list[Flowable], list[Flowable]]:
+        """Cut so that headings go with what follows, but not where they fill a page themselves."""
+        i = at
+        while i and self.parts[i - 1].getKeepWithNext():
+            i -= 1
+        i = at if not i and top > START else i
+        return self.parts[:i], self.parts[i:]
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         pen = cast(Pen, canvas)
@@ -148,7 +154,7 @@ class Beside(Flowable):
             parts = [cell, Stack(())] if high <= room else cell.split(wide, room)
             if len(parts) < 2:
                 return []
-            halves.append((parts[0], Stack(parts[1:])))
+            halves.append((parts[0], parts[1] if len(parts) == 2 else Stack(parts[1:])))
         first, rest = zip(*halves, strict=True)
         return [
             Beside(first, self.slots, self.pad, self.line, self.spaceBefore),
@@ -189,6 +195,7 @@ class Heads(KeepTogether):
     def __init__(self, parts: Sequence[Flowable], full: float) -> None:
         super().__init__(list(parts))
         self.parts, self.full = list(parts), full
+        parts[-1].keepWithNext = 0  # type: ignore[attr-defined]  # a heading that nothing follows
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return width, ENDLESS
@@ -238,5 +245,5 @@ def shared(count: int, width: float, gap: float) -> Slots:
 
 def hanging(sign: Flowable, indent: float, part: Flowable, width: float) -> Beside:
     """A mark, a bullet or a number before the first line of a part."""
-    slots = [(0.0, indent), (indent, width - indent)]
+    slots = [(0.0, indent), (indent, max(NARROWEST, width - indent))]
     return Beside([sign, part], slots, (0, 0), None, part.getSpaceBefore(), part.getSpaceAfter())

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ozj_desktop.exchange.pdf_figures import Numeral, Sign
-from ozj_desktop.exchange.pdf_flow import Beside, Stack, hanging
+from ozj_desktop.exchange.pdf_flow import NARROWEST, Beside, Stack, hanging
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, tidy, width
 from ozj_desktop.exchange.pdf_look import Looks, but
 from ozj_desktop.exchange.pdf_place import Where
@@ -48,7 +48,7 @@ class Lists:
         large = bool(number) and where.own_page and not where.depth and not item.mark
         style = but(where.style("body", self.looks), spaceAfter=0)
         sign, indent, space = self._sign(item.mark, number, label, style, where, large)
-        inner = replace(where, width=where.width - indent, depth=where.depth + 1)
+        inner = replace(where, width=max(NARROWEST, where.width - indent), depth=where.depth + 1)
         node = body.add("P") if item.items else body
         part: Flowable = self.words.text(item.text, style, node)
         if item.items:

@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle as Style
 
+from ozj_desktop.exchange.pdf_flow import NARROWEST
 from ozj_desktop.exchange.pdf_look import Looks, but
 from ozj_desktop.exchange.pdf_tags import Node
 
@@ -35,6 +36,7 @@ class Where:
 
     def inside(self, node: Node, width: float, **changes: Any) -> "Where":
         """In a part of what stands here."""
+        width = max(NARROWEST, width)
         return replace(self, node=node, width=width, own_page=False, **changes)
 
 

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
 from ozj_desktop.exchange.pdf_figures import LEGEND, Numeral, RoundTable, Sign
-from ozj_desktop.exchange.pdf_flow import Beside, Keep, Stack, hanging, shared
+from ozj_desktop.exchange.pdf_flow import NARROWEST, Beside, Keep, Stack, hanging, shared
 from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, marked, one_line, tidy, width
 from ozj_desktop.exchange.pdf_lists import Lists
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, Looks, but
@@ -250,7 +250,7 @@ class Story:
         for entry in entries:
             inner = where.inside(where.node.add("Div"), slots[0][1], compact=True)
             if entry.tone:
-                inner = replace(inner, width=inner.width - 2 * Stack.PAD)
+                inner = replace(inner, width=max(NARROWEST, inner.width - 2 * Stack.PAD))
             parts = made(entry, inner)
             cells.append(self._box(parts, entry.tone) if entry.tone else Stack(parts))
         if len(slots) == 1:

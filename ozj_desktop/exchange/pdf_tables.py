@@ -17,6 +17,7 @@ from ozj_desktop.model.blocks import Cell, Mark, Row, Table, plain, rich
 
 _GAP = 8.0  # points between columns
 _NUMERALS = 9 * mm
+_LEAST = 10.0  # points: a letter has room in any column
 _UNCUT = 24  # letters; longer words may be cut
 _LONGEST = 300  # letters of a head, so that it fits on a page
 _HEAD = 120.0  # points; a higher head is not repeated
@@ -60,12 +61,10 @@ class _Table:
         spare = [own - need for own, need in zip(found, needs, strict=True)]
         short, left = -sum(s for s in spare if s < 0), sum(s for s in spare if s > 0)
         given = min(short, left)
-        if not given:
-            return found
-        return [
-            own - s * given / (left if s > 0 else short)
-            for own, s in zip(found, spare, strict=True)
-        ]
+        if given > 0:
+            pairs = zip(found, spare, strict=True)
+            found = [own - s * given / (left if s > 0 else short) for own, s in pairs]
+        return [max(own, _LEAST + sum(self._around(i))) for i, own in enumerate(found)]
 
     def _need(self, index: int) -> float:
         """About as wide as the widest word of a column, up to what should rather be cut."""

@@ -152,7 +152,10 @@ class Par(Paragraph):
         return height if height < 3.5 * leading else 2 * leading
 
     def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(self.width or width, ENDLESS)
+        lines = self.blPara  # which a split that fails throws away
         parts = super().split(width, height)
+        self.blPara = lines
         if len(parts) > 1:
             for part in cast("list[Par]", parts):
                 part.node, part.links, part.ruled = self.node, self.links, self.ruled
