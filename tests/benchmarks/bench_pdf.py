@@ -35,7 +35,6 @@ from reportlab.platypus.tableofcontents import TableOfContents
 
 from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_fonts import ITALIC, REGULAR, SEMIBOLD, load_fonts, tidy
-from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, draw_mark, looks, palette
 from ozj_desktop.model import blocks
 from tests.benchmarks.table import Result, in_turn
@@ -149,23 +148,10 @@ class Marked(Flowable):
         self.text.drawOn(self.canv, 13, 0)
 
 
-def styled(style: Style) -> ParagraphStyle:
-    return ParagraphStyle(
-        "s",
-        fontName=style.face,
-        fontSize=style.size,
-        leading=style.leading,
-        textColor=style.color,
-        spaceBefore=style.before,
-        spaceAfter=style.after,
-        alignment=2 if style.right else 0,
-    )
-
-
 STYLES = {
-    name: styled(getattr(LOOKS, name))
+    name: getattr(LOOKS, name)
     for name in ("h1", "h2", "h3", "agreement", "lead", "body", "label", "cell", "head", "note")
-} | {"kicker": styled(LOOKS.head)}
+} | {"kicker": LOOKS.head}
 NUMERAL = ParagraphStyle("n", parent=STYLES["agreement"], fontSize=46, leading=46)
 RULES = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
 MARKUP: dict[tuple[blocks.Rich, str], str] = {}
