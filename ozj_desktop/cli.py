@@ -18,6 +18,7 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own, resource
 
 GOOD, SOLVABLE, WRONG_USE = 0, 1, 2
+LOG = "ozj-desktop.log"
 USE = """\
 OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
 
@@ -76,8 +77,9 @@ def run(arguments: list[str], today: date | None = None) -> int:
         _say("Gestopt.")
     except Exception:
         logging.getLogger(__name__).exception("a bug")
-        where = own("logs") / "ozj-desktop.log"
-        _say(f"Er ging iets mis dat niet had mogen gebeuren. Wat er gebeurde, staat in {where}.")
+        logs = _own("logs")
+        where = f" Wat er gebeurde, staat in {logs / LOG}." if logs else ""
+        _say(f"Er ging iets mis dat niet had mogen gebeuren.{where}")
     return SOLVABLE
 
 
@@ -152,9 +154,8 @@ def _build(asked: Any, today: date) -> int:
 def _dump(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.swap import writing
     from ozj_desktop.store.archive import as_text, dump
-    from ozj_desktop.store.dossier import Dossier
 
-    dossier = Dossier.read(asked.file)
+    dossier = _sound(asked.file)
     with writing(asked.out) as beside:
         beside.write_text(as_text(dump(dossier)), encoding="utf-8", newline="\n")
     _tell(f"{asked.out.name} is gemaakt.")
@@ -184,9 +185,8 @@ def _check(asked: Any, today: date) -> int:
 
 def _share(asked: Any, today: date) -> int:
     from ozj_desktop.store.cleaned import cleaned
-    from ozj_desktop.store.dossier import Dossier
 
-    cleaned(Dossier.read(asked.file), asked.out).publish()
+    cleaned(_sound(asked.file), asked.out).publish()
     _tell(f"{asked.out.name} is gemaakt: zonder geschiedenis, opmerkingen en wat vertrouwelijk is.")
     return GOOD
 
@@ -195,7 +195,7 @@ def _merge(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.merging import merge_in_words
     from ozj_desktop.store.dossier import Dossier
 
-    dossier = Dossier.open(asked.file, who=_who(), backups=own("backups"))
+    dossier = Dossier.open(asked.file, who=_who(), backups=_own("backups"))
     try:
         _tell(merge_in_words(dossier, Dossier.read(asked.other)))
     finally:
@@ -204,6 +204,16 @@ def _merge(asked: Any, today: date) -> int:
 
 
 # Around it
+
+
+def _sound(path: Path) -> Any:
+    """What is made to be kept or given away is made of a sound dossier only."""
+    from ozj_desktop.store.dossier import Dossier
+
+    dossier = Dossier.read(path)
+    if problems := dossier.verify():
+        raise UserError(f"{path.name} is niet in orde: {problems[0]} Open een reservekopie.")
+    return dossier
 
 
 def _who() -> str:
@@ -215,12 +225,18 @@ def _who() -> str:
         return ""
 
 
-def _log_to_file() -> None:
+def _own(name: str) -> Path | None:
+    """None where this user has no place to write, as in a bare container."""
     try:
-        place = own("logs") / "ozj-desktop.log"
-        handler: logging.Handler = logging.FileHandler(place, encoding="utf-8", delay=True)
+        return own(name)
     except OSError:
-        handler = logging.NullHandler()
+        return None
+
+
+def _log_to_file() -> None:
+    handler: logging.Handler = logging.NullHandler()
+    if logs := _own("logs"):
+        handler = logging.FileHandler(logs / LOG, encoding="utf-8", delay=True)
     shape = "%(asctime)s %(name)s %(levelname)s %(message)s"
     logging.basicConfig(handlers=[handler], format=shape, level=logging.INFO)
 

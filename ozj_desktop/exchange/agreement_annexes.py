@@ -68,7 +68,8 @@ def actions_annex(facts: Facts, document: Document, agreements: list[Agreement])
         for a in found
     )
     table = (Table(columns, rows, "Acties"),) if rows else ()
-    note = Paragraph(rich(f"Open acties op {long_date(facts.today)}."), "lead")
+    told = rich(f"Open acties op {long_date(facts.today)}.")
+    note = Paragraph(told, "lead", private=all(row.private for row in rows))
     return Chapter("actions", "Acties", (note, *table) if rows else (), "annex", new_page=True)
 
 

@@ -3,6 +3,9 @@
 All of it carries its own date and is no part of what was frozen.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from ozj_desktop.exchange.agreement_text import kind_of
 from ozj_desktop.model.agreements import Agreement, Progress
 from ozj_desktop.model.assent import (
@@ -18,6 +21,7 @@ from ozj_desktop.model.blocks import (
     Chapter,
     Column,
     Entry,
+    Heading,
     Item,
     KeyValues,
     Listing,
@@ -204,7 +208,7 @@ def _exceptions(facts: Facts, document: Document, answers: list[Assent]) -> list
     for assent in answers:
         for deviation in deviations(facts, assent):
             agreement = facts.get(Agreement, deviation.agreement)
-            if agreement is None:
+            if agreement is None or deviation.table is assent.table:
                 continue
             which = (
                 f"afspraak {numbers[agreement.id]}" if agreement.id in numbers else "een afspraak"
@@ -244,6 +248,26 @@ def frozen(facts: Facts, version: Version) -> tuple[Chapter, ...]:
     if version.content is None:
         return ()
     return from_json(facts.source.blob(version.content).decode())
+
+
+def kept_secret(facts: Facts, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+    """The same, with what became confidential since it was frozen marked as such."""
+    secret = {str(a.id) for a in facts.all(Agreement) if a.confidential}
+    if not secret:
+        return chapters
+    return tuple(replace(c, blocks=tuple(_marked(c.blocks, secret))) for c in chapters)
+
+
+def _marked(blocks: tuple[Block, ...], secret: set[str]) -> Iterator[Block]:
+    anchor = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            anchor = block.anchor
+        if isinstance(block, Table):
+            rows = [replace(r, private=r.private or r.anchor in secret) for r in block.rows]
+            yield replace(block, rows=tuple(rows))
+        else:
+            yield replace(block, private=True) if anchor in secret else block
 
 
 def parties_in_order(facts: Facts, answers: list[Assent]) -> list[Party]:

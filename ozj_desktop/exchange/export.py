@@ -183,8 +183,10 @@ def chosen_document(facts: Facts, name: str) -> Document:
     A dossier without documents is taken as one document of all its agreements.
     """
     found = facts.all(Document)
-    if not found:
+    if not found and not name.strip():
         return _all_agreements(facts)
+    if not found:
+        raise UserError(f"Een stuk ‘{name}’ is er niet: in dit dossier staan nog geen stukken.")
     if name:
         return _by_name(found, name)
     submitted = [d for d in found if latest(facts, d.id)]
@@ -218,9 +220,11 @@ def _all_agreements(facts: Facts) -> Document:
 def chosen_party(facts: Facts, document: Document, name: str) -> Party:
     found = signatories(facts, document)
     wanted = sort_key(name.strip())
-    same = [p for p in found if wanted in (sort_key(p.name), sort_key(p.short_name))]
+    same = [p for p in found if wanted and wanted in (sort_key(p.name), sort_key(p.short_name))]
     near = same or [p for p in found if wanted and wanted in sort_key(p.name)]
     if len(near) == 1:
         return near[0]
+    if not found:
+        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent.")
     names = listed(p.name for p in near or found)
     raise UserError(f"Welke partij bedoelt u met ‘{name}’? Kies uit {names}.")

@@ -42,6 +42,7 @@ from ozj_desktop.model.dutch import capital, listed, long_date, period, years
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.phrases import answer, mark_of, party, summary
+from ozj_desktop.model.record import Id
 from ozj_desktop.model.signals_parties import missing
 
 MOST_ROUND_THE_TABLE = 14
@@ -64,6 +65,7 @@ def manuscript(
     version = latest(facts, document.id)
     lies_fast = version is not None and document.stage is Stage.FROZEN
     text = state.frozen(facts, version) if version and lies_fast else ()
+    text = state.kept_secret(facts, text)
     answers = asked(facts, version) if version and document.stage is not Stage.DRAFT else []
     chapters = _with_state(facts, document, text or text_chapters(facts, document), answers)
     made = _manuscript(facts, document, chapters, answers, for_public)
@@ -206,8 +208,12 @@ def _with_state(
     called = version_name(facts, document)
     result.append(signature_chapter(facts, document, signing, answers, called))
     result.append(actions_annex(facts, document, agreements))
-    result.append(versions_annex(facts, document, lambda v: state.frozen(facts, v)))
+    result.append(versions_annex(facts, document, lambda v: _then(facts, v)))
     return tuple(result)
+
+
+def _then(facts: Facts, version: Version) -> tuple[Chapter, ...]:
+    return state.kept_secret(facts, state.frozen(facts, version))
 
 
 def _summary_with_state(facts: Facts, chapter: Chapter, answers: list[Assent]) -> Chapter:
@@ -238,7 +244,7 @@ def _agreements_with_state(
 def _entries_with_state(
     facts: Facts, block: KeyValues, anchor: str, answers: list[Assent]
 ) -> tuple[Entry, ...]:
-    agreement = next((a for a in facts.all(Agreement) if a.id == anchor), None)
+    agreement = facts.get(Agreement, Id(anchor))
     if agreement is None:
         return block.entries
     fresh = [state.assent_entry(facts, answers, agreement.id), state.progress_entry(agreement)]

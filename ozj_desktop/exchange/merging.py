@@ -1,12 +1,16 @@
 """What a merge did, in words: how much came in, and what both had changed."""
 
+from datetime import date
+
 from ozj_desktop.errors import UserError
-from ozj_desktop.model.dutch import counted
-from ozj_desktop.model.record import field_of
+from ozj_desktop.model.dutch import counted, long_date, money
+from ozj_desktop.model.record import Field, Form, field_of
 from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.history import Value
 from ozj_desktop.store.merge import Conflict, merge
 
 MOST_SHOWN = 20
+LONGEST = 80  # characters of one value
 
 
 def merge_in_words(ours: Dossier, theirs: Dossier) -> str:
@@ -30,5 +34,28 @@ def _in_words(dossier: Dossier, conflict: Conflict) -> str:
     name = dossier.named(conflict.id) or kind.names[0]
     if not conflict.field:
         return f"  {name}: hier verwijderd, daar gewijzigd (of andersom); het is gebleven"
-    label = field_of(kind, conflict.field).label
-    return f"  {name}, {label}: hier ‘{conflict.ours}’, daar ‘{conflict.theirs}’"
+    field = field_of(kind, conflict.field)
+    ours, theirs = (_told(dossier, field, v) for v in (conflict.ours, conflict.theirs))
+    return f"  {name}, {field.label}: hier ‘{ours}’, daar ‘{theirs}’"
+
+
+def _told(dossier: Dossier, field: Field, value: Value) -> str:
+    """A stored value as the user knows it, on one short line."""
+    if value is None:
+        return ""
+    match field.form:
+        case Form.REF | Form.PART_OF:
+            told = str(dossier.named(str(value)) or "")
+        case Form.DATE:
+            told = long_date(date.fromisoformat(str(value)))
+        case Form.CHOICE:
+            told = field.type(value).label
+        case Form.MONEY:
+            told = money(int(value))
+        case Form.FLAG:
+            told = "ja" if value else "nee"
+        case Form.FILE:
+            told = f"bestand {str(value)[:8]}"
+        case _:
+            told = " ".join(str(value).split())
+    return told if len(told) <= LONGEST else f"{told[:LONGEST]}…"

@@ -21,7 +21,7 @@ from ozj_desktop.model.blocks import (
     rich,
 )
 from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Assent, Document, TableAssent
+from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent
 from ozj_desktop.model.dutch import capital, in_words, long_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
@@ -36,7 +36,7 @@ def partner_page(facts: Facts, document: Document, party: Party) -> Manuscript:
     area = facts.get(Area, about.area)
     place = area.name if area else ""
     version = latest(facts, document.id)
-    answers = asked(facts, version) if version else []
+    answers = asked(facts, version) if version and document.stage is not Stage.DRAFT else []
     own = next((a for a in answers if a.party == party.id), None)
     count = capital(in_words(len(answers))) if answers else "Wij"
     verb = "partijen spreken" if answers else "spreken"

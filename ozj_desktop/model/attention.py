@@ -12,6 +12,7 @@ class SetAside(Record):
     names = ("terzijde gelegd signaal", "terzijde gelegde signalen")
     article = "het"
     natural_key = ("signal", "about")
+    searched = False
 
     signal: str = labelled("Signaal")
     about: str = labelled("Waarover")

@@ -295,7 +295,7 @@ def walk(thing: Any) -> Iterator[Any]:
     if isinstance(thing, tuple):
         for part in thing:
             yield from walk(part)
-    elif is_dataclass(thing):
+    elif not isinstance(thing, str | int) and is_dataclass(thing):  # most are text
         yield thing
         for f in fields(thing):
             yield from walk(getattr(thing, f.name))

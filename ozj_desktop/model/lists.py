@@ -14,6 +14,7 @@ class ListItem(Record):
 
     names = ("keuze", "keuzen")
     natural_key = ("list", "code")
+    searched = False
 
     list: str = labelled("Lijst")
     code: str = labelled("Code")

@@ -4,7 +4,7 @@ from datetime import date
 
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Contribution
-from ozj_desktop.model.assent import asked, latest
+from ozj_desktop.model.assent import Answer, asked, deviations, latest
 from ozj_desktop.model.charter import Principle, Vision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
@@ -138,12 +138,17 @@ def reservation_late(facts: Facts, scope: Scope) -> Found:
         late = [
             f"{_names(facts, [assent])} ({long_date(due)})"
             for assent in _answers(facts, document)
-            if (due := assent.reservation_until)
-            and assent.table is TableAssent.RESERVED
+            for given in _given(facts, assent)
+            if (due := given.reservation_until)
+            and given.table is TableAssent.RESERVED
             and due < facts.today
         ]
         if late:
             yield document.id, listed(late)
+
+
+def _given(facts: Facts, assent: Assent) -> list[Answer]:
+    return [assent, *deviations(facts, assent)]
 
 
 def route_late(facts: Facts, scope: Scope) -> Found:
@@ -325,7 +330,7 @@ PARTY_CHECKS = (
         "Een voorbehoud had opgelost moeten zijn: {facts}.",
         "Vraag of het besluit is gevallen.",
         TABLE,
-        {**ANSWERS, Party: NAMES},
+        {**ANSWERS, Deviation: "table reservation_until", Party: NAMES},
         reservation_late,
         urgent=True,
     ),

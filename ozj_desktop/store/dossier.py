@@ -71,7 +71,7 @@ def _refuse_taken(path: Path) -> None:
     if len(os.fsencode(path.name)) > LONGEST_NAME:
         raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
     if path.exists():
-        raise UserError(f"{path.name} bestaat al. Kies een andere naam.")
+        raise UserError(f"{sqlite.called(path)} bestaat al. Kies een andere naam.")
     if not path.parent.is_dir():
         raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
 
@@ -177,9 +177,13 @@ class Dossier:
     def verify(self) -> list[str]:
         """What is wrong with the file or was changed in it by something else; empty if sound."""
         try:
-            return sqlite.problems(self.db) or self.history.verify()
-        except (sqlite.DriverError, ValueError, TypeError, LookupError) as error:
-            return [f"{self.path.name} is niet leesbaar: {error}"]
+            if found := sqlite.problems(self.db) or self.history.verify():
+                return found
+            for table in self.rows.tables.values():
+                self.all(table.kind)  # a code or a date that the program does not know
+            return []
+        except (sqlite.DriverError, ValueError, TypeError, LookupError):
+            return ["Het bestand is niet overal meer te lezen."]
 
     # Reading
 

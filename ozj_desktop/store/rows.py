@@ -37,7 +37,7 @@ class Table(Generic[R]):
         self.kind, self.name, self.fields = kind, table_name(kind), fields_of(kind)
         self.columns = [f.name for f in self.fields if f.form is not Form.REFS]
         self.sets = [f.name for f in self.fields if f.form is Form.REFS]
-        self.texts = [f.name for f in self.fields if f.form in TEXTS]
+        self.texts = [f.name for f in self.fields if f.form in TEXTS and kind.searched]
         self.files = [f.name for f in self.fields if f.form is Form.FILE]
         self._store = {f.name: _to_store(f) for f in self.fields}
         self._load = {f.name: _from_store(f) for f in self.fields}

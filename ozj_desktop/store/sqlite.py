@@ -105,9 +105,9 @@ def judge(path: Path, newest: int, schema: str) -> int:
     `schema` is the fingerprint that a file of the newest version has. A journal left by a crash
     is judged on a copy of both files, so that nothing is written.
     """
+    _refuse_foreign(path)
     with in_words(path, else_damaged=True), private_copy(path) as db:
-        if pragma(db, "application_id") != APPLICATION_ID:
-            raise Refused(f"{path.name} is geen dossier van OZJ Desktop.")
+        _refuse_other_program(path, db)
         version = pragma(db, "user_version")
         if version > newest:
             raise Refused(
@@ -117,6 +117,21 @@ def judge(path: Path, newest: int, schema: str) -> int:
         if version < 1 or (version == newest and schema not in ("", fingerprint(db))):
             raise damaged(path)
         return version
+
+
+def _refuse_foreign(path: Path) -> None:
+    """By its first page alone: of what is not ours not even the log of changes is touched.
+
+    No locks are taken, so an error may come from a writer that is at it: then look again, locked.
+    """
+    _refuse_absent(path)
+    with suppress(sqlite3.Error), closing(connect(path, "ro&immutable=1")) as db:
+        _refuse_other_program(path, db)
+
+
+def _refuse_other_program(path: Path, db: Connection) -> None:
+    if pragma(db, "application_id") != APPLICATION_ID:
+        raise Refused(f"{called(path)} is geen dossier van OZJ Desktop.")
 
 
 def fingerprint(db: Connection) -> str:
@@ -136,8 +151,7 @@ def fingerprint(db: Connection) -> str:
 @contextmanager
 def private_copy(path: Path) -> Iterator[Connection]:
     """A connection that sees the committed content of `path` and cannot change it."""
-    if not _is_file(path):
-        raise UserError(SENTENCES["CANTOPEN"].format(path.name))
+    _refuse_absent(path)
     with tempfile.TemporaryDirectory(prefix="ozj-") as folder:
         if left_by_a_crash(path):
             for file in (path.with_name(f"{path.name}{end}") for end in ("", "-journal", "-wal")):
@@ -150,11 +164,18 @@ def private_copy(path: Path) -> Iterator[Connection]:
             yield db
 
 
-def _is_file(path: Path) -> bool:
+def _refuse_absent(path: Path) -> None:
     try:
-        return path.is_file()
+        there = path.is_file()
     except OSError:  # a name that is too long, a folder one may not look into
-        return False
+        there = False
+    if not there:
+        raise UserError(SENTENCES["CANTOPEN"].format(called(path)))
+
+
+def called(path: Path) -> str:
+    """The name of a file in a sentence; a place like / or . has none."""
+    return path.name or str(path)
 
 
 def left_by_a_crash(path: Path) -> bool:
@@ -207,9 +228,10 @@ def _files_in_words(path: Path) -> Iterator[None]:
 
 def problems(db: Connection) -> list[str]:
     """What SQLite itself finds wrong."""
-    found = [row[0] for row in db.execute("PRAGMA integrity_check")]
-    broken = db.execute("PRAGMA foreign_key_check").fetchall()
-    return [f for f in found if f != "ok"] + [f"{row[0]}: verwijzing naar niets" for row in broken]
+    damaged = db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok"
+    broken = {str(row[0]) for row in db.execute("PRAGMA foreign_key_check")}
+    found = ["Het bestand is beschadigd."] if damaged else []
+    return found + [f"In ‘{table}’ wijst iets naar wat er niet is." for table in sorted(broken)]
 
 
 DriverError = sqlite3.Error

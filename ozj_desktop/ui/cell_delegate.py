@@ -42,7 +42,7 @@ Index = QModelIndex | QPersistentModelIndex
 class CellDelegate(QStyledItemDelegate):
     """Cells wrap; a state is shape and word; what could not be read is red until it is mended."""
 
-    ended = Signal(int)  # an edit, by this key
+    ended = Signal(int)  # an edit, by this key; 0 by a choice
 
     def __init__(self, desk: Desk, model: PartModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit | QTextEdit):
             editor.setPlaceholderText("")
         if isinstance(editor, PickEdit | FlagEdit):
-            editor.edited.connect(lambda: self._done(editor))
+            editor.edited.connect(lambda: self._chosen(editor))
         return editor  # type: ignore[no-any-return]
 
     def setEditorData(self, editor: Any, index: Index) -> None:
@@ -154,6 +154,11 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, Segmented):
             rect.setWidth(max(rect.width(), editor.sizeHint().width()))
         editor.setGeometry(rect)
+
+    def _chosen(self, editor: QWidget) -> None:
+        """A choice ends the edit; the cell stays current."""
+        self._done(editor)
+        self.ended.emit(0)
 
     def _done(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QRectF, QSize, SignalInstance
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ozj_desktop.model import dutch
@@ -15,10 +15,11 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_words
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.calendar import add_calendar
+from ozj_desktop.ui.parts.chips import status_pixmap
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.refs_edit import FileEdit, RefsEdit
-from ozj_desktop.ui.status import paint_status, status_of
+from ozj_desktop.ui.status import status_of
 from ozj_desktop.ui.typed import MEANT
 
 Options = Callable[[], list[Option]]
@@ -127,12 +128,7 @@ def status_icon(desk: Desk, state: Choice) -> QIcon | None:
     status = status_of(state)
     if status is None:
         return None
-    drawn = QPixmap(QSize(32, 32))
-    drawn.fill("transparent")
-    painter = QPainter(drawn)
-    paint_status(painter, QRectF(0, 0, 32, 32), status.shape, desk.colors)
-    painter.end()
-    return QIcon(drawn)
+    return QIcon(status_pixmap(status.shape, desk.colors, 16))
 
 
 def widget(editor: Editor) -> QWidget:

@@ -11,7 +11,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop import settings
 from ozj_desktop.paths import own
@@ -20,9 +27,9 @@ from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
-from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.page import Page, keep_in_sight
 from ozj_desktop.ui.parts.focus import FocusRing
-from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail
 from ozj_desktop.ui.regions import to_next_region
@@ -60,7 +67,6 @@ class MainWindow(QMainWindow):
         self._build(band)
         self._connect()
         self._restore_geometry()
-        self.ring = FocusRing(desk.theme, self)
         self.attention.start()
         self.show_place("overview")
         self._show_attention()
@@ -93,6 +99,7 @@ class MainWindow(QMainWindow):
         self.top.search.opened.connect(self.go)
         self.attention.changed.connect(self._show_attention)
         self.painted.connect(self.attention.go_on)
+        self.painted.connect(self._watch_focus)
         self.files.started.connect(self._job_started)
         self.files.made.connect(self.status.tell)
         self.files.failed.connect(self._job_failed)
@@ -179,6 +186,13 @@ class MainWindow(QMainWindow):
         for widget in self.findChildren(QWidget):
             widget.update()
 
+    def _watch_focus(self) -> None:
+        """Only now: asking for parents makes every kind of widget known, which costs 15 ms."""
+        FocusRing(self.desk.theme, self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(keep_in_sight)
+
     # The window itself
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -213,7 +227,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.store.snapshots import keep_copy
 
-        commit_pending_edit()
+        leave_fields()
         self.files.stop_all()
         settings.put(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.desk.dossier.settle()

@@ -1,5 +1,7 @@
 """What a page is to the window: it shows the dossier, and hears what changed in it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,7 +9,8 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.text import label
 
-WIDEST = 1200  # pixels of a column of cards
+WIDEST = 1212  # pixels of a column of cards
+LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
 
 
 class Page(QWidget):
@@ -48,7 +51,18 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("plain", True)
     area.setWidget(content)
+    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, content))
+    _keep_edge(content, 0, 0)
     return area
+
+
+def _keep_edge(content: QWidget, _: int, most: int) -> None:
+    """With or without a scroll bar the cards end at the same place."""
+    layout = content.layout()
+    if layout is not None and layout.contentsMargins().left() == LEFT:
+        margins = layout.contentsMargins()
+        margins.setRight(LEFT if most else LEFT + BAR)
+        layout.setContentsMargins(margins)
 
 
 def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidget:
@@ -56,7 +70,7 @@ def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidg
     held = QWidget()
     held.setMaximumWidth(WIDEST)
     stack, row = QVBoxLayout(held), QHBoxLayout()
-    stack.setContentsMargins(24, 16, 24, 12)
+    stack.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
     stack.setSpacing(8)
     row.setSpacing(10)
     row.addWidget(label(title, "page"))
@@ -72,12 +86,21 @@ def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidg
     return held
 
 
+def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:
+    """Scroll to where the focus went: Qt does so for Tab only."""
+    area = now.parentWidget() if now is not None else None
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None and now is not None:
+        area.ensureWidgetVisible(now, 0, 32)
+
+
 def column(*widgets: QWidget, gap: int = 12, bottom: int = 16) -> QWidget:
     """Cards below each other, no wider than can be read."""
     held = QWidget()
     held.setMaximumWidth(WIDEST)
     stack = QVBoxLayout(held)
-    stack.setContentsMargins(24, 4, 24, bottom)
+    stack.setContentsMargins(LEFT, 4, LEFT, bottom)
     stack.setSpacing(gap)
     for widget in widgets:
         stack.addWidget(widget)

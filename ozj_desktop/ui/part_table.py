@@ -19,6 +19,7 @@ from ozj_desktop.ui.part_model import PartModel, PartSpec
 from ozj_desktop.ui.reading import Misread
 
 HEAD = 32
+NARROWEST = 0.65  # of its own width, for a column that can stretch
 _EDITS = QAbstractItemView.EditTrigger
 
 
@@ -81,13 +82,16 @@ class PartTable(QTableView):
         self._measure()
 
     def _spread(self) -> None:
-        """Give each column its width, and those that stretch what is left."""
+        """Give each column its width; those that stretch take what is left, or give what lacks."""
         columns = self.parts.spec.columns
         left = self.viewport().width() - sum(c.width for c in columns)
         shares = sum(c.stretch for c in columns) or 1
+        soft = sum(c.width for c in columns if c.stretch) or 1
+        narrower = max(1 + min(left, 0) / soft, NARROWEST)
         for n, column in enumerate(columns):
             more = max(left, 0) * column.stretch // shares
-            self.horizontalHeader().resizeSection(n, column.width + more)
+            width = int(column.width * narrower) if column.stretch else column.width
+            self.horizontalHeader().resizeSection(n, width + more)
 
     def _measure(self) -> None:
         for row in range(self.parts.rowCount()):
@@ -136,7 +140,8 @@ class PartTable(QTableView):
         down = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         right = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(key), 0)
         self.setFocus()
-        QTimer.singleShot(0, self, lambda: self._step(1 if down else 0, right))
+        if down or right:
+            QTimer.singleShot(0, self, lambda: self._step(1 if down else 0, right))
 
     def _step(self, down: int, right: int) -> bool:
         """Move the current cell; Tab wraps to the next row. False at the end."""

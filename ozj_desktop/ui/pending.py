@@ -27,3 +27,9 @@ def edits_committed() -> Iterator[None]:
 def commit_pending_edit() -> None:
     with edits_committed():
         pass
+
+
+def leave_fields() -> None:
+    """Store what was typed, for good: nothing has the focus after this."""
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own
+from ozj_desktop.ui.parts.chips import status_pixmap
+from ozj_desktop.ui.status import Shape
+from ozj_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -23,9 +26,9 @@ class Problems(QObject):
 
     told = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, theme: Theme) -> None:
         super().__init__(parent)
-        self._open = False
+        self._theme, self._open = theme, False
 
     def take_over(self) -> None:
         """From here on uncaught exceptions come here."""
@@ -51,18 +54,19 @@ class Problems(QObject):
             return
         self._open = True
         try:
-            box = sentence_box(str(error)) if not details else bug_box(details)
+            theme = self._theme
+            box = bug_box(details, theme) if details else sentence_box(str(error), theme)
             self.told.emit(box.text())
             box.exec()
         finally:
             self._open = False
 
 
-def sentence_box(text: str) -> "QMessageBox":
+def sentence_box(text: str, theme: Theme) -> "QMessageBox":
     """What happened and what to do; the first sentence stands out."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = _box(QMessageBox.Icon.Warning)
+    box = _box(Shape.TRIANGLE, theme)
     first, _, rest = text.partition(". ")
     box.setText(first if first.endswith(".") else f"{first}.")
     box.setInformativeText(rest)
@@ -70,10 +74,10 @@ def sentence_box(text: str) -> "QMessageBox":
     return box
 
 
-def bug_box(details: str) -> "QMessageBox":
+def bug_box(details: str, theme: Theme) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox
 
-    box = _box(QMessageBox.Icon.Critical)
+    box = _box(Shape.CROSS, theme)
     box.setText("Er ging iets mis dat niet had mogen gebeuren.")
     box.setInformativeText(
         "Wat u het laatst typte, is misschien niet bewaard. Al het andere wel. "
@@ -86,12 +90,12 @@ def bug_box(details: str) -> "QMessageBox":
     return box
 
 
-def _box(icon: "QMessageBox.Icon") -> "QMessageBox":
+def _box(shape: Shape, theme: Theme) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox
 
     parent: QWidget | None = QApplication.activeWindow()
     box = QMessageBox(parent)
-    box.setIcon(icon)
+    box.setIconPixmap(status_pixmap(shape, theme.colors, 32))
     box.setWindowTitle("OZJ Desktop")
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box

@@ -32,7 +32,7 @@ class RailButton(PaintedButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedHeight(36 if inner else 40)
+        self.setFixedHeight(34 if inner else 40)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._normal, self._bold, self._meta = font("body"), font("heavy"), font("meta")
         self._small = font("group")
@@ -230,6 +230,9 @@ class Rail(QFrame):
         self.folded = folded
         self.setFixedWidth(FOLDED if folded else WIDE)
         self._brand.folded = folded
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # it would push the icons aside
+        self._area.setVerticalScrollBarPolicy(hidden if folded else shown)
         for button in (*self.buttons.values(), self._more, self._fold):
             button.fold(folded)
         self._fold.setText("Uitklappen" if folded else "Inklappen")

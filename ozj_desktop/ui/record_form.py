@@ -115,9 +115,10 @@ class SectionCard(Card):
         return True
 
     def _is_shown(self, name: str) -> bool:
-        if name in self._section.always or name in self._opened:
+        if not is_empty(self._fields[name], getattr(self._record, name)):
             return True
-        return not is_empty(self._fields[name], getattr(self._record, name))
+        asked = name in self._section.always or name in self._opened
+        return asked and name not in self._locked  # what lies fast and is empty says nothing
 
     def _arrange(self) -> None:
         waiting = [n for n in self._chips if not self._is_shown(n) and n not in self._locked]

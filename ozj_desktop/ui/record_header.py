@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.page import WIDEST
+from ozj_desktop.ui.page import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.buttons import button, tool
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.chips import StatusLabel
@@ -51,7 +51,8 @@ class RecordHeader(QWidget):
         menu.triggered.connect(lambda _: self.unwanted.emit())
         self._more.setMenu(menu)
         self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        self._more.setVisible(desk.writable and can_delete)
+        if not (desk.writable and can_delete):
+            self._more.hide()
         self.message = Message(desk.theme)
         self._build()
         self.title.edited.connect(self._store)
@@ -66,7 +67,7 @@ class RecordHeader(QWidget):
         top.addLayout(self.actions_row)
         top.addWidget(self._more)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24 - INSET, 8, 24, 8)
+        outer.setContentsMargins(LEFT - INSET, 8, LEFT + BAR, 8)
         outer.setSpacing(2)
         outer.addLayout(top)
         outer.addWidget(self.title)

@@ -224,6 +224,7 @@ class RecordList(QFrame):
         else:
             selection.clearSelection()
         self.blockSignals(blocked)
+        self._bar.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():

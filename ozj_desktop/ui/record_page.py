@@ -66,6 +66,7 @@ class RecordPage(Page):
         super().__init__(desk)
         self.spec = spec
         self._narrow = False
+        self._seen = ""
         self.list = RecordList(
             desk.theme, spec.title, spec.new_hint, spec.kind.names, spec.groups, spec.orders
         )
@@ -92,7 +93,8 @@ class RecordPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        inner.addWidget(scrolling(column(*self._bodies)), 1)
+        self._area = scrolling(column(*self._bodies))
+        inner.addWidget(self._area, 1)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
         self._splitter.addWidget(self.list)
@@ -144,7 +146,7 @@ class RecordPage(Page):
         if self.list.model.row(id) is None:
             return False
         self.list.choose(id)
-        self._show(id)
+        self._chosen(id)
         return True
 
     def _show_current(self) -> None:
@@ -161,7 +163,12 @@ class RecordPage(Page):
         record = self.desk.get(self.spec.kind, id) if id else None
         self._middle.setCurrentIndex(0 if record else 1)
         if record is None:
+            if self._narrow and not self.list.model.total():
+                self._one_region(self._middle)
             return
+        if id != self._seen:
+            self._seen = id
+            self._area.verticalScrollBar().setValue(0)
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
         above = self.spec.above(self.desk, record) if self.spec.above else ""
@@ -221,11 +228,15 @@ class RecordPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.header.show_way_back(narrow)
-            self._one_region(self.list) if narrow else self._both()
+            self._both() if not narrow else self._one_region(self._only())
 
     def _one_region(self, shown: QWidget) -> None:
         self.list.setVisible(shown is self.list)
         self._middle.setVisible(shown is self._middle)
+
+    def _only(self) -> QWidget:
+        """What is shown where there is room for one: the list, or where to begin."""
+        return self.list if self.list.model.total() else self._middle
 
     def _both(self) -> None:
         self.list.show()

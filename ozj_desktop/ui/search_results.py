@@ -30,6 +30,7 @@ from ozj_desktop.ui.places import home_of
 from ozj_desktop.ui.theme import font
 
 MOST, PER_KIND = 60, 6
+LAST = ("listitem",)  # their texts hold codes that are no words
 WIDTH, HIT, HEADING = 480, 46, 28
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -195,15 +196,15 @@ class Results(QListView):
 
 
 def find(desk: Desk, words: str) -> list[Hit]:
-    """The best hits, by kind in the order of the best of each; a part is shown under its owner."""
+    """The best hits of each kind; a part is shown under its owner. Choices in lists come last."""
     by_kind: dict[str, list[Hit]] = {}
-    for name, id, snippet in desk.dossier.find(words, MOST):
+    for name, id, snippet in sorted(desk.dossier.find(words, MOST), key=lambda f: f[0] in LAST):
         kind = KIND_NAMED.get(name)
         if kind is None or home_of(desk, id) is None:
             continue
         hits = by_kind.setdefault(capital(kind.names[1]), [])
         if len(hits) < PER_KIND:
-            hits.append(Hit(_title(desk, kind, id), snippet, id))
+            hits.append(Hit(_title(desk, kind, id), "" if name in LAST else snippet, id))
     return [hit for kind, hits in by_kind.items() for hit in (Hit(kind), *hits)]
 
 

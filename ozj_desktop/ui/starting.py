@@ -14,6 +14,7 @@ from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import Afterwards, example, open_window
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.problems import Problems, sentence_box
+from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme, load_weights
 
 GOOD, SOLVABLE = 0, 1
@@ -22,14 +23,14 @@ GOOD, SOLVABLE = 0, 1
 def start(path: Path | None, exit_after_paint: bool) -> int:
     """Show the window and stay until it is closed; the number to end the process with."""
     app = application(sys.argv[0])
-    problems = Problems(app)
-    problems.take_over()
     theme, today = Theme(app), date.today()
+    problems = Problems(app, theme)
+    problems.take_over()
     try:
         window = open_window(path or example(today), theme, today)
     except UserError as error:
         speak_dutch(app)
-        sentence_box(str(error)).exec()
+        sentence_box(str(error), theme).exec()
         return SOLVABLE
     if window is None:  # another window has it, and has come forward
         return GOOD
@@ -68,6 +69,7 @@ def speak_dutch(app: QApplication) -> None:
 
 def _go_on(app: QApplication, window: MainWindow) -> None:
     """What nobody waits for."""
+    keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
     from ozj_desktop.ui.launching import Launcher

@@ -84,23 +84,23 @@ class TopBar(QFrame):
             row.addWidget(widget)
 
     def _open_dossier_menu(self) -> None:
-        self.dossier_menu().popup(_below(self.name))
+        self.dossier_menu().popup(self._below(self.name))
 
     def open_sharing(self) -> "QMenu":
         """What can be shared as the dossier is now."""
         from PySide6.QtWidgets import QMenu
 
-        menu = QMenu(self.share)
+        menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         self._files.fill(menu)
-        menu.popup(_below(self.share))
+        menu.popup(self._below(self.share))
         return menu
 
     def dossier_menu(self) -> "QMenu":
         from PySide6.QtGui import QActionGroup
         from PySide6.QtWidgets import QMenu
 
-        theme, menu = self._desk.theme, QMenu(self.name)
+        theme, menu = self._desk.theme, QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(icon(theme, "plus"), "Nieuw dossier…", self.wants_new.emit)
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
@@ -148,6 +148,7 @@ class TopBar(QFrame):
         self.search.setFixedWidth(140 if narrow else 200)
         self._show_undo()
 
-
-def _below(widget: QWidget) -> QPoint:
-    return widget.mapToGlobal(QPoint(0, widget.height() + 4))
+    def _below(self, widget: QWidget) -> QPoint:
+        """Under the bar, where the widget begins."""
+        left = widget.mapTo(self, QPoint(0, 0)).x()
+        return self.mapToGlobal(QPoint(left, self.height() - 6))

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from ozj_desktop.exchange.takeover import make
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Dossier
 
 TODAY = date(2026, 11, 24)
@@ -14,6 +16,7 @@ HEAD = 'format = "ozj-1"\n'
 
 Write = Callable[..., Path]
 Built = Callable[..., Dossier]
+Know = Callable[..., Facts]
 
 
 @pytest.fixture
@@ -44,3 +47,16 @@ def built(write: Write, tmp_path: Path) -> Iterator[Built]:
     yield of
     for dossier in made:
         dossier.close()
+
+
+@pytest.fixture
+def know(tmp_path: Path) -> Know:
+    """`know(record, …)` gives facts of a dossier that holds these, and only these."""
+
+    def facts_of(*records: Record, today: date = TODAY) -> Facts:
+        dossier = Dossier.in_memory(tmp_path / "regio.ozj")
+        with dossier.step("filled"):
+            dossier.save(*records)
+        return Facts(dossier, today)
+
+    return facts_of

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from datetime import date
 
 import pytest
@@ -415,6 +416,7 @@ def test_of_unknown_fields_the_first_in_the_text_is_named(write):
 # Files beside the text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes and links as these")
 @pytest.mark.parametrize(
     ("value", "told"),
     [

@@ -314,6 +314,14 @@ def test_the_first_evaluation_that_passed_asks_for_a_look(know, world):
     assert not found(know(*world.spoilt(plan=looked)), "not_looked_at")
 
 
+def test_a_reservation_on_one_agreement_can_be_late_too(know, world):
+    late = except_for(
+        world["second"], world["plan"], TableAssent.RESERVED, reservation_until=YESTERDAY
+    )
+    told = found(know(*world.spoilt(late)), "reservation_late")
+    assert [s.facts for s in told] == ["Schoolbestuur (23 november 2026)"]
+
+
 def test_signals_say_the_urgent_first(know, world):
     plan = {"result": "", "ends_on": YESTERDAY, "topic": None}
     facts = know(*world.spoilt(plan=plan, forum={"director": None}))

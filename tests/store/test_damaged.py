@@ -11,8 +11,10 @@ from random import Random
 import pytest
 
 from ozj_desktop.errors import Refused, UserError
+from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.parties import Party
 from ozj_desktop.store import sqlite
+from ozj_desktop.store.archive import dump, restore
 from ozj_desktop.store.dossier import CURRENT, Dossier
 from tests.acts import content
 from tests.store.everything import fill
@@ -188,6 +190,26 @@ CONTENT = {
 def test_content_that_somebody_else_changed_is_noticed(path, damage):
     change(path, CONTENT[damage])
     noticed(path)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "UPDATE agreement SET progress = 'zweeft'",
+        "UPDATE agreement SET ends_on = 'morgen'",
+        "UPDATE party SET domain = 'iets'",
+    ],
+)
+def test_what_the_program_does_not_know_is_noticed_also_with_the_right_seals(path, act):
+    with closing(Dossier.open(path)) as dossier:
+        with dossier.step("x"):
+            dossier.save(Party(name="x"), Agreement(title="x"))
+        dossier.db.execute(act)
+        dossier.history.reseal(weigh_again=True)
+        assert dossier.history.verify() == []
+        assert dossier.verify() == ["Het bestand is niet overal meer te lezen."]
+        with pytest.raises(Refused):
+            restore(dump(dossier), path.with_name("terug.ozj"))
 
 
 def test_a_file_in_utf_16_is_a_dossier_like_any_other(tmp_path):

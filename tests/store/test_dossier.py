@@ -5,6 +5,8 @@ import pytest
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress
+from ozj_desktop.model.attention import SetAside
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.store import kinds
@@ -160,3 +162,11 @@ def test_search_follows_every_change_without_accents(filled, agreement):
     filled.undo()
     assert [hit[1] for hit in filled.find("EEN")] == [agreement.id]
     assert filled.find('"') == []
+
+
+def test_search_leaves_out_lists_and_what_was_put_aside(dossier):
+    with dossier.step("filled"):
+        dossier.save(ListItem(list="party_kind", code="mbo", label="mbo-instelling"))
+        dossier.save(SetAside(signal="missing", about="x", reason="mbo komt later"))
+        dossier.save(Party(name="Mbo Oevermark"))
+    assert [kind for kind, _, _ in dossier.find("mbo")] == ["party"]

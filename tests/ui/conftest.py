@@ -17,6 +17,7 @@ from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme
 
 TODAY = date(2026, 11, 24)
@@ -27,6 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "ui" in item.path.parts or "journeys" in item.path.parts:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def steady() -> None:
+    keep_constants()
 
 
 @pytest.fixture(scope="session")
@@ -93,9 +99,9 @@ def open_window(example: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> It
         window = MainWindow(Desk(dossier, theme, TODAY))
         window.resize(1366, 768)
         opened.append(window)
-        with qtbot.waitExposed(window):
+        with qtbot.waitActive(window):
             window.show()
-        window.activateWindow()
+            window.activateWindow()
         return window
 
     yield open_one

@@ -192,7 +192,7 @@ CONTRIBUTIONS = PartSpec(
         Col("party", width=150, stretch=2),
         Col("role", width=96),
         Col("what", width=150, stretch=4),
-        Col("by", width=92),
+        Col("by", width=108),
         Col(label="Akkoord", width=130, stretch=1, read=_says),
     ),
     new_hint="+ nog een partij",

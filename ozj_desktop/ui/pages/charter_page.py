@@ -14,7 +14,7 @@ from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
-from ozj_desktop.ui.parts.card import Card
+from ozj_desktop.ui.parts.card import Card, row_of
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
@@ -90,7 +90,8 @@ class PrinciplesCard(Card):
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuw principe")
         self.new.setAccessibleName("Typ een nieuw principe")
-        self.new.setVisible(desk.writable)
+        if not desk.writable:
+            self.new.hide()
         self.body.addWidget(self.list)
         self.body.addWidget(self.new)
         self.new.returnPressed.connect(self._add)
@@ -137,7 +138,7 @@ class CharterPage(Page):
             "iedereen daaraan doet."
         )
         card.body.addWidget(label(words, "soft", wrap=True))
-        card.body.addWidget(self.begin)
+        card.body.addWidget(row_of(self.begin))
         self.begin.setVisible(self.desk.writable)
         return card
 

@@ -46,7 +46,8 @@ class CollaborationPage(Page):
         begin = button(
             desk.theme, "Geef haar een naam", "plus", look="primary", size="big", do=self._begin
         )
-        begin.setVisible(desk.writable)
+        if not desk.writable:
+            begin.hide()
         self._empty = Empty(
             desk.theme,
             "Waar gaat dit dossier over?",

@@ -48,7 +48,7 @@ HEARD = PartSpec(
     "document",
     (
         Col("party", width=160, stretch=2),
-        Col("consulted_on", label="Wanneer", width=100),
+        Col("consulted_on", label="Wanneer", width=108),
         Col("how", width=140, stretch=2),
         Col("outcome", width=170, stretch=3),
     ),

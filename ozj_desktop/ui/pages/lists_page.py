@@ -10,10 +10,9 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item
 from ozj_desktop.ui.page import Page, column, heading, scrolling
-from ozj_desktop.ui.parts.buttons import Segmented
+from ozj_desktop.ui.parts.buttons import Chips
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit
-from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.text import label
@@ -26,7 +25,7 @@ class ListsPage(Page):
     def __init__(self, desk: Desk, _: Tools) -> None:
         super().__init__(desk)
         self._list = next(iter(LISTS))
-        self._which = Segmented([*LISTS.items()], "Welke lijst")
+        self._which = Chips(desk.theme, [*LISTS.items()], "Welke lijst")
         self._which.show_value(self._list)
         self._which.chosen.connect(self._choose)
         self._card = Card(LISTS[self._list])
@@ -35,14 +34,13 @@ class ListsPage(Page):
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuwe keuze")
         self.new.setAccessibleName("Typ een nieuwe keuze")
-        self.new.setVisible(desk.writable)
+        if not desk.writable:
+            self.new.hide()
         self.new.returnPressed.connect(self._add)
         self._build()
         self.refresh()
 
     def _build(self) -> None:
-        which = QWidget()
-        FlowLayout(which).addWidget(self._which)
         hint = "Wat u hier verandert, verandert overal. Wat in gebruik is, kan niet weg."
         self._card.body.addWidget(label(hint, "cell2", wrap=True))
         self._card.body.addWidget(self._items)
@@ -50,7 +48,7 @@ class ListsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(heading("Lijsten", below=which))
+        outer.addWidget(heading("Lijsten", below=self._which))
         outer.addWidget(scrolling(column(self._card)), 1)
 
     def _inner(self, item: ListItem) -> QWidget:

@@ -1,145 +1,36 @@
 """Overzicht: where the samenwerking stands, what is due, and what asks attention."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from ozj_desktop.model.agreements import Decision, Progress
+from ozj_desktop.model.actions import Action
+from ozj_desktop.model.agreements import Agreement, Decision, Progress
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.ui import overview_facts as facts
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.overview_cards import LinesCard, States
 from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.page import Page, scrolling
+from ozj_desktop.ui.page import BAR, LEFT, Page, scrolling
 from ozj_desktop.ui.parts.buttons import button
-from ozj_desktop.ui.parts.card import Card, clear
-from ozj_desktop.ui.parts.line_row import HIGH, LINE, LineRow
+from ozj_desktop.ui.parts.card import Card, Empty
+from ozj_desktop.ui.parts.line_row import HIGH, LINE
 from ozj_desktop.ui.parts.text import Elided, label
-from ozj_desktop.ui.status import STATES, Shape, Status, paint_status
-from ozj_desktop.ui.theme import font
+from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
 ONE_COLUMN = 820  # pixels below which the columns stand under each other
 MOST = 10  # rows on a card
 CARD, GAP, STATES_CARD = 60, 16, 200  # a card without its rows, the air between, the first card
-
-
-class LinesCard(Card):
-    """A heading with a way to all of it, and the first few rows."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        title: str,
-        nothing: str,
-        *,
-        all_of: str = "",
-        shape_first: bool = False,
-    ) -> None:
-        super().__init__(title, gap=0)
-        self._desk, self._nothing, self._all_of = desk, nothing, all_of
-        self._lines: Sequence[Line] = ()
-        self._total = 0
-        self.most = 4
-        self._shape_first = shape_first
-        self._all = button(desk.theme, "", look="link", do=self._go_all)
-        self._all.hide()
-        self.head.addWidget(self._all)
-        self.body.setContentsMargins(8, 12, 8, 10)
-        self.head.setContentsMargins(8, 0, 5, 4)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
-        self.body.addStretch(1)
-
-    def show_lines(self, lines: Sequence[Line], *, total: int | None = None) -> None:
-        self._lines, self._total = lines, len(lines) if total is None else total
-        self._fill()
-
-    def count(self) -> int:
-        return len(self._lines)
-
-    def show_most(self, most: int) -> None:
-        """So many rows, if there are."""
-        if most != self.most:
-            self.most = most
-            self._fill()
-
-    def _fill(self) -> None:
-        clear(self._rows)
-        for n, line in enumerate(self._lines[: self.most]):
-            self._rows.addWidget(self._row(line, ruled=n > 0))
-        if not self._lines:
-            nothing = label(self._nothing, "soft", wrap=True)
-            nothing.setContentsMargins(8, 4, 8, 4)
-            self._rows.addWidget(nothing)
-        self._all.setText(f"Alle {self._total}")
-        self._all.setAccessibleName(f"{self.title.text()}: alle {self._total}")
-        self._all.setVisible(bool(self._all_of) and self._total > self.most)
-
-    def _row(self, line: Line, *, ruled: bool) -> LineRow:
-        first, today = self._shape_first, self._desk.today
-        row = LineRow(self._desk.theme, line, today, shape_first=first, ruled=ruled)
-        row.clicked.connect(lambda: self._desk.go(line.id or self._all_of))
-        return row
-
-    def _go_all(self) -> None:
-        self._desk.go(self._all_of)
-
-
-class States(QWidget):
-    """How many agreements are in which state: shape, word, number and a bar."""
-
-    ROW = 28
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._rows: list[tuple[Status, int, int]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._cell, self._number = font("cell"), font("heavy")
-
-    def show_counts(self, counts: Sequence[tuple[Status, int]]) -> None:
-        total = max(sum(n for _, n in counts), 1)
-        self._rows = [(status, n, total) for status, n in counts]
-        self.setAccessibleName(", ".join(f"{n} {status.word}" for status, n, _ in self._rows))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(180, self.ROW * len(self._rows))
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter, colors = QPainter(self), self._desk.colors
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for n, (status, count, total) in enumerate(self._rows):
-            y = n * self.ROW
-            paint_status(painter, QRectF(0, y + 6, 16, 16), status.shape, colors)
-            painter.setFont(self._cell)
-            painter.setPen(colors[status.tone.word])
-            painter.drawText(QRect(24, y, 100, self.ROW), left, status.word)
-            painter.setFont(self._number)
-            painter.setPen(colors["text"])
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRect(112, y, 44, self.ROW), right, str(count))
-            room = QRectF(168, y + 10, max(self.width() - 168, 0), 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors["neutral_bg"])
-            painter.drawRoundedRect(room, 4, 4)
-            if count:
-                room.setWidth(max(room.width() * count / total, 8))
-                painter.setBrush(colors[status.tone.shape])
-                painter.drawRoundedRect(room, 4, 4)
 
 
 class OverviewPage(Page):
@@ -178,18 +69,21 @@ class OverviewPage(Page):
         self._columns.addLayout(right, 1)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 0, 24, 16)
+        column.setContentsMargins(LEFT, 0, LEFT, 16)
         column.addLayout(self._columns)
+        self._full = scrolling(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._heading())
-        outer.addWidget(scrolling(content), 1)
+        outer.addWidget(self._full, 1)
+        self._outer = outer
+        self._empty: Empty | None = None
 
     def _heading(self) -> QWidget:
         held = QWidget()
         row = QHBoxLayout(held)
-        row.setContentsMargins(24, 16, 24, 12)
+        row.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
         row.setSpacing(16)
         row.addWidget(label("Overzicht", "page"))
         row.addWidget(self._subtitle, 1)
@@ -221,7 +115,37 @@ class OverviewPage(Page):
 
     # Showing
 
+    def _begin(self) -> Empty:
+        """Where to begin, in a dossier without anything."""
+        theme, go = self.desk.theme, self.desk.go
+        return Empty(
+            theme,
+            "Een nieuw dossier",
+            "Begin met de naam van de samenwerking en wie er meedoen. Schrijf daarna op wat u "
+            "elkaar belooft. Hier ziet u dan hoe het ervoor staat.",
+            button(
+                theme,
+                "Naam en gebied",
+                "handshake",
+                look="primary",
+                size="big",
+                do=lambda: go("collaboration"),
+            ),
+            button(theme, "Partijen", "building-2", size="big", do=lambda: go("parties")),
+            button(theme, "Afspraken", "clipboard-check", size="big", do=lambda: go("agreements")),
+        )
+
+    def _show_empty(self) -> None:
+        empty = not any(self.desk.dossier.count(kind) for kind in (Agreement, Party, Action))
+        if empty and self._empty is None:
+            self._empty = self._begin()
+            self._outer.addWidget(self._empty, 1)
+        if self._empty is not None:
+            self._empty.setVisible(empty)
+        self._full.setVisible(not empty)
+
     def refresh(self) -> None:
+        self._show_empty()
         desk = self.desk
         self._subtitle.setText(facts.period(desk))
         self._show_chips()
@@ -283,9 +207,7 @@ def _finding(desk: Desk, finding: Finding) -> Line:
     about = desk.names.of(finding.kind, finding.about) if finding.about else ""
     shape = Shape.TRIANGLE if finding.urgent else Shape.HALF
     status = Status(shape, "dringend" if finding.urgent else "let op")
-    return Line(
-        finding.about or "signals", about or finding.what, finding.what if about else "", status
-    )
+    return Line(finding.about or "signals", finding.what, about, status)
 
 
 def page(desk: Desk, tools: Tools) -> OverviewPage:

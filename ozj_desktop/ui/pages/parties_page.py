@@ -67,7 +67,7 @@ UPTAKE = PartSpec(
     (
         Col("paper", label="Beleidsstuk of jaarplan", width=180, stretch=2),
         Col("state", width=120),
-        Col("on", width=100),
+        Col("on", width=108),
         Col("change", label="Wat verandert er", width=160, stretch=3),
     ),
     new_hint="+ nog een stuk",

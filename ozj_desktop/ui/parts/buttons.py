@@ -1,6 +1,7 @@
 """Buttons in the looks of the style sheet, and the choice of one out of a few side by side."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QWidget,
 )
 
 from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.theme import Theme
 
 _TOKENS = {"primary": "on_primary", "link": "primary", "chip-on": "tint_text", "": "text"}
@@ -61,7 +64,7 @@ def _dress(made: QPushButton | QToolButton, look: str, size: str, tip: str) -> N
     if look:
         made.setProperty("look", look)
     if size:
-        made.setProperty("size", size)
+        made.setProperty("fit", size)  # "size" is a property of Qt itself
     if tip:
         made.setToolTip(tip)
     if look in ("link", *_CHIPS):
@@ -123,3 +126,28 @@ class Segmented(QFrame):
     def _click(self, number: int) -> None:
         self.setFocusProxy(self._group.button(number))
         self.chosen.emit(self._values[number])
+
+
+class Chips(QWidget):
+    """One of a handful, as chips that go on to a next line where there is no room."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, options: Sequence[tuple[object, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        flow = FlowLayout(self)
+        self._chips = {value: button(theme, text, look="chip") for value, text in options}
+        for value, chip in self._chips.items():
+            flow.addWidget(chip)
+            chip.clicked.connect(partial(self._click, value))
+
+    def show_value(self, value: object) -> None:
+        for other, chip in self._chips.items():
+            chip.setProperty("look", "chip-on" if other == value else "chip")
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
+
+    def _click(self, value: object) -> None:
+        self.show_value(value)
+        self.chosen.emit(value)

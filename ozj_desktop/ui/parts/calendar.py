@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.parts.edits import TypedEdit
@@ -16,17 +16,14 @@ def add_calendar(edit: TypedEdit, theme: Theme, today: date) -> None:
     action = QAction(icon(theme, "calendar"), "Kies uit de kalender", edit)
     action.setShortcut("Alt+Down")
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(lambda: _open(edit, today))
+    action.triggered.connect(lambda: _open(edit, theme, today))
     edit.add_button(action)
 
 
-def _open(edit: TypedEdit, today: date) -> None:
+def _open(edit: TypedEdit, theme: Theme, today: date) -> None:
     popup = QWidget(edit, Qt.WindowType.Popup)
     popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    calendar = QCalendarWidget()
-    calendar.setAccessibleName("Kalender")
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    calendar = _calendar(theme)
     shown = edit.value() if not edit.isModified() else None
     start = shown or today
     calendar.setSelectedDate(QDate(start.year, start.month, start.day))
@@ -43,3 +40,22 @@ def _open(edit: TypedEdit, today: date) -> None:
     popup.move(edit.mapToGlobal(QPoint(0, edit.height() + 2)))
     popup.show()
     calendar.setFocus()
+
+
+def _calendar(theme: Theme) -> QCalendarWidget:
+    """Weeks from Monday, with their numbers, in the colours of the palette."""
+    calendar = QCalendarWidget()
+    calendar.setAccessibleName("Kalender")
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    for picture, name in (("chevron-left", "prevmonth"), ("chevron-right", "nextmonth")):
+        if button := calendar.findChild(QToolButton, f"qt_calendar_{name}"):
+            button.setIcon(icon(theme, picture))
+    heads, days = QTextCharFormat(), QTextCharFormat()
+    heads.setForeground(theme.colors["text2"])
+    heads.setBackground(theme.colors["sunken"])
+    days.setForeground(theme.colors["text"])
+    calendar.setHeaderTextFormat(heads)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, days)
+    return calendar

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,7 +25,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", *, gap: int = 8) -> None:
         super().__init__()
         self.setProperty("card", "true")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 12, 16, 14)
         self.body.setSpacing(gap)
@@ -118,7 +118,7 @@ class _Table(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedSize(244, 132)
+        self.setFixedSize(244, 148)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter, colors = QPainter(self), self._theme.colors
@@ -126,7 +126,7 @@ class _Table(QWidget):
         for x, y, here in (
             (19, 42, False),
             (72, 18, True),
-            (120, 10, True),
+            (120, 11, True),
             (168, 18, True),
             (225, 42, False),
         ):
@@ -160,18 +160,22 @@ class Empty(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
-        column.addWidget(_Table(theme), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(16)
+        self._drawing = _Table(theme)
+        column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         heading = label(title, "record")
         column.addWidget(heading, 0, Qt.AlignmentFlag.AlignHCenter)
         words = label(text, "soft", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        words.setMaximumWidth(520)
-        words.setMinimumWidth(min(440, max(240, words.sizeHint().width())))
+        words.ensurePolished()
+        words.setFixedSize(440, words.heightForWidth(440) + 4)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         if buttons:
             offered = row_of(*buttons, stretch=False)
             column.addWidget(offered, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words come first."""
+        super().resizeEvent(event)
+        self._drawing.setVisible(self.height() > 400)

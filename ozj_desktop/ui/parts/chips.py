@@ -1,13 +1,13 @@
 """A state as shape and word, with or without a ground."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ozj_desktop.ui.icons import paint_icon
 from ozj_desktop.ui.parts.text import elided
 from ozj_desktop.ui.status import Shape, Status, Tone, paint_status
-from ozj_desktop.ui.theme import Theme, font
+from ozj_desktop.ui.theme import Colors, Theme, font
 
 
 class StatusLabel(QWidget):
@@ -71,3 +71,14 @@ class StatusLabel(QWidget):
         self.setAccessibleName(self._status.word if self._status else "")
         self.updateGeometry()
         self.update()
+
+
+def status_pixmap(shape: Shape, colors: Colors, size: int) -> QPixmap:
+    """A shape for what takes only pictures, sharp on a screen with twice the pixels."""
+    drawn = QPixmap(2 * size, 2 * size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint_status(painter, QRectF(0, 0, 2 * size, 2 * size), shape, colors)
+    painter.end()
+    drawn.setDevicePixelRatio(2)
+    return drawn

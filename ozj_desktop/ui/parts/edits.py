@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -19,6 +20,7 @@ from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
+FRAME = 8  # border and padding, left and right, as in the style sheet
 WIDEST = 776  # a line that can be read
 LEADING = 117  # percent of the height of a line
 
@@ -53,7 +55,7 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.document().setDocumentMargin(4)
@@ -99,7 +101,7 @@ class TextEdit(QTextEdit):
     # Size
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width()))
+        return QSize(200, 32)  # how high it is depends on its width alone
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 32)
@@ -108,15 +110,22 @@ class TextEdit(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()  # the font may come from the style sheet
         if self._measured_at != self.document().revision():
             self._measured_at, self._heights = self.document().revision(), {}
         if width not in self._heights:
             self._heights[width] = self._measured(width)
         return self._heights[width]
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured_at = -1
+            self.updateGeometry()
+
     def _measured(self, width: int) -> int:
-        document, frame = self.document(), 2 * (self.frameWidth() + 4)
-        room, now = max(width - frame, 20), document.textWidth()
+        document = self.document()
+        room, now = max(width - FRAME, 20), document.textWidth()
         if room != now:
             document.setTextWidth(room)
         height = max(32, round(document.size().height()) + 8)
@@ -125,16 +134,21 @@ class TextEdit(QTextEdit):
         return min(height, TALLEST)
 
     def _changed(self) -> None:
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            if self.heightForWidth(self.width()) >= TALLEST
-            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        self._scroll_where_needed()
         self.updateGeometry()
         if self.hasFocus() and not self.isReadOnly():
             self._pause.start()
 
+    def _scroll_where_needed(self) -> None:
+        needed = self.height() >= TALLEST or self.heightForWidth(self.width()) >= TALLEST
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if needed else off)
+
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_where_needed()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -216,10 +230,15 @@ class TypedEdit(Line):
         super().focusInEvent(event)
         if not self.isModified() and not self.isReadOnly():
             self.setText(self._typed(self._value))
-            QTimer.singleShot(0, self, self.selectAll)
+            QTimer.singleShot(0, self, self._select)  # a click would place the caret after this
+
+    def _select(self) -> None:
+        if self.hasFocus():
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.deselect()
         if not self.isModified():
             self.setText(self._shown(self._value))
 

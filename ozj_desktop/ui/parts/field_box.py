@@ -66,7 +66,7 @@ class FieldBox(QWidget):
         column.addWidget(self._label)
         column.addWidget(self._inset(widget(self.editor)))
         column.addWidget(self._error)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(widget(self.editor))
         self.editor.edited.connect(self._edited)
         if isinstance(self.editor, TextEdit):

@@ -1,9 +1,16 @@
 """Where the keyboard is: one ring per window, drawn only for who came by keyboard."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ozj_desktop.ui.theme import Theme
 
@@ -71,8 +78,9 @@ class FocusRing(QWidget):
         if target is None or target.parentWidget() is None or not target.isVisible():
             self.hide()
             return
-        self.setParent(target.parentWidget())
-        self.setGeometry(target.geometry().adjusted(-GAP, -GAP, GAP, GAP))
+        parent = _with_room(target)
+        self.setParent(parent)
+        self.setGeometry(_around(target, parent))
         self.raise_()
         self.show()
 
@@ -91,3 +99,20 @@ class FocusRing(QWidget):
         chip = target is not None and target.property("look") in ("chip", "chip-on", "add")
         radius = 13 if chip else 6
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def _around(target: QWidget, parent: QWidget) -> QRect:
+    corner = target.mapTo(parent, QPoint(0, 0))
+    return QRect(corner, target.size()).adjusted(-GAP, -GAP, GAP, GAP)
+
+
+def _with_room(target: QWidget) -> QWidget:
+    """The nearest widget around it that does not cut the ring off, as far as it scrolls along."""
+    parent = target.parentWidget()
+    assert parent is not None
+    while not parent.rect().contains(_around(target, parent)):
+        above = parent.parentWidget()
+        if above is None or parent.isWindow() or isinstance(above, QAbstractScrollArea):
+            break
+        parent = above
+    return parent

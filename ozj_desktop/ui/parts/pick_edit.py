@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -172,6 +173,7 @@ class PickEdit(Line):
         popup = QListView()
         popup.setProperty("popup", True)
         popup.setAccessibleName("Keuzen")
+        popup.setIconSize(QSize(16, 16))
         completer.setPopup(popup)
         popup.setMouseTracking(True)
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]

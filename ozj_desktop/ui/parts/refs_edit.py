@@ -42,7 +42,7 @@ class RefsEdit(QWidget):
         self._ids: set[Any] = set()
         self._locked = False
         self._flow = FlowLayout(self, gap=6)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._chips: list[QPushButton] = []
@@ -105,7 +105,10 @@ class RefsEdit(QWidget):
         return max(32, self._flow.heightForWidth(width))
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        return QSize(200, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 32)
 
     def _left(self) -> list[Option]:
         return [option for option in self._options() if option.key not in self._ids]

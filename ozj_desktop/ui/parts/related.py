@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.parts.buttons import button
-from ozj_desktop.ui.parts.card import clear
+from ozj_desktop.ui.parts.card import clear, row_of
 from ozj_desktop.ui.parts.line_row import LineRow
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.text import label
@@ -49,7 +49,10 @@ class Related(Part):
             self._rows.addWidget(row)
         if len(shown) < len(found):
             words = f"Toon alle {len(found)}"
-            self._rows.addWidget(button(self.desk.theme, words, look="link", do=self._show_all))
+            more = button(self.desk.theme, words, look="link", do=self._show_all)
+            held = row_of(more)
+            held.setContentsMargins(5, 0, 0, 0)
+            self._rows.addWidget(held)
 
     def _show_all(self) -> None:
         self._all = self._record.id

@@ -26,9 +26,9 @@ PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
     PARTY,
     Col("table", label="Akkoord aan tafel", width=150, stretch=1),
-    Col("table_on", label="Gezegd op", width=96),
+    Col("table_on", label="Gezegd op", width=108),
     Col("reservation", label="Voorbehoud van", width=130, stretch=1),
-    Col("reservation_until", label="Tot", width=96),
+    Col("reservation_until", label="Tot", width=108),
     Col("note", width=140, stretch=2),
 )
 DECIDED = (

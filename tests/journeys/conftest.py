@@ -1,0 +1,19 @@
+"""Journeys open windows as the tests of the window do."""
+
+from tests.ui.conftest import (
+    example,
+    open_window,
+    pytest_collection_modifyitems,
+    qapp_args,
+    steady,
+    theme,
+)
+
+__all__ = [
+    "example",
+    "open_window",
+    "pytest_collection_modifyitems",
+    "qapp_args",
+    "steady",
+    "theme",
+]

@@ -1,0 +1,315 @@
+"""Pictures of every page and dialog, to look at.
+
+python -m tests.tour OUT [--dark] [--size 1280x720] [--scale 2] [--only PART_OF_A_NAME]
+With --scale 2 everything is drawn as on a screen at 200 %; the size is then that of the screen.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+Stop = tuple[str, Callable[[], object]]
+
+
+def main(arguments: list[str]) -> int:
+    asked = parsed(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+    with TemporaryDirectory(prefix="ozj-tour-") as home:
+        os.environ["OZJ_HOME"] = home
+        return Tour(asked, Path(home)).walk()
+
+
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests.tour")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--scale", type=float, default=1)
+    parser.add_argument("--only", default="", help="a part of the names of the pictures")
+    return parser.parse_args(arguments)
+
+
+class Tour:
+    """Goes to every place and takes its picture; popups and dialogs are drawn over it."""
+
+    def __init__(self, asked: argparse.Namespace, home: Path) -> None:
+        from ozj_desktop import settings
+        from ozj_desktop.exchange.build import build
+        from ozj_desktop.paths import resource
+        from ozj_desktop.ui.starting import application, speak_dutch
+        from ozj_desktop.ui.steady import keep_constants
+        from ozj_desktop.ui.theme import Theme, load_weights
+
+        keep_constants()
+        self.asked, self.home = asked, home
+        self.app = application("ozj-desktop")
+        speak_dutch(self.app)
+        settings.put(who="A. de Boer")
+        self.theme = Theme(self.app)
+        load_weights("Bold")
+        self.theme.choose("dark" if asked.dark else "light")
+        self.example = home / "voorbeeldregio.ozj"
+        made = resource("demo/voorbeeldregio.toml")
+        build(made, self.example, today=date.today(), who="A. de Boer")
+        self.shown = 0
+
+    def walk(self) -> int:
+        self.asked.out.mkdir(parents=True, exist_ok=True)
+        for stops in (self.pages, self.details, self.dialogs, self.empty, self.reading):
+            for name, go in stops():
+                if self.asked.only in name:
+                    go()
+                    self.take(name)
+        sys.stdout.write(f"{self.shown} platen in {self.asked.out}\n")
+        return 0
+
+    # Windows
+
+    def open(self, path: Path) -> None:
+        from ozj_desktop.store.dossier import Dossier
+        from ozj_desktop.ui.desk import Desk
+        from ozj_desktop.ui.main_window import MainWindow
+
+        self.window = MainWindow(
+            Desk(Dossier.open(path, who="A. de Boer"), self.theme, date.today())
+        )
+        self.show()
+
+    def show(self) -> None:
+        width, height = (round(int(n) / self.asked.scale) for n in self.asked.size.split("x"))
+        self.window.resize(width, height)
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
+    def settle(self) -> None:
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(30)
+
+    def take(self, name: str) -> None:
+        """The window with whatever lies over it."""
+        from PySide6.QtGui import QPainter
+        from PySide6.QtWidgets import QApplication
+
+        self.settle()
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and other is not self.window:
+                painter.drawPixmap(self.window.mapFromGlobal(other.pos()), other.grab())
+                other.close()
+        painter.end()
+        picture.save(str(self.asked.out / f"{name}.png"))
+        self.shown += 1
+
+    # Stops
+
+    def pages(self) -> Iterator[Stop]:
+        """Every page, from top to bottom."""
+        from PySide6.QtWidgets import QScrollArea
+
+        from ozj_desktop.ui.places import PLACES
+
+        path = self.home / "paginas" / "voorbeeldregio.ozj"
+        path.parent.mkdir()
+        shutil.copy(self.example, path)
+        self.open(path)
+        for number, place in enumerate(PLACES, 1):
+            name = f"{number:02}-{place.key}"
+            yield name, lambda place=place: self.window.go(place.key)
+            page = self.window.pages.get(place.key)
+            areas = [a for a in page.findChildren(QScrollArea) if a.isVisible()] if page else []
+            bars = [a.verticalScrollBar() for a in areas if a.verticalScrollBar().maximum()]
+            for part, bar in enumerate(bars[:1] * 6, 1):
+                if bar.value() == bar.maximum():
+                    break
+                step = bar.pageStep() - 40
+                yield f"{name}-{part}", lambda bar=bar, step=step: bar.setValue(bar.value() + step)
+
+    def details(self) -> Iterator[Stop]:
+        """What a page looks like while somebody works on it."""
+        from ozj_desktop.model.documents import Stage
+
+        yield "20-afspraak-typen", lambda: self.type_in("what", " Elke week")
+        yield "21-afspraak-foute-datum", self.wrong_date
+        yield "22-afspraak-bijdragen", self.grid
+        yield "23-lijst-meer-gekozen", self.several
+        yield "24-lijst-gefilterd", lambda: self.filter("school")
+        yield "25-lijst-niets-gevonden", lambda: self.filter("zzz")
+        yield "26-zoeken", self.search
+        yield "27-stuk-voorgelegd", lambda: self.document(Stage.FROZEN)
+        yield "28-stuk-concept", lambda: self.document(Stage.DRAFT)
+        yield "29-stuk-voorleggen", lambda: self.document(Stage.DRAFT)._open_ask()
+        yield "30-signaal-terzijde", self.set_aside
+        yield "31-geschiedenis", self.history
+        yield "32-partij-kan-niet-weg", self.refused
+        yield "33-kies-uit-lijst", self.pick
+        yield "34-kalender", self.calendar
+
+    def draft(self) -> Any:
+        """The page of agreements, on one of which everything may be changed."""
+        from ozj_desktop.model.agreements import Agreement
+        from ozj_desktop.model.assent import decisions
+
+        self.window.go("agreements")
+        dossier = self.window.desk.dossier
+        decided = decisions(self.window.desk.facts)
+        self.window.go(next(a.id for a in dossier.all(Agreement) if a.id not in decided))
+        return self.window.pages["agreements"]
+
+    def editor(self, name: str, card: int = 0) -> Any:
+        form = self.draft()._bodies[card]
+        form.focus(name)
+        return form.cards[0]._boxes[name].editor
+
+    def type_in(self, name: str, keys: str) -> None:
+        from PySide6.QtTest import QTest
+
+        edit = self.editor(name)
+        edit.moveCursor(edit.textCursor().MoveOperation.End)
+        QTest.keyClicks(edit, keys)
+
+    def wrong_date(self) -> None:
+        from PySide6.QtTest import QTest
+
+        edit = self.editor("ends_on")
+        edit.selectAll()
+        QTest.keyClicks(edit, "31-2-2027")
+        self.editor("result")
+
+    def grid(self) -> None:
+        table = self.draft()._bodies[1].table
+        table.setFocus()
+        table.setCurrentIndex(table.parts.index(0, 2))
+
+    def several(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        view = self.draft().list.view
+        view.selectRow(1)
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(2):
+            QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    def filter(self, words: str) -> None:
+        self.window.go("agreements")
+        page: Any = self.window.pages["agreements"]
+        page.list.filter.setText(words)
+
+    def search(self) -> None:
+        self.filter("")
+        self.window.top.search.setFocus()
+        self.window.top.search.setText("jeugd")
+        self.window.top.search.search()
+
+    def document(self, stage: Any) -> Any:
+        """The card of versions of a document in this stage, in sight."""
+        from PySide6.QtWidgets import QScrollArea
+
+        from ozj_desktop.model.documents import Document
+
+        dossier = self.window.desk.dossier
+        found = [d for d in dossier.all(Document) if d.stage is stage]
+        self.window.go(found[-1].id)
+        self.settle()
+        page: Any = self.window.pages["documents"]
+        card = page._bodies[2]
+        area = next(a for a in page.findChildren(QScrollArea) if a.isAncestorOf(card))
+        area.verticalScrollBar().setValue(card.y() - 8)
+        return card
+
+    def set_aside(self) -> None:
+        from PySide6.QtTest import QTest
+
+        from ozj_desktop.ui.pages.signals_page import FindingCard
+
+        self.window.go("signals")
+        card = self.window.pages["signals"].findChildren(FindingCard)[1]
+        card._open_reason()
+        QTest.keyClicks(card._reason, "Eerst praten met de regio, in maart")
+
+    def history(self) -> None:
+        from ozj_desktop.model.agreements import Agreement
+
+        desk = self.window.desk
+        record = desk.dossier.all(Agreement)[2]
+        desk.edit(record, {"title": f"{record.title}, samen"})
+        desk.edit(record, {"ends_on": desk.today})
+        desk.dossier.undo()
+        self.window.go("history")
+
+    def refused(self) -> None:
+        self.window.go("parties")
+        page: Any = self.window.pages["parties"]
+        page.header.unwanted.emit()
+
+    def pick(self) -> None:
+        self.editor("progress", 2).open()
+
+    def calendar(self) -> None:
+        edit = self.editor("ends_on")
+        edit.actions()[0].trigger()
+
+    def dialogs(self) -> Iterator[Stop]:
+        from ozj_desktop.ui.launching import Launcher
+        from ozj_desktop.ui.opening import ask_name
+        from ozj_desktop.ui.problems import bug_box, sentence_box
+
+        window = self.window
+        yield "40-delen", window.top.open_sharing
+        yield "41-dossier-menu", lambda: window.top._open_dossier_menu()
+        yield "42-wie-bent-u", lambda: ask_name(window)
+        yield (
+            "43-melding",
+            sentence_box(
+                "voorbeeld.pdf is open in een ander programma. Sluit het daar en probeer opnieuw.",
+                self.theme,
+            ).open,
+        )
+        yield "44-fout", bug_box("Traceback", self.theme).open
+        yield "45-over", Launcher(window).about
+        yield "46-klaar", lambda: window.status.tell("convenant_v2.pdf is gemaakt.", self.example)
+
+    def empty(self) -> Iterator[Stop]:
+        """A dossier in which nothing has been done yet."""
+        from ozj_desktop.exchange.content import starting_items
+        from ozj_desktop.store.dossier import Dossier
+
+        self.window.close()
+        path = self.home / "leeg.ozj"
+        new = Dossier.in_memory(path, who="A. de Boer")
+        with new.step("created", nature="final"):
+            new.save(*starting_items())
+        new.publish()
+        self.open(path)
+        for key in ("overview", "agreements", "charter", "documents", "collaboration", "signals"):
+            yield f"50-leeg-{key}", lambda key=key: self.window.go(key)
+
+    def reading(self) -> Iterator[Stop]:
+        """A dossier that somebody else has open."""
+        from ozj_desktop.store.dossier import Dossier
+        from ozj_desktop.ui.opening import open_window
+
+        path = self.home / "bezet.ozj"
+        shutil.copy(self.example, path)
+        writer = Dossier.open(path, who="M. Yildiz")
+        self.window.close()
+        found = open_window(path, self.theme, date.today())
+        assert found is not None
+        self.window = found
+        self.show()
+        yield "60-alleen-lezen", lambda: self.window.go("agreements")
+        writer.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
