@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
-from reportlab.platypus.doctemplate import NullActionFlowable
+from reportlab.platypus.doctemplate import IndexingFlowable, NullActionFlowable
 
 from ozj_desktop.exchange.pdf_about import About
 from ozj_desktop.exchange.pdf_contents import CONTENTS, contents, shortened
@@ -140,7 +142,7 @@ class Paper(BaseDocTemplate):
             initialFontName=REGULAR,
             pageCompression=0,
             invariant=1,
-            keepTogetherClass=lambda parts: Heads(parts, sheet.inner_height),
+            keepTogetherClass=cast(Any, partial(Heads, full=sheet.inner_height)),
         )
         self.drawing, self.pens = drawing, list[Pen]()
         frame = Frame(sheet.left, sheet.bottom, sheet.inner_width, sheet.inner_height, 0, 0, 0, 0)
@@ -159,8 +161,8 @@ class Paper(BaseDocTemplate):
         self.pens.append(Pen(*args, **kw))
         return self.pens[-1]
 
-    def _frame(self, pen: Pen, _: object) -> None:
-        drawing = self.drawing
+    def _frame(self, canvas: Canvas, _: object) -> None:
+        drawing, pen = self.drawing, cast(Pen, canvas)
         if pen.dry:
             return
         if not pen.page:
@@ -170,24 +172,15 @@ class Paper(BaseDocTemplate):
         draw_foot(pen, drawing.manuscript, drawing.sheet, drawing.partner)
 
 
-class _Twice(NullActionFlowable):
+class _Twice(IndexingFlowable, NullActionFlowable):
     """Asks for a second pass."""
 
     def __init__(self, pens: list[Pen]) -> None:
         super().__init__()
         self.pens = pens
 
-    def isIndexing(self) -> int:  # noqa: N802
-        return 1
-
     def isSatisfied(self) -> bool:  # noqa: N802
         return len(self.pens) > 1
-
-    def beforeBuild(self) -> None:  # noqa: N802
-        """Nothing to do."""
-
-    def afterBuild(self) -> None:  # noqa: N802
-        """Nothing to do."""
 
 
 class _Told:

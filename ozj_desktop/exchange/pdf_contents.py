@@ -2,12 +2,11 @@
 
 from typing import cast
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
 from ozj_desktop.exchange.pdf_flow import Beside, rule
-from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, marked
-from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, RULE, aligned, baseline, style
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, baseline, marked
+from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, RULE, aligned, style
 from ozj_desktop.exchange.pdf_place import Landmark, Where
 from ozj_desktop.exchange.pdf_story import Story
 from ozj_desktop.exchange.pdf_tags import Node, Par, Pen
@@ -34,11 +33,10 @@ class Entry(Beside):
         slots = [(indent, max(wide, 1.0)), (indent + wide, width - indent - wide - _PAGE)]
         super().__init__(parts, slots, before=0 if self.deep else _APART, after=3)
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        pen = cast(Pen, canvas)
+    def place(self, pen: Pen, x: float, y: float) -> None:
         if pen.dry:
             return
-        super().drawOn(canvas, x, y)
+        super().place(pen, x, y)
         top, right = y + self.height, x + self.width
         base = y + self.style.leading - baseline(self.style)
         if self.deep:

@@ -8,7 +8,6 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 
-from ozj_desktop.exchange.picture import logo_png
 from ozj_desktop.exchange.pdf_flow import Beside, Slots, Stack
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line, tidy, width
 from ozj_desktop.exchange.pdf_frame import draw_status
@@ -26,6 +25,7 @@ from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_story import Story
 from ozj_desktop.exchange.pdf_tags import ENDLESS, Node, Par, Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
+from ozj_desktop.exchange.picture import logo_png
 from ozj_desktop.model.blocks import Cover, Entry, Manuscript, Paragraph, plain, rich
 
 _LOGO = 60 * mm, 14 * mm
@@ -41,7 +41,10 @@ def draw_head(
     if manuscript.status and not looks.narrow:
         of, room = style(SEMIBOLD, 10, 12, INK), sheet.inner_width * 0.5
         right = draw_status(pen, status, manuscript, of, right, base + 8 * mm / 2, room) - 12
-    x = sheet.left + _draw_logo(pen, manuscript, mark, (sheet.left, base), scale, looks)
+    x = _draw_logo(pen, manuscript, mark, sheet.left, base + 11 * scale)
+    if not x:
+        draw_house_mark(pen, sheet.left, base, scale, looks.colors.accent)
+        x = sheet.left + 29 * scale
     for words, of, node, up in (
         (manuscript.cover.name, style(SEMIBOLD, 12 * scale, 14 * scale, INK), name, 11.5),
         (manuscript.cover.place, style(REGULAR, 9 * scale, 11 * scale, SOFT), place, 0.8),
@@ -58,23 +61,19 @@ def _smaller(words: str, of: Style, room: float) -> Style:
     return but(of, fontSize=min(size, max(size * room / max(wide, 1), size * 0.66, 8.5)))
 
 
-def _draw_logo(
-    pen: Pen, manuscript: Manuscript, node: Node, at: tuple[float, float], scale: float, looks: Looks
-) -> float:
-    """Draw it; give the distance at which the name stands."""
-    x, base = at
+def _draw_logo(pen: Pen, manuscript: Manuscript, node: Node, x: float, middle: float) -> float:
+    """Draw it; give where the name stands beside it, or 0 where there is no logo."""
     picture = logo(manuscript.logo)
     if not picture:
-        draw_house_mark(pen, x, base, scale, looks.colors.accent)
-        return 29 * scale
+        return 0.0
     factor = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
     wide, high = picture.width * factor, picture.height * factor
-    y = base + 11 * scale - high / 2
+    y = middle - high / 2
     name = one_line(manuscript.cover.name)
     node.alt, node.box = f"Logo van {name}" if name else "Logo", (x, y, x + wide, y + high)
     with pen.drawing(node):
         pen.drawImage(ImageReader(picture), x, y, wide, high)
-    return wide + 10
+    return x + wide + 10
 
 
 def logo(content: bytes) -> Image.Image | None:

@@ -2,36 +2,32 @@
 
 from collections.abc import Sequence
 from math import cos, radians, sin
-from typing import cast
 
 from reportlab.lib.colors import white
 from reportlab.lib.styles import ParagraphStyle as Style
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
 from ozj_desktop.exchange.pdf_flow import rule
-from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, one_line, width
+from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, baseline, one_line, width
 from ozj_desktop.exchange.pdf_look import (
     HAIRLINE,
     INK,
     Looks,
     Palette,
     aligned,
-    baseline,
     draw_mark,
     style,
 )
-from ozj_desktop.exchange.pdf_tags import Node, Pen
+from ozj_desktop.exchange.pdf_tags import Node, Part, Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.model.blocks import Mark
 
 
-class Drawn(Flowable):
-    """What is only a drawing of its own size: nothing is drawn while pages are being filled."""
+class Drawn(Part):
+    """What is only a drawing: nothing is drawn while pages are being filled."""
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        if not cast(Pen, canvas).dry:
-            self.paint(cast(Pen, canvas), x, y)
+    def place(self, pen: Pen, x: float, y: float) -> None:
+        if not pen.dry:
+            self.paint(pen, x, y)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         raise NotImplementedError
@@ -49,7 +45,7 @@ class Sign(Drawn):
         self.width, self.height = 2 * self.radius + 0.6 + of.fontSize * 0.6, of.leading
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
-        middle = y + self.height - baseline(self.of) + 0.33 * self.of.fontSize
+        middle = y + self.height - self.of.leading / 2
         with pen.drawing(None):
             draw_mark(pen, self.mark, x + self.radius + 0.6, middle, self.radius, self.color)
 
@@ -57,21 +53,28 @@ class Sign(Drawn):
 class Numeral(Drawn):
     """A large serif numeral, smaller where it has no room, on the first line of text in `of`.
 
-    That line stands `down` points lower than the top.
+    That line may stand `down` points lower than the top.
     """
 
+    down = 0.0
+
     def __init__(
-        self, words: str, size: float, room: float, of: Style, node: Node, looks: Looks, down: float = 0
+        self, words: str, size: float, room: float, of: Style, node: Node, looks: Looks
     ) -> None:
         super().__init__()
-        self.words, self.node, self.down = one_line(words)[:12], node, down + baseline(of)
+        self.words, self.node, self.of = one_line(words)[:12], node, of
         wide = width(self.words, DISPLAY, size)
         size *= min(1.0, room / wide) if wide else 1.0
         self.style = style(DISPLAY, size, size, looks.h1.textColor)
-        self.width, self.height = room, down + of.leading
+        self.width = room
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.height = self.down + self.of.leading
+        return self.width, self.height
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
-        draw_words(pen, self.node, self.words, self.style, x, y + self.height - self.down)
+        base = y + self.of.leading - baseline(self.of)
+        draw_words(pen, self.node, self.words, self.style, x, base)
 
 
 class WriteLine(Drawn):
@@ -162,7 +165,7 @@ class RoundTable(Drawn):
     def _name(self, pen: Pen, x: float, y: float, angle: float, name: str) -> None:
         """In at most two lines, from the table outwards."""
         of = aligned(style(REGULAR, 9.5, 11.5, INK), cos(angle) <= 0.01)
-        lines = _two_lines(one_line(name), of, self.width / 2 - abs(x))
+        lines = two_lines(one_line(name), of, self.width / 2 - abs(x))
         # At the top two lines grow upwards, at the bottom downwards, elsewhere to both sides.
         above = 1.0 if sin(angle) > 0.9 else 0.0 if sin(angle) < -0.9 else 0.5
         for number, line in enumerate(lines):
@@ -170,7 +173,7 @@ class RoundTable(Drawn):
             draw_words(pen, None, line, of, x, y - down)
 
 
-def _two_lines(words: str, of: Style, room: float) -> list[str]:
+def two_lines(words: str, of: Style, room: float) -> list[str]:
     first, rest = "", words.split(" ")
     while rest and width(f"{first} {rest[0]}", of.fontName, of.fontSize) <= room:
         first = f"{first} {rest.pop(0)}".strip()

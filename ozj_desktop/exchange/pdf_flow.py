@@ -1,15 +1,15 @@
 """Flowables of our own: parts below and beside each other, kept together, and small drawn ones."""
 
 from collections.abc import Sequence
-from typing import cast
+from itertools import takewhile
+from typing import Any, cast
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether
 from reportlab.platypus.doctemplate import NullActionFlowable
 
-from ozj_desktop.exchange.pdf_tags import ENDLESS, Pen
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Part, Pen
 
 Slots = Sequence[tuple[float, float]]  # (start, width) of each column, in points
 
@@ -24,7 +24,12 @@ def least(part: Flowable, width: float) -> float:
     return float(own(width)) if own else part.wrap(width, ENDLESS)[1]
 
 
-class Stack(Flowable):
+def stays(part: Flowable) -> bool:
+    """On the page of what follows."""
+    return bool(cast(Any, part).getKeepWithNext())
+
+
+class Stack(Part):
     """Parts below each other, on a tint under a firm rule where it has one."""
 
     PAD = 10.0  # inside a tint
@@ -66,7 +71,7 @@ class Stack(Flowable):
         if self.tint and self.height <= self.WHOLE:
             return self.height
         for part, (top, _) in zip(self.parts, self.places, strict=True):
-            if not part.getKeepWithNext():
+            if not stays(part):
                 return top + least(part, self._inner(width)) + self.pad
         return self.height
 
@@ -76,11 +81,11 @@ class Stack(Flowable):
         if self.tint and self.height <= self.WHOLE:
             return []
         height -= self.pad
-        for i, (top, high) in enumerate(self.places):
-            if top + high > height - _FUZZ:
-                break
-        else:
+        fitting = (top + high <= height - _FUZZ for top, high in self.places)
+        i = sum(takewhile(bool, fitting))
+        if i == len(self.parts):
             return []
+        top = self.places[i][0]
         begun = self.parts[i].split(self._inner(self.width), height - top)
         if len(begun) > 1:
             first, rest = [*self.parts[:i], begun[0]], [*begun[1:], *self.parts[i + 1 :]]
@@ -97,13 +102,12 @@ class Stack(Flowable):
     def _before(self, at: int, top: float) -> tuple[list[Flowable], list[Flowable]]:
         """Cut so that headings go with what follows, but not where they fill a page themselves."""
         i = at
-        while i and self.parts[i - 1].getKeepWithNext():
+        while i and stays(self.parts[i - 1]):
             i -= 1
         i = at if not i and top > START else i
         return self.parts[:i], self.parts[i:]
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        pen = cast(Pen, canvas)
+    def place(self, pen: Pen, x: float, y: float) -> None:
         if self.anchor:
             pen.anchor(self.anchor, x, y + self.height + 6)
         if self.tint and not pen.dry:
@@ -113,10 +117,10 @@ class Stack(Flowable):
                 pen.setFillColor(self.tint[1])
                 pen.rect(x, y + self.height - 1.6, self.width, 1.6, 0, 1)
         for part, (top, high) in zip(self.parts, self.places, strict=True):
-            part.drawOn(canvas, x + self.pad, y + self.height - top - high)
+            part.drawOn(pen, x + self.pad, y + self.height - top - high)
 
 
-class Beside(Flowable):
+class Beside(Part):
     """Parts side by side, under a rule where it has one; each goes over pages by itself.
 
     A label beside its text, a mark or a bullet before it, columns.
@@ -158,15 +162,15 @@ class Beside(Flowable):
         first, rest = zip(*halves, strict=True)
         return [
             Beside(first, self.slots, self.pad, self.line, self.spaceBefore),
-            Beside(rest, self.slots, (0, self.pad[1]), after=cast(float, self.spaceAfter)),
+            Beside(rest, self.slots, (0, self.pad[1]), after=self.spaceAfter),
         ]
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def place(self, pen: Pen, x: float, y: float) -> None:
         top = y + self.height
         if self.line:
-            rule(cast(Pen, canvas), x, top, self.width, *self.line)
+            rule(pen, x, top, self.width, *self.line)
         for (cell, (start, _)), high in zip(self._each(), self.heights, strict=True):
-            cell.drawOn(canvas, x + start, top - self.pad[0] - high)
+            cell.drawOn(pen, x + start, top - self.pad[0] - high)
 
 
 class Keep(Flowable):
@@ -195,7 +199,7 @@ class Heads(KeepTogether):
     def __init__(self, parts: Sequence[Flowable], full: float) -> None:
         super().__init__(list(parts))
         self.parts, self.full = list(parts), full
-        parts[-1].keepWithNext = 0  # type: ignore[attr-defined]  # a heading that nothing follows
+        parts[-1].keepWithNext = 0  # a heading that nothing follows
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return width, ENDLESS
@@ -214,7 +218,7 @@ class Heads(KeepTogether):
         return [FrameBreak() if turn else NullActionFlowable(), *self.parts]
 
 
-class Line(Flowable):
+class Line(Part):
     """A rule over the whole width."""
 
     def __init__(self, weight: float, color: Color) -> None:
@@ -225,8 +229,8 @@ class Line(Flowable):
         self.width, self.height = width, self.weight
         return self.width, self.height
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
-        rule(cast(Pen, canvas), x, y, self.width, self.weight, self.color)
+    def place(self, pen: Pen, x: float, y: float) -> None:
+        rule(pen, x, y, self.width, self.weight, self.color)
 
 
 def rule(pen: Pen, x: float, y: float, width: float, weight: float, color: Color) -> None:

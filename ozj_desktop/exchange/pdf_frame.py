@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 
+from ozj_desktop.exchange.pdf_figures import two_lines
 from ozj_desktop.exchange.pdf_flow import rule
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line, width
 from ozj_desktop.exchange.pdf_look import (
@@ -34,7 +35,9 @@ class Running:
     def start(self, landmarks: Sequence[Landmark], anchors: Anchors) -> None:
         """Know on which page, and how high, each chapter begins."""
         found = [m for m in landmarks if m.level == 1 and m.anchor in anchors]
-        self.chapters = sorted((anchors[m.anchor][0], -anchors[m.anchor][2], m.title) for m in found)
+        self.chapters = sorted(
+            (anchors[m.anchor][0], -anchors[m.anchor][2], m.title) for m in found
+        )
 
     def _chapter(self, page: int) -> str:
         """The one that begins at the top of the page, else the one that goes on."""
@@ -74,10 +77,14 @@ def draw_status(
 
 
 def draw_foot(pen: Pen, manuscript: Manuscript, sheet: Sheet, partner: bool) -> None:
+    """On the narrow page its words may take two lines."""
     size, base = (9.0, 7.5 * mm) if partner else (8.5, 13 * mm)
     plain, bold = style(REGULAR, size, 11.5, SOFT), style(SEMIBOLD, size, 11.5, SOFT)
+    place, said = f"Pagina {pen.page + 1} van {pen.total}", one_line(manuscript.foot)
+    room = sheet.inner_width - width(place, SEMIBOLD, size) - 14
+    lines = two_lines(said, plain, room) if partner else [narrow(said, plain, room)]
+    base += max(0, len(lines) - 1) * plain.leading
     rule(pen, sheet.left, base + 12, sheet.inner_width, 0.5, HAIRLINE)
-    words = narrow(one_line(manuscript.foot), plain, sheet.inner_width - 80)
-    draw_words(pen, None, words, plain, sheet.left, base)
-    place = f"Pagina {pen.page + 1} van {pen.total}"
+    for number, words in enumerate(lines):
+        draw_words(pen, None, words, plain, sheet.left, base - number * plain.leading)
     draw_words(pen, None, place, aligned(bold, True), sheet.width - sheet.right, base)

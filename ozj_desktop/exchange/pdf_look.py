@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from functools import cache
 from math import cos, radians, sin
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle as Style
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
 
 from ozj_desktop.exchange import colours
 from ozj_desktop.exchange.colours import house_colours
 from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, SEMIBOLD, SERIF
 from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.model.blocks import Mark
+
+Style = ParagraphStyle
 
 INK, SOFT = HexColor(f"#{colours.INK}"), HexColor(f"#{colours.SOFT}")
 RULE, HAIRLINE = HexColor(f"#{colours.RULE}"), HexColor(f"#{colours.HAIRLINE}")
@@ -84,18 +86,13 @@ def style(
 
 
 @cache
-def but(of: Style, **changes: object) -> Style:
+def but(of: Style, **changes: Any) -> Style:
     """The same with changes, in the names that reportlab has for them."""
     return Style(of.name, of, **changes)
 
 
 def aligned(of: Style, right: bool) -> Style:
     return but(of, alignment=TA_RIGHT if right else TA_LEFT)
-
-
-def baseline(of: Style) -> float:
-    """Of the first line, in points below its top."""
-    return float(pdfmetrics.getAscent(of.fontName, of.fontSize))
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ def signing(
     """Who signs, on what ground, and where; `labelled` sets a label beside its content."""
     if one_line(block.party):
         where = replace(where, level=where.deeper)
-    place = words.text(rich(one_line(block.place)), looks.head, where.node.add("P"), True)
+    first = but(looks.head, spaceBefore=10)
+    place = words.text(rich(one_line(block.place)), first, where.node.add("P"), True)
     title = where.node.add(f"H{where.level}")
     name = style(DISPLAY, 18, 22, looks.colors.accent, 0, 6)
     parts: list[Flowable] = [

@@ -144,20 +144,20 @@ class Story:
         above = text.style
         stack = Stack([kicker, text], above.spaceBefore, above.spaceAfter)
         text.style = but(above, spaceBefore=0)
-        stack.keepWithNext = int(stay)  # type: ignore[attr-defined]
+        stack.keepWithNext = int(stay)
         return stack
 
     def _agreement(self, block: Heading, node: Node, where: Where, title: str) -> Flowable:
         looks = self.looks
         text = self.words.text(rich(one_line(block.text)), looks.agreement, node)
         self._landmark(text, title, 2, block.anchor)
-        down = looks.head.leading if block.kicker else 0.0
         size = 46.0 if block.kicker else 30.0
-        number = Numeral(block.number, size, _NUMBER - 4, looks.agreement, node, looks, down)
+        number = Numeral(block.number, size, _NUMBER - 4, looks.agreement, node, looks)
+        number.down = looks.head.leading if block.kicker else 0.0
         part = self._under_kicker(block.kicker, text, where, False)
         found = hanging(number, _NUMBER, part, where.width)
         found.spaceBefore, found.spaceAfter = 24.0, 8.0
-        found.keepWithNext = int(len(title) < _SHORT)  # type: ignore[attr-defined]
+        found.keepWithNext = int(len(title) < _SHORT)
         return found
 
     def _paragraph(self, block: Paragraph, where: Where) -> Flowable:

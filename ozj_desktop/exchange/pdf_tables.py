@@ -1,6 +1,7 @@
 """A table from its blocks: which column is how wide, and what is a head."""
 
 from collections.abc import Collection
+from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle as Style
 from reportlab.lib.units import mm
@@ -92,7 +93,7 @@ class _Table:
         repeated = has_head and self._height(rows[0]) <= _HEAD
         for part in rows[0] if repeated else []:
             for text in part:
-                text.node.once = True
+                cast(Any, text).node.once = True
         grid = Grid(rows, self.widths, repeatRows=int(repeated), hAlign="LEFT")
         grid.setStyle(self._lines(int(has_head)))
         grid.spaceBefore = grid.spaceAfter = 8
@@ -102,9 +103,9 @@ class _Table:
         wide = zip(row, self.widths, strict=True)
         return max(Stack(part).wrap(max(4.0, w - _GAP), ENDLESS)[1] for part, w in wide)
 
-    def _lines(self, head: int) -> list[tuple[object, ...]]:
+    def _lines(self, head: int) -> list[Any]:
         pad, all_cells = self._pad(), ((0, 0), (-1, -1))
-        found: list[tuple[object, ...]] = [
+        found: list[Any] = [
             ("FONTNAME", *all_cells, REGULAR),
             ("VALIGN", *all_cells, "TOP"),
             ("TOPPADDING", *all_cells, pad),
@@ -116,6 +117,8 @@ class _Table:
         if head:
             found.append(("LINEBELOW", (0, 0), (-1, 0), 1.1, self.looks.colors.accent))
             found.append(("BOTTOMPADDING", (0, 0), (-1, 0), 3))
+        else:
+            found.append(("LINEABOVE", (0, 0), (-1, 0), 0.4, HAIRLINE))
         if self.joined:
             found.append(("SPAN", (0, 0), (1, 0)))
         for index, column in enumerate(self.block.columns):
@@ -140,8 +143,8 @@ class _Table:
             if self.joined and index == 1:
                 found.append([])
                 continue
-            title = column.title or (self.block.columns[1].title if self.joined and not index else "")
             span = 2 if self.joined and not index else 1
+            title = column.title or (self.block.columns[1].title if span > 1 else "")
             cell = row.add("TH", attribute="column", span=span)
             style = aligned(self.looks.head, column.align == "right")
             text = self.words.text(rich(title[:_LONGEST]), style, cell)
@@ -159,7 +162,7 @@ class _Table:
     def _cell(self, index: int, cell: Cell, row: Node) -> list[Flowable]:
         numeral = index == 0 and self.block.numbered
         names = index == (1 if self.block.numbered else 0)
-        node = row.add("TH" if names or numeral else "TD", attribute="row" if names or numeral else "")
+        node = row.add("TH", attribute="row") if names or numeral else row.add("TD")
         other = self.styles[index]
         first = but(other, fontName=SEMIBOLD) if names else other
         lines = [line for line in cell.lines if plain(line).strip()]

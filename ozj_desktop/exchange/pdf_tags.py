@@ -5,6 +5,7 @@ before anything is drawn; what is split over pages keeps its node. All that lean
 of reportlab stands in this file, and its version is pinned.
 """
 
+# ruff: noqa: N802, N803, N815, SLF001
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, LongTable, Paragraph
 
-from ozj_desktop.exchange.pdf_fonts import parted
+from ozj_desktop.exchange.pdf_fonts import baseline, parted
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
 Anchors = dict[str, tuple[int, float, float]]  # name: page from 0, x, y
@@ -93,9 +94,9 @@ class Pen(Canvas):
         opening = self.opening(node)
         self._depth += 1
         self.addLiteral(f"{opening} q")
-        self.push_state_stack()  # type: ignore[attr-defined]
+        self.push_state_stack()
         yield
-        self.pop_state_stack()  # type: ignore[attr-defined]
+        self.pop_state_stack()
         self.addLiteral("Q EMC" if opening else "Q")
         self._depth -= 1
 
@@ -103,11 +104,12 @@ class Pen(Canvas):
         """The first place that takes a name keeps it."""
         self.anchors.setdefault(name, (self.page, *self.absolutePosition(x, y)))
 
-    def linkRect(self, contents: str, name: str, box: Box, **_: object) -> None:  # noqa: N802
-        """Called by a paragraph for each line of a link; `name` is its place in `links`."""
-        if not self._depth and int(name) < len(self.links):
+    def linkRect(self, *told: Any, **options: Any) -> None:
+        """Called by a paragraph for each line of a link, which is named by its place in `links`."""
+        place, box = int(told[1]), told[2]
+        if not self._depth and place < len(self.links):
             (left, low), (right, high) = map(self.absolutePosition, box[::2], box[1::2])
-            self.hit(self.links[int(name)], (left, low, right, high))
+            self.hit(self.links[place], (left, low, right, high))
 
     def hit(self, node: Node, box: Box) -> None:
         last = next((kid for kid in reversed(node.kids) if isinstance(kid, Hit)), None)
@@ -116,7 +118,7 @@ class Pen(Canvas):
         else:
             node.kids.append(Hit(self.page, [box]))
 
-    def showPage(self) -> None:  # noqa: N802
+    def showPage(self) -> None:
         super().showPage()
         self._content = 0
 
@@ -127,8 +129,23 @@ class Pen(Canvas):
             states.pop(self._doc, None)  # type: ignore[attr-defined]
 
 
+class Part(Flowable):
+    """A flowable of our own: it draws with (x, y) as its lower left corner, or has parts do so."""
+
+    height = 0.0
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        self.place(cast(Pen, canvas), x, y)
+
+    def place(self, pen: Pen, x: float, y: float) -> None:
+        raise NotImplementedError
+
+
 class Par(Paragraph):
     """A paragraph that is content of `node`; its links (href "#0", "#1" …) have their own nodes."""
+
+    blPara: Any
+    keepWithNext = 0
 
     def __init__(
         self, text: str | None, style: ParagraphStyle, node: Node | None = None, **kw: Any
@@ -162,25 +179,34 @@ class Par(Paragraph):
             cast(Par, parts[0]).anchors = self.anchors
         return parts
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         pen = cast(Pen, canvas)
         for name in self.anchors:
             pen.anchor(name, x, y + self.height + 6)
         if not pen.dry:
             pen.links = self.links
-            super().drawOn(canvas, x, y, _sW)
+            cast(Any, super()).drawOn(canvas, x, y + self._lift(), _sW)
 
-    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802
+    def _lift(self) -> float:
+        """reportlab sets the first line by the ascent of its face, we all lines by `baseline`."""
+        lines = self.blPara
+        first = lines.lines[0] if lines.kind and lines.lines else lines
+        return float(first.ascent) - baseline(self.style)
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
         return _Letters(cast(Pen, self.canv), x, y, self)
 
 
 class _Letters(PDFTextObject):
     """The text of a paragraph, tagged from within: a link has to enclose its words."""
 
+    _code: list[str]
+    _fontname: str
+
     def __init__(self, pen: Pen, x: float, y: float, par: Par) -> None:
         super().__init__(pen, x, y)
         self._par, self._pen = par, pen
-        lines = cast(Any, par).blPara
+        lines = par.blPara
         whole = par.links and not lines.kind and lines.link  # one link, and no other words
         if whole and par.node and not par.links[0].kids:
             par.node.kids.append(par.links[0])
@@ -190,12 +216,12 @@ class _Letters(PDFTextObject):
         if self._ruled:
             pen.addLiteral("/Artifact BMC")  # the lines, which go to the page before the letters
 
-    def getCode(self) -> str:  # noqa: N802
+    def getCode(self) -> str:
         if self._opening:
             self._code.append("EMC")
         return ("EMC " if self._ruled else "") + str(super().getCode())
 
-    def _linkRecord(self, link: tuple[int, str], moment: str) -> None:  # noqa: N802
+    def _linkRecord(self, link: tuple[int, str], moment: str) -> None:
         """Called behind the first words of a link on a line, and behind its last."""
         place = int(link[1][1:])
         if not self._opening or place >= len(self._par.links):
@@ -208,16 +234,14 @@ class _Letters(PDFTextObject):
             self._par.node.kids.append(node)
         self._code.insert(-1, "EMC " + self._pen.opening(node))
 
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
+    def _textOut(self, text: str, TStar: int = 0) -> None:
         """With a space behind each line: words stay apart for who only hears them."""
         text += " " if TStar else ""
         if text.isascii() or not any(back for _, back in parted(text)):
             super()._textOut(text, TStar)  # type: ignore[misc]
             return
         format_text = cast(Any, self)._formatText
-        code = [
-            self._backwards(part) if back else format_text(part) for part, back in parted(text)
-        ]
+        code = [self._backwards(part) if back else format_text(part) for part, back in parted(text)]
         self._code.append(" ".join([*code, "T*" if TStar else ""]))
 
     def _backwards(self, text: str) -> str:
@@ -239,6 +263,7 @@ class Grid(LongTable):
     """
 
     _known = -1.0
+    repeatRows: int
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         own = cast(Any, self)
@@ -250,26 +275,24 @@ class Grid(LongTable):
     def least(self, width: float) -> float:
         """The head and the first row, or what is enough of it."""
         self.wrap(width, ENDLESS)
-        heights, head = cast(Any, self)._rowHeights, cast(int, self.repeatRows)
+        heights, head = cast(Any, self)._rowHeights, self.repeatRows
         return float(sum(heights[:head]) + min([*heights[head : head + 1], _ENOUGH]))
 
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
-        heights, head = cast(Any, self)._rowHeights, cast(int, self.repeatRows)
+        heights, head = cast(Any, self)._rowHeights, self.repeatRows
         high = len(heights) > head and (heights[head] or 0.0) > _WHOLE
         self.splitInRow = int(high and height - sum(heights[:head]) > _ENOUGH)
         self._known = -1.0
         return super().split(width, height)
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
         if not cast(Pen, canvas).dry:
-            super().drawOn(canvas, x, y, _sW)
+            cast(Any, super()).drawOn(canvas, x, y, _sW)
 
-    def _drawBkgrnd(self) -> None:  # noqa: N802
+    def _drawBkgrnd(self) -> None:
         """Nothing: a table has no grounds."""
 
-    def _drawLines(self) -> None:  # noqa: N802
+    def _drawLines(self) -> None:
         with cast(Pen, self.canv).drawing(None):
             super()._drawLines()  # type: ignore[misc]
-
-

@@ -14,13 +14,14 @@ from ozj_desktop.exchange.pdf_fonts import (
     REGULAR,
     SEMIBOLD,
     SERIF,
+    baseline,
     clean,
     marked,
     one_line,
     tidy,
     width,
 )
-from ozj_desktop.exchange.pdf_look import SOFT, baseline
+from ozj_desktop.exchange.pdf_look import SOFT
 from ozj_desktop.exchange.pdf_tags import ENDLESS, Node, Par, Pen
 from ozj_desktop.model.blocks import Rich, Run, plain
 
@@ -49,7 +50,7 @@ class Words:
         par.links = links
         par.ruled = bool(links) or any(run.look in _RULED for run in rich)
         if stay:
-            par.keepWithNext = 1  # type: ignore[attr-defined]
+            par.keepWithNext = 1
         return par
 
     def _run(self, run: Run, style: Style, links: list[Node]) -> str:

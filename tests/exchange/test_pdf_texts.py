@@ -166,7 +166,9 @@ def test_wide_letters_are_told_right(tmp_path: Path) -> None:
 
 def lines(words: str, width: float, *more: str) -> list[str]:
     load_fonts()
-    par = Par("".join(marked(part, REGULAR) for part in (words, *more)), style(REGULAR, 10, 14, INK))
+    par = Par(
+        "".join(marked(part, REGULAR) for part in (words, *more)), style(REGULAR, 10, 14, INK)
+    )
     par.wrap(width, 1e6)
     assert all(used <= width + 1e-6 for used in par.getActualLineWidths0())
     return [words_of(line) for line in par.blPara.lines]  # type: ignore[attr-defined]
@@ -181,7 +183,9 @@ def words_of(line: Any) -> str:
 def test_no_letter_is_lost_in_folding() -> None:
     for words in ("een twee  drie " * 20, NAME, "a-b/c_d@e.nl " * 9, "een\n\ntwee\n"):
         for more in ((), ("nog meer ", "en meer", "x" * 50), ("שלום " * 20, "漢字" * 30)):
-            shown = "".join("".join(part for _, part, _ in runs(w, REGULAR)) for w in (words, *more))
+            shown = "".join(
+                "".join(part for _, part, _ in runs(w, REGULAR)) for w in (words, *more)
+            )
             folded = "".join(lines(words, 60, *more))
             assert "".join(folded.split()) == "".join(shown.split())
 
