@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import IndexingFlowable, NullActionFlowable
 
 from ozj_desktop.exchange.pdf_about import About
@@ -56,7 +56,7 @@ def draw_pdf(
     the file cannot be written.
     """
     load_fonts()
-    drawing = _Drawing(manuscript, page == "partner")
+    drawing = Drawing(manuscript, page == "partner")
     paper = Paper(drawing, progress)
     try:
         paper.multiBuild(drawing.flowables)
@@ -88,7 +88,7 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(headings | rows), frozenset(rows & wanted - headings)
 
 
-class _Drawing:
+class Drawing:
     """One manuscript as a story for pages."""
 
     def __init__(self, manuscript: Manuscript, partner: bool) -> None:
@@ -114,6 +114,8 @@ class _Drawing:
         parts += self._chapters([c for c in chapters if c.sort != "front"])
         if self.story.landmarks and not self.partner:
             parts[place:place] = contents(self.story, Where(node, 1, width))
+        while isinstance(parts[-1], PageBreak):
+            parts.pop()  # a new page that nothing stands on
         return parts
 
     def _chapters(self, chapters: list[Chapter]) -> list[Flowable]:
@@ -134,7 +136,7 @@ class _Drawing:
 class Paper(BaseDocTemplate):
     """Pages of one size with head and foot; the second pass knows what the first one found."""
 
-    def __init__(self, drawing: _Drawing, progress: Progress) -> None:
+    def __init__(self, drawing: Drawing, progress: Progress, maker: type[Pen] = Pen) -> None:
         sheet, self.written = drawing.sheet, BytesIO()
         super().__init__(
             self.written,
@@ -144,7 +146,7 @@ class Paper(BaseDocTemplate):
             invariant=1,
             keepTogetherClass=cast(Any, partial(Heads, full=sheet.inner_height)),
         )
-        self.drawing, self.pens = drawing, list[Pen]()
+        self.drawing, self.maker, self.pens = drawing, maker, list[Pen]()
         frame = Frame(sheet.left, sheet.bottom, sheet.inner_width, sheet.inner_height, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("page", [frame], onPage=self._frame)])
         self.setProgressCallBack(_Told(progress, len(drawing.flowables)))
@@ -158,7 +160,7 @@ class Paper(BaseDocTemplate):
         if self.pens:
             kw.update(known=self.pens[0].anchors, total=self.pens[0].page)
             self.running.start([*self.drawing.story.landmarks, CONTENTS], self.pens[0].anchors)
-        self.pens.append(Pen(*args, **kw))
+        self.pens.append(self.maker(*args, **kw))
         return self.pens[-1]
 
     def _frame(self, canvas: Canvas, _: object) -> None:
