@@ -1,7 +1,7 @@
 """The look of every PDF: colours, sizes of type, and the small shapes that are drawn."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import cos, radians, sin
 from typing import Any
 
@@ -67,7 +67,7 @@ def palette(colour: str, attention: str) -> Palette:
 # Type
 
 
-@cache
+@lru_cache(1000)
 def style(
     face: str, size: float, leading: float, color: Color, before: float = 0, after: float = 0
 ) -> Style:
@@ -85,7 +85,7 @@ def style(
     )
 
 
-@cache
+@lru_cache(1000)
 def but(of: Style, **changes: Any) -> Style:
     """The same with changes, in the names that reportlab has for them."""
     return Style(of.name, of, **changes)

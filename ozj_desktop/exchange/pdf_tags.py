@@ -16,6 +16,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, LongTable, Paragraph
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]
+    _FK_BREAK,
+    _SplitWord,
+    _SplitWordEnd,
+)
 
 from ozj_desktop.exchange.pdf_fonts import baseline, parted
 
@@ -212,6 +217,7 @@ class _Letters(PDFTextObject):
             par.node.kids.append(par.links[0])
         self._opening = pen.opening(par.links[0] if whole else par.node)
         self._code.append(self._opening)
+        self._line, self._cut = 0, [_is_cut(line) for line in lines.lines]
         self._ruled = par.ruled and bool(self._opening)
         if self._ruled:
             pen.addLiteral("/Artifact BMC")  # the lines, which go to the page before the letters
@@ -236,7 +242,9 @@ class _Letters(PDFTextObject):
 
     def _textOut(self, text: str, TStar: int = 0) -> None:
         """With a space behind each line: words stay apart for who only hears them."""
-        text += " " if TStar else ""
+        if TStar:
+            text += "" if self._cut[self._line] else " "
+            self._line += 1
         if text.isascii() or not any(back for _, back in parted(text)):
             super()._textOut(text, TStar)  # type: ignore[misc]
             return
@@ -254,6 +262,13 @@ class _Letters(PDFTextObject):
             code.append(f"[{place - start:.0f}] TJ {cast(Any, self)._formatText(letter)}")
             place = start + wide[i]
         return " ".join([*code, f"[{place - sum(wide):.0f}] TJ"])
+
+
+def _is_cut(line: Any) -> bool:
+    """Whether the line ends within a word that is wider than it."""
+    if isinstance(line, tuple):
+        return isinstance(line[1][-1], _SplitWord) and not isinstance(line[1][-1], _SplitWordEnd)
+    return line.words[-1]._fkind == _FK_BREAK and not line.lineBreak
 
 
 class Grid(LongTable):

@@ -38,7 +38,7 @@ from ozj_desktop.model.blocks import (
     Table,
     rich,
 )
-from tests.exchange.pdf_reading import drawn, failures, structure, text
+from tests.exchange.pdf_reading import drawn, elements, failures, structure, text
 
 ENDLESS = "woord " * 3333  # 20,000 letters
 NAME = "W" * 300
@@ -196,6 +196,17 @@ def test_line_breaks_are_kept() -> None:
         "een twee",
         "drie vier",
     ]
+
+
+def test_cut_word_stays_one_word(tmp_path: Path) -> None:
+    address = "https://example.nl/" + "een-lang-pad/" * 30
+    for told in ((Run(address),), (Run("zie "), Run(address, "strong"), Run(" eens"))):
+        target = drawn(
+            tmp_path / "a.pdf", Paragraph(told), Paragraph((Run(NAME), Run("X", "strong")))
+        )
+        said = "".join(words for _, _, words in elements(target))
+        assert address in said
+        assert NAME + "X" in said
 
 
 def test_spaces_belong_to_no_look_in_particular() -> None:
