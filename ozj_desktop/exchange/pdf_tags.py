@@ -9,6 +9,7 @@ of reportlab stands in this file, and its version is pinned.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
@@ -17,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, LongTable, Paragraph
 from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]
-    _FK_BREAK,
+    _InjectedFrag,
+    _SplitFrag,
     _SplitWord,
     _SplitWordEnd,
 )
@@ -217,7 +219,7 @@ class _Letters(PDFTextObject):
             par.node.kids.append(par.links[0])
         self._opening = pen.opening(par.links[0] if whole else par.node)
         self._code.append(self._opening)
-        self._line, self._cut = 0, [_is_cut(line) for line in lines.lines]
+        self._line, self._cut = 0, _cut(par)
         self._ruled = par.ruled and bool(self._opening)
         if self._ruled:
             pen.addLiteral("/Artifact BMC")  # the lines, which go to the page before the letters
@@ -264,11 +266,18 @@ class _Letters(PDFTextObject):
         return " ".join([*code, f"[{place - sum(wide):.0f}] TJ"])
 
 
-def _is_cut(line: Any) -> bool:
-    """Whether the line ends within a word that is wider than it."""
-    if isinstance(line, tuple):
-        return isinstance(line[1][-1], _SplitWord) and not isinstance(line[1][-1], _SplitWordEnd)
-    return line.words[-1]._fkind == _FK_BREAK and not line.lineBreak
+def _cut(par: Par) -> list[bool]:
+    """For each line whether it ends within a word, which had no room on a line of its own."""
+    lines = par.blPara.lines
+    if not par.blPara.kind:
+        ends = [words[-1] for _, words in lines]
+        return [isinstance(w, _SplitWord) and not isinstance(w, _SplitWordEnd) for w in ends]
+    starts = [*(line.sFW for line in lines), len(par.frags)]
+    found = []
+    for start, stop in pairwise(starts):
+        kinds = [type(word) for word in par.frags[start:stop]]
+        found.append([kind for kind in kinds if kind is not _InjectedFrag][-1:] == [_SplitFrag])
+    return found
 
 
 class Grid(LongTable):
