@@ -25,9 +25,10 @@ from ozj_desktop.exchange.pdf_look import (
     palette,
     partner_looks,
 )
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_story import Story
-from ozj_desktop.exchange.pdf_tags import Node, Pen
+from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.exchange.pdf_tree import Bookmark, finish
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk

@@ -7,9 +7,10 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 from ozj_desktop.exchange.pdf_flow import Beside, rule
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, baseline, marked
 from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, RULE, aligned, style
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Landmark, Where
 from ozj_desktop.exchange.pdf_story import Story
-from ozj_desktop.exchange.pdf_tags import Node, Par, Pen
+from ozj_desktop.exchange.pdf_tags import Par, Pen
 from ozj_desktop.exchange.pdf_words import draw_words
 
 CONTENTS = Landmark("Inhoud", 1, "\0contents")

@@ -21,9 +21,10 @@ from ozj_desktop.exchange.pdf_look import (
     draw_house_mark,
     style,
 )
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_story import Story
-from ozj_desktop.exchange.pdf_tags import ENDLESS, Node, Par, Pen
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Par, Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.exchange.picture import logo_png
 from ozj_desktop.model.blocks import Cover, Entry, Manuscript, Paragraph, plain, rich

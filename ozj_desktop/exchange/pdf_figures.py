@@ -17,7 +17,8 @@ from ozj_desktop.exchange.pdf_look import (
     draw_mark,
     style,
 )
-from ozj_desktop.exchange.pdf_tags import Node, Part, Pen
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import Part, Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.model.blocks import Mark
 

@@ -19,8 +19,9 @@ from ozj_desktop.exchange.pdf_look import (
     draw_capsule,
     style,
 )
+from ozj_desktop.exchange.pdf_node import Anchors, Node
 from ozj_desktop.exchange.pdf_place import Landmark
-from ozj_desktop.exchange.pdf_tags import Anchors, Node, Pen
+from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.model.blocks import Manuscript
 

@@ -10,8 +10,8 @@ from ozj_desktop.exchange.pdf_figures import Numeral, Sign
 from ozj_desktop.exchange.pdf_flow import NARROWEST, Beside, Stack, hanging
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, tidy, width
 from ozj_desktop.exchange.pdf_look import Looks, but
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Where
-from ozj_desktop.exchange.pdf_tags import Node
 from ozj_desktop.exchange.pdf_words import Words, is_soft
 from ozj_desktop.model.blocks import Item, Listing, Mark, plain, rich
 

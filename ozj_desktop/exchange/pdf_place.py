@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle as Style
 
 from ozj_desktop.exchange.pdf_flow import NARROWEST
 from ozj_desktop.exchange.pdf_look import Looks, but
-from ozj_desktop.exchange.pdf_tags import Node
+from ozj_desktop.exchange.pdf_node import Node
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
@@ -12,10 +11,11 @@ from ozj_desktop.exchange.pdf_flow import NARROWEST, Beside, Keep, Stack, hangin
 from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, marked, one_line, tidy, width
 from ozj_desktop.exchange.pdf_lists import Lists
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, Looks, but
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Landmark, Where
 from ozj_desktop.exchange.pdf_signature import signing
 from ozj_desktop.exchange.pdf_tables import Tables
-from ozj_desktop.exchange.pdf_tags import Node, Par
+from ozj_desktop.exchange.pdf_tags import Par
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import (
     Block,
@@ -274,9 +274,8 @@ class Story:
 
     def _box(self, parts: Sequence[Flowable], tone: str) -> Stack:
         colors = self.looks.colors
-        tint: tuple[Color, Color] = colors.tint, colors.accent
-        if tone == "attention":
-            tint = colors.attention_tint, colors.attention
+        warns = tone == "attention"
+        tint = (colors.attention_tint, colors.attention) if warns else (colors.tint, colors.accent)
         return Stack(parts, 8 if self.looks.narrow else 14, 12, tint)
 
     # Figures

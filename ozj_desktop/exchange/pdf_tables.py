@@ -11,8 +11,9 @@ from ozj_desktop.exchange.pdf_figures import Numeral, Sign
 from ozj_desktop.exchange.pdf_flow import Stack, hanging
 from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, clean, one_line, width
 from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, aligned, but
+from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Where
-from ozj_desktop.exchange.pdf_tags import ENDLESS, Grid, Node
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Grid
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Cell, Mark, Row, Table, plain, rich
 

@@ -8,7 +8,6 @@ of reportlab stands in this file, and its version is pinned.
 # ruff: noqa: N802, N803, N815, SLF001
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, cast
 
@@ -25,47 +24,12 @@ from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]
 )
 
 from ozj_desktop.exchange.pdf_fonts import baseline, parted
-
-Box = tuple[float, float, float, float]  # left, bottom, right, top in points
-Anchors = dict[str, tuple[int, float, float]]  # name: page from 0, x, y
+from ozj_desktop.exchange.pdf_node import Anchors, Box, Hit, Node
 
 ENDLESS = 1e6  # points: more than any page
 
 _WHOLE = 160.0  # rows up to this height are not split
 _ENOUGH = 60.0  # nor are higher ones where less than this is left
-
-
-@dataclass(eq=False, slots=True)
-class Hit:
-    """Where a link can be hit on one page (from 0): a box for each line."""
-
-    page: int
-    boxes: list[Box]
-
-
-@dataclass(eq=False, slots=True)
-class Node:
-    """One element of the structure tree.
-
-    `attribute` is a name that pdf_tree knows; `span` the number of columns of a table cell; `box`
-    the place of a figure; `target` where a link leads: an address, or "#" and an anchor. What is
-    said `once` is an artifact when it is drawn again. `kids` are nodes, (page, content) as marked
-    on the page, or the places of a link.
-    """
-
-    role: str
-    kids: list["Node | tuple[int, int] | Hit"] = field(default_factory=list)
-    alt: str = ""
-    attribute: str = ""
-    span: int = 1
-    box: Box | None = None
-    target: str = ""
-    once: bool = False
-
-    def add(self, role: str, alt: str = "", attribute: str = "", span: int = 1) -> "Node":
-        node = Node(role, alt=alt, attribute=attribute, span=span)
-        self.kids.append(node)
-        return node
 
 
 class Pen(Canvas):

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
 
 from ozj_desktop.exchange.pdf_about import About, describe, mend_fonts, mend_streams
-from ozj_desktop.exchange.pdf_tags import Anchors, Box, Hit, Node
+from ozj_desktop.exchange.pdf_node import Anchors, Box, Hit, Node
 
 _ATTRIBUTES: dict[str, dict[str, Any]] = {
     "column": {"O": Name.Table, "Scope": Name.Column},

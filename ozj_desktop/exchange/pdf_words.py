@@ -22,7 +22,8 @@ from ozj_desktop.exchange.pdf_fonts import (
     width,
 )
 from ozj_desktop.exchange.pdf_look import SOFT
-from ozj_desktop.exchange.pdf_tags import ENDLESS, Node, Par, Pen
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Par, Pen
 from ozj_desktop.model.blocks import Rich, Run, plain
 
 _STRONG = {REGULAR: SEMIBOLD, ITALIC: SEMIBOLD, SERIF: DISPLAY}

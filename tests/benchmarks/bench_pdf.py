@@ -38,7 +38,8 @@ from ozj_desktop.exchange import pdf
 from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_fonts import ITALIC, REGULAR, SEMIBOLD, load_fonts, tidy
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, draw_mark, looks, palette
-from ozj_desktop.exchange.pdf_tags import Node, Pen
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.model import blocks
 from tests.benchmarks.table import Result, in_turn
 from tests.exchange.sample_agreements import agreement

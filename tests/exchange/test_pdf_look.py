@@ -13,7 +13,8 @@ from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_cover import logo
 from ozj_desktop.exchange.pdf_fonts import REGULAR, load_fonts
 from ozj_desktop.exchange.pdf_look import INK, palette, style
-from ozj_desktop.exchange.pdf_tags import Node, Par, Pen
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import Par, Pen
 from ozj_desktop.model.blocks import Manuscript, Mark, Paragraph, rich
 from tests.exchange.pdf_reading import drawn, failures
 from tests.exchange.sample_manuscript import manuscript
