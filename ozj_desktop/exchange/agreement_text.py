@@ -26,7 +26,6 @@ from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import (
     capital,
-    counted,
     in_words,
     listed,
     long_date,
@@ -91,8 +90,7 @@ def promises(facts: Facts, document: Document) -> list[Block]:
     table = Table((*columns, date), tuple(rows), "Wat we beloven", numbered=True)
     if len(found) == len(shown):
         return [table]
-    rest = counted(len(found) - len(shown), Agreement.names)
-    note = f"En nog {rest}. Ze staan alle in het hoofdstuk Afspraken."
+    note = "De andere afspraken staan in het hoofdstuk Afspraken."
     return [table, Paragraph(rich(note), "note")]
 
 

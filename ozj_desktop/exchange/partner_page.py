@@ -105,6 +105,8 @@ def _task(what: str, when_known: str, hint: str) -> Item:
 def _promises(facts: Facts, document: Document, party: Party) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for number, agreement in enumerate(included(facts, document), 1):
+        if agreement.confidential:
+            continue
         for own in facts.of(Contribution, "agreement", agreement.id):
             if own.party == party.id:
                 told = own.what or (INFORMED if own.role is Role.INFORMED else "")

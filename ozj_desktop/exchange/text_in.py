@@ -279,6 +279,8 @@ class _Reader:
     def _then(self, entry: Entry) -> Then:
         assert isinstance(entry.record, Version)
         then = Then(entry.record)
+        if entry.record.minor and "assent" in entry.data:
+            self.wrong.append(f"{entry.place}: een verbetering houdt het akkoord van haar versie")
         for key in self._tables(f"{entry.place}, ", "without", entry.data.get("without", [])):
             found = self.keys.get((Agreement, str(key)))
             if found is None:

@@ -23,6 +23,9 @@ from ozj_desktop.model.record import Id
 
 Answer = Assent | Deviation
 
+# Of what several documents say of one agreement, the last of these counts.
+FURTHER = (Decision.DRAFT, Decision.LAPSED, Decision.SUBMITTED, Decision.ADOPTED)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -121,10 +124,9 @@ def of_agreement(facts: Facts, agreement: Agreement) -> Standing:
         _in_version(facts, agreement, document)
         for document in documents_of(facts).get(agreement.id, ())
     ]
-    order = list(Decision)
     if not standings:
         return _standing(agreement, Decision.DRAFT, None, False, ())
-    return max(standings, key=lambda s: order.index(s.decision))
+    return max(standings, key=lambda s: FURTHER.index(s.decision))
 
 
 def documents_of(facts: Facts) -> dict[Id[Agreement], list[Document]]:
@@ -146,8 +148,14 @@ def _in_version(facts: Facts, agreement: Agreement, document: Document) -> Stand
         if answer_on(facts, a, agreement.id).table is not TableAssent.AGREED or not a.decided_on
     ]
     derived = Decision.SUBMITTED if waiting or not answers else Decision.ADOPTED
+    derived = _unless_lapsed(document, derived)
     reworked = document.stage is Stage.DRAFT
     return _standing(agreement, derived, version, reworked, _parties(facts, waiting))
+
+
+def _unless_lapsed(document: Document, derived: Decision) -> Decision:
+    """What a document brought lapses with it."""
+    return Decision.LAPSED if document.decision_set is Decision.LAPSED else derived
 
 
 def _standing(
@@ -172,7 +180,6 @@ def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
     An agreement that is not in it is a draft, unless it was set by hand.
     """
     found: dict[Id[Agreement], Decision] = {}
-    order = list(Decision)
     for document in facts.all(Document):
         version = latest(facts, document.id)
         answers = asked(facts, version) if version else []
@@ -184,7 +191,7 @@ def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
         for id in version.agreements if version else ():
             said = {*(general | own.get(id, {})).values()}
             adopted = decided and said == {TableAssent.AGREED}
-            decision = Decision.ADOPTED if adopted else Decision.SUBMITTED
-            found[id] = max(found.get(id, decision), decision, key=order.index)
+            decision = _unless_lapsed(document, Decision.ADOPTED if adopted else Decision.SUBMITTED)
+            found[id] = max(found.get(id, decision), decision, key=FURTHER.index)
     by_hand = facts.pick(Agreement, "id", "decision_set")
     return found | {id: chosen for id, chosen in by_hand if chosen}

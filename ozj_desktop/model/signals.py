@@ -20,7 +20,7 @@ from ozj_desktop.model.signals_parties import PARTY_CHECKS
 CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS)
 SCOPE_READS: dict[type[Record], str] = {
     Version: "agreements",
-    Document: "",
+    Document: "decision_set",
     Assent: "table decided_on",
     Deviation: "table",
     Agreement: "decision_set",

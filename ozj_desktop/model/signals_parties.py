@@ -126,6 +126,12 @@ def unanswered(facts: Facts, scope: Scope) -> Found:
             yield document.id, _names(facts, open_still)
 
 
+def decided_by_hand(facts: Facts, scope: Scope) -> Found:
+    for document in facts.all(Document):
+        if document.decision_set and not document.decision_reason:
+            yield document.id, document.decision_set.label
+
+
 def refused(facts: Facts, scope: Scope) -> Found:
     for document in facts.all(Document):
         against = [a for a in _answers(facts, document) if a.table is TableAssent.REFUSED]
@@ -313,6 +319,15 @@ PARTY_CHECKS = (
         {**ANSWERS, Party: NAMES},
         unanswered,
         urgent=True,
+    ),
+    Check(
+        "document_by_hand",
+        Document,
+        "Het besluit is zelf op ‘{facts}’ gezet, zonder reden.",
+        "Het besluit volgt uit het akkoord van de partijen. Wijkt u af, zeg dan waarom.",
+        "Documenten: Waarom zelf bepaald",
+        {Document: "decision_set decision_reason"},
+        decided_by_hand,
     ),
     Check(
         "refused",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from ozj_desktop.model import words
 from ozj_desktop.model.facts import Facts
@@ -13,6 +13,8 @@ from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.rows import table_name
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.theme import Colors, Theme
+
+R = TypeVar("R", bound=Record)
 
 KIND_NAMED = {table_name(kind): kind for kind in KINDS}
 
@@ -43,9 +45,9 @@ class Desk:
         self.facts.forget({KIND_NAMED[kind] for kind in notice.kinds if kind in KIND_NAMED})
         self.names.heard(notice)
 
-    def get(self, kind: type[Record], id: str) -> Record | None:
+    def get(self, kind: type[R], id: str) -> R | None:
         try:
-            return self.dossier.get(kind, cast("Id[Record]", id))
+            return self.dossier.get(kind, cast("Id[R]", id))
         except KeyError:
             return None
 

@@ -62,7 +62,7 @@ class ListModel(QAbstractTableModel):
             old, now = self._rows.get(id), new.get(id)
             if old == now:
                 continue
-            moved |= old is None or now is None or _place(old) != _place(now) or bool(self.needle)
+            moved |= bool(self.needle) or not self._stays(old, now)
             self._hay.pop(id, None)
             if now is None:
                 self._rows.pop(id, None)
@@ -73,6 +73,24 @@ class ListModel(QAbstractTableModel):
             self.arrange()
         else:
             self._repaint(new)
+
+    def _stays(self, old: Row | None, now: Row | None) -> bool:
+        """Whether a row that changed still fits between its neighbours."""
+        if old is None or now is None or old.groups != now.groups:
+            return False
+        if old.orders == now.orders:
+            return True
+        at, by = self.line_of(old.id), self.order_by
+        above, below = (self._row_at(n) if at >= 0 else None for n in (at - 1, at + 1))
+        return (
+            at >= 0
+            and (above is None or above.orders[by] <= now.orders[by])
+            and (below is None or now.orders[by] <= below.orders[by])
+        )
+
+    def _row_at(self, n: int) -> Row | None:
+        line = self.lines[n] if 0 <= n < len(self.lines) else None
+        return line if isinstance(line, Row) else None
 
     def _repaint(self, new: dict[str, Row]) -> None:
         self._sorted = None
@@ -183,10 +201,6 @@ class ListModel(QAbstractTableModel):
         if isinstance(self.lines[index.row()], Row):
             flags |= Qt.ItemFlag.ItemIsSelectable
         return flags
-
-
-def _place(row: Row) -> tuple[Any, Any]:
-    return row.groups, row.orders
 
 
 def _hay(row: Row) -> str:

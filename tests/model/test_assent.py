@@ -302,3 +302,15 @@ def test_all_decisions_at_once_are_the_decisions_one_by_one(know, records):
     for agreement in facts.all(Agreement):
         alone = of_agreement(facts, agreement)
         assert at_once.get(agreement.id, Decision.DRAFT) is alone.decision
+
+
+def test_what_a_lapsed_document_brought_lapses_with_it_unless_another_holds_it(know):
+    lapsed, other = Document(name="a", decision_set=Decision.LAPSED), Document(name="b")
+    shared, alone = Agreement(title="1"), Agreement(title="2")
+    held = frozenset([shared.id, alone.id])
+    first = Version(document=lapsed.id, major=1, minor=0, agreements=held)
+    second = Version(document=other.id, major=1, minor=0, agreements=frozenset([shared.id]))
+    facts = know(lapsed, other, shared, alone, first, second)
+    assert decisions(facts) == {shared.id: Decision.SUBMITTED, alone.id: Decision.LAPSED}
+    assert of_agreement(facts, alone).decision is Decision.LAPSED
+    assert of_agreement(facts, shared).decision is Decision.SUBMITTED

@@ -145,6 +145,12 @@ FIRES: dict[str, tuple[dict, Any, str, str]] = {
     ),
     "not_looked_at": ({"plan": {"progress_on": HALF_A_YEAR_AGO}}, (), "plan", "24 mei 2026"),
     "decided_by_hand": ({"plan": {"decision_set": Decision.ADOPTED}}, (), "plan", "vastgesteld"),
+    "document_by_hand": (
+        {"document": {"decision_set": Decision.ADOPTED}},
+        (),
+        "document",
+        "vastgesteld",
+    ),
     "refused_one": ({}, refusing, "plan", None),
     "field_uncovered": (
         {"plan": {"policy_field": PolicyField.LEA}, "topic": {"policy_field": PolicyField.JGZ}},
@@ -225,6 +231,10 @@ STAYS_SILENT = {
     ),
     "decided_by_hand": (
         {"plan": {"decision_set": Decision.ADOPTED, "decision_reason": "haast"}},
+        (),
+    ),
+    "document_by_hand": (
+        {"document": {"decision_set": Decision.ADOPTED, "decision_reason": "haast"}},
         (),
     ),
     "refused_one": (

@@ -50,13 +50,20 @@ CARDS = (
 
 def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:
     """All agreements, or a few; read as columns because there can be thousands."""
-    decided = assent.decisions(desk.facts)
+    decided = _decided(desk, ids)
     leaders = _leaders(desk, ids)
     topics = {topic.id: topic for topic in desk.facts.all(Topic)}
     return [
         _row(desk, picked, decided.get(picked[0], Decision.DRAFT), leaders, topics)
         for picked in _picked(desk, ids)
     ]
+
+
+def _decided(desk: Desk, ids: Collection[str] | None) -> dict[Any, Decision]:
+    if ids is None:
+        return assent.decisions(desk.facts)
+    found = (desk.get(Agreement, id) for id in ids)
+    return {a.id: assent.of_agreement(desk.facts, a).decision for a in found if a}
 
 
 def _picked(desk: Desk, ids: Collection[str] | None) -> Iterable[tuple[Any, ...]]:
@@ -157,7 +164,7 @@ def locked(desk: Desk, agreement: Agreement) -> frozenset[str]:
 def _says(desk: Desk, contribution: Contribution) -> str | Status:
     """What the party says of this agreement in the newest version it was asked about."""
     agreement = desk.get(Agreement, contribution.agreement)
-    standing = assent.of_agreement(desk.facts, agreement) if agreement else None  # type: ignore[arg-type]
+    standing = assent.of_agreement(desk.facts, agreement) if agreement else None
     if standing is None or standing.version is None:
         return ""
     answers = {a.party: a for a in assent.asked(desk.facts, standing.version)}
