@@ -8,6 +8,7 @@ from reportlab.lib.styles import ParagraphStyle as Style
 from ozj_desktop.exchange.pdf_flow import NARROWEST
 from ozj_desktop.exchange.pdf_look import Looks, but
 from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.model.blocks import Heading
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,8 @@ class Landmark:
     title: str
     level: int
     anchor: str
+
+
+def heading_level(block: Heading, last: int, start: int) -> int:
+    """A heading is at most one level deeper than what it stands below, and never as high."""
+    return min(max(start + 1, min(start + block.level - 1, last + 1)), 6)

@@ -38,7 +38,10 @@ def signing(
         row = labelled(entry, where)
         if not entry.blocks:
             row.pad = (5, 8)
-            row.cells = [row.cells[0], Stack([WriteLine(17, "", looks.note, None)])]
+            row.cells = [
+                *row.cells[:-1],
+                Stack([row.cells[-1], WriteLine(17, "", looks.note, None)]),
+            ]
         row.spaceBefore = 0 if number else 10
         parts.append(row)
     parts += [Line(0.4, HAIRLINE)] if block.entries else []

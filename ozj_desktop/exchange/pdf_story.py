@@ -12,7 +12,7 @@ from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, marked, one_line, tid
 from ozj_desktop.exchange.pdf_lists import Lists
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, Looks, but
 from ozj_desktop.exchange.pdf_node import Node
-from ozj_desktop.exchange.pdf_place import Landmark, Where
+from ozj_desktop.exchange.pdf_place import Landmark, Where, heading_level
 from ozj_desktop.exchange.pdf_signature import signing
 from ozj_desktop.exchange.pdf_tables import Tables
 from ozj_desktop.exchange.pdf_tags import Par
@@ -98,7 +98,7 @@ class Story:
                 signed = any(isinstance(b, Signature) for b in blocks[:number])
                 parts += [PageBreakIfNotEmpty()] if signed else []
             if isinstance(block, Heading):
-                level = _level(block, where.level, start.level)
+                level = heading_level(block, where.level, start.level)
                 where = replace(start, level=level, small=block.level > 2)
                 kept = [] if block.number and where.own_page else None
             (parts if kept is None else kept).extend(self._block(block, where))
@@ -218,13 +218,17 @@ class Story:
             level = where.deeper
             node = where.node.add(f"H{level}")
             label = Stack([self.words.text(rich(entry.label), self.looks.label, node)])
-        inner = replace(where, level=level, width=where.width - LABELS, own_page=False)
+        start = LABELS if where.width >= 3 * _NARROW else 0.0
+        inner = replace(where, level=level, width=where.width - start, own_page=False)
         if entry.tone:
             content = self._box(self.blocks(entry.blocks, self._boxed_in(inner)), entry.tone)
         else:
             content = Stack(self.blocks(entry.blocks, inner))
+        line = 0.4, HAIRLINE
+        if not start:
+            return Beside([Stack([label, content])], [(0.0, where.width)], (5, 5), line)
         slots = [(0.0, LABELS - 14), (LABELS, inner.width)]
-        return Beside([label, content], slots, (5, 5), (0.4, HAIRLINE))
+        return Beside([label, content], slots, (5, 5), line)
 
     def _small_labels(self, entries: Sequence[Entry], where: Where) -> Flowable:
         """Labels within the content of a label: was, is nu."""
@@ -293,8 +297,3 @@ class Story:
 
 def _joined(number: str, text: str) -> str:
     return "\xa0\xa0".join(filter(None, (number, one_line(text))))
-
-
-def _level(block: Heading, last: int, start: int) -> int:
-    """A heading is at most one level deeper than what it stands below, and never as high."""
-    return min(max(start + 1, min(start + block.level - 1, last + 1)), 6)
