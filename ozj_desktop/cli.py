@@ -4,73 +4,32 @@ Ends with 0 when it went well, 1 for a problem the user can solve (one Dutch sen
 2 for wrong use.
 """
 
-import argparse
-import getpass
 import json
 import logging
+import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from types import SimpleNamespace
+from typing import Any
 
-from ozj_desktop.errors import UserError
+from ozj_desktop.errors import UserError, WrongUse
 from ozj_desktop.paths import own, resource
 
 GOOD, SOLVABLE, WRONG_USE = 0, 1, 2
 LOG = "ozj-desktop.log"
-USE = """\
-OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
-
-  ozj-desktop [DOSSIER.ozj]                  het venster
-  ozj-desktop demo UIT.ozj [--coalition]     een voorbeelddossier
-  ozj-desktop build TEKST UIT.ozj            een dossier van leesbare tekst (.toml, .json)
-  ozj-desktop build --fields                 alle soorten dingen en hun velden
-  ozj-desktop dump DOSSIER.ozj UIT.json      alles, met geschiedenis en bestanden
-  ozj-desktop export DOSSIER.ozj UIT.pdf     ook .docx, .xlsx en .eml
-      [--what agreements|part] [--document NAAM] [--party NAAM] [--public]
-  ozj-desktop check DOSSIER.ozj [--json]     of bestand en inhoud in orde zijn; de signalen
-  ozj-desktop share DOSSIER.ozj UIT.ozj      een opgeschoonde kopie om weg te geven
-  ozj-desktop merge DOSSIER.ozj KOPIE.ozj    haalt uit een kopie wat daar anders is
-
-Het formaat van build en dump staat in resources/content/dossierformaat.md.
-"""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong use in Dutch."""
-
-    def error(self, message: str) -> NoReturn:
-        _say(f"Dat begrijp ik niet: {_in_dutch(message)}\n\n{USE}")
-        sys.exit(WRONG_USE)
-
-    def format_help(self) -> str:
-        return USE
-
-
-ENGLISH = {
-    "the following arguments are required": "er ontbreekt",
-    "unrecognized arguments": "onbekend",
-    "invalid choice": "dat kan hier niet",
-    "choose from": "kies uit",
-    "expected one argument": "hier hoort iets achter",
-    "ambiguous option": "dit kan meer betekenen",
-    "argument ": "",
-}
-
-
-def _in_dutch(message: str) -> str:
-    for english, dutch in ENGLISH.items():
-        message = message.replace(english, dutch)
-    return message
+ONCE_PAINTED = "--exit-after-paint"
 
 
 def run(arguments: list[str], today: date | None = None) -> int:
     """Do what the arguments ask; the number to end the process with."""
     _log_to_file()
-    asked = _asked(arguments)
     try:
-        return int(asked.job(asked, today or date.today()))
+        asked = _asked(arguments)
+        return JOBS[asked.job](asked, today or date.today())
+    except WrongUse as error:
+        _say(str(error))
+        return WRONG_USE
     except UserError as error:
         _say(str(error))
     except KeyboardInterrupt:
@@ -83,41 +42,15 @@ def run(arguments: list[str], today: date | None = None) -> int:
     return SOLVABLE
 
 
-def _asked(arguments: list[str]) -> argparse.Namespace:
-    jobs = {"demo", "build", "dump", "export", "check", "share", "merge", "-h", "--help"}
-    wanted = arguments if arguments and arguments[0] in jobs else ["window", *arguments]
-    return _parser().parse_args(wanted)
+def _asked(arguments: list[str]) -> Any:
+    """A window needs no parser, which takes as long to import as ten of our modules."""
+    files = [a for a in arguments if a != ONCE_PAINTED]
+    if len(files) < 2 and not any(f in JOBS or f.startswith("-") for f in files):
+        file = Path(files[0]) if files else None
+        return SimpleNamespace(job="window", file=file, exit_after_paint=files != arguments)
+    from ozj_desktop.arguments import parse
 
-
-def _parser() -> _Parser:
-    parser = _Parser(prog="ozj-desktop")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-
-    def command(name: str, job: Callable[[Any, date], int], *places: str) -> _Parser:
-        made = commands.add_parser(name)
-        made.set_defaults(job=job)
-        for place in places:
-            made.add_argument(place, type=Path)
-        return made
-
-    window = command("window", _window)
-    window.add_argument("file", type=Path, nargs="?")
-    window.add_argument("--exit-after-paint", action="store_true")
-    command("demo", _demo, "out").add_argument("--coalition", action="store_true")
-    build = command("build", _build)
-    build.add_argument("text", type=Path, nargs="?")
-    build.add_argument("out", type=Path, nargs="?")
-    build.add_argument("--fields", action="store_true")
-    command("dump", _dump, "file", "out")
-    export = command("export", _export, "file", "out")
-    export.add_argument("--what", choices=["agreements", "part"], default="agreements")
-    export.add_argument("--document", default="")
-    export.add_argument("--party", default="")
-    export.add_argument("--public", action="store_true")
-    command("check", _check, "file").add_argument("--json", action="store_true")
-    command("share", _share, "file", "out")
-    command("merge", _merge, "file", "other")
-    return parser
+    return parse(arguments if arguments[0] in JOBS else ["window", *arguments])
 
 
 # The jobs; each imports what it needs, so that the others start fast.
@@ -144,8 +77,6 @@ def _build(asked: Any, today: date) -> int:
     if asked.fields:
         _tell(fields_in_words())
         return GOOD
-    if not asked.text or not asked.out:
-        _parser().error("build TEKST UIT.ozj")
     make(asked.text, asked.out, today=today, who=_who())
     _tell(f"{asked.out.name} is gemaakt.")
     return GOOD
@@ -203,6 +134,18 @@ def _merge(asked: Any, today: date) -> int:
     return GOOD
 
 
+JOBS = {
+    "window": _window,
+    "demo": _demo,
+    "build": _build,
+    "dump": _dump,
+    "export": _export,
+    "check": _check,
+    "share": _share,
+    "merge": _merge,
+}
+
+
 # Around it
 
 
@@ -220,6 +163,8 @@ def _who() -> str:
     from ozj_desktop import settings
 
     try:
+        import getpass  # only when used: it costs a start two milliseconds
+
         return str(settings.get("who") or getpass.getuser())
     except (KeyError, OSError):  # a user without a name, as in a bare container
         return ""
@@ -258,5 +203,5 @@ def _write(stream: Any, text: str) -> None:
         stream.flush()
     except UnicodeEncodeError:
         stream.write(f"{text.encode('ascii', 'replace').decode()}\n")
-    except BrokenPipeError:
-        pass
+    except BrokenPipeError:  # nor may Python try again when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

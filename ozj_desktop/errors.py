@@ -15,3 +15,7 @@ class InUse(UserError):
 
 class Cancelled(UserError):
     """The user stopped the work; nothing was left behind."""
+
+
+class WrongUse(Exception):
+    """Something on the command line that nobody can do; the text is Dutch."""

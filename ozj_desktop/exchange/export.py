@@ -38,7 +38,7 @@ class Request:
     """What to export. `document` and `party` are (parts of) names; "" leaves the choice to us."""
 
     what: What = "agreements"
-    document: str = ""
+    document: str = ""  # an id does too
     party: str = ""
     public: bool = False
 
@@ -195,7 +195,7 @@ def chosen_document(facts: Facts, name: str) -> Document:
 
 def _by_name(found: list[Document], name: str) -> Document:
     wanted = sort_key(name.strip())
-    same = [d for d in found if sort_key(d.name) == wanted]
+    same = [d for d in found if d.id == name or sort_key(d.name) == wanted]
     near = same or [d for d in found if wanted in sort_key(d.name)]
     if len(near) == 1:
         return near[0]

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -114,7 +115,7 @@ def ordered_id(entry: Entry) -> str:
         chain.append(above.key or str(above.number))
         above = above.owner
     name = json.dumps([FORMAT, entry.kind.__name__, *chain])
-    mixed = uuid5(OZJ, name).int & ((1 << 62) - 1)
+    mixed = uuid5(UUID(OZJ), name).int & ((1 << 62) - 1)
     return str(UUID(int=entry.number << 80 | 7 << 76 | 2 << 62 | mixed))
 
 
@@ -125,6 +126,7 @@ class _Reader:
         self.folder, self.today = path.parent, today
         self.wrong: list[str] = []
         self.entries: list[Entry] = []
+        self.nth: Counter[type[Record]] = Counter()
         self.keys: dict[tuple[type[Record], str], Entry] = {}
         self.items = {(i.list, i.code) for i in starting_items()}
         self.files: dict[str, bytes] = {}
@@ -217,7 +219,8 @@ class _Reader:
         for f in fields_of(entry.kind):
             self._take(entry, f, values)
         if "position" in _names(entry.kind) and "position" not in entry.data:
-            values["position"] = entry.number
+            self.nth[entry.kind] += 1
+            values["position"] = self.nth[entry.kind]
         return values if len(self.wrong) == before else None
 
     def _take(self, entry: Entry, f: Field, values: dict[str, Any]) -> None:

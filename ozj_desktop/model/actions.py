@@ -16,7 +16,7 @@ class ActionState(Choice):
     DROPPED = "dropped", "vervallen"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Action(Record):
     """Somebody does something before a date."""
 

@@ -38,7 +38,7 @@ class Role(Choice):
     INFORMED = "informed", "geïnformeerd"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Agreement(Record):
     """What, who, when, which result; everything else only when it is wanted."""
 
@@ -79,7 +79,7 @@ class Agreement(Record):
     previous: "Ref[Agreement] | None" = labelled("Volgt op", None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Contribution(Record):
     """What one party does for one agreement; there is one per pair."""
 

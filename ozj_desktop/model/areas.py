@@ -20,7 +20,7 @@ class AreaKind(Choice):
     NATIONAL = "national", "landelijk"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Area(Record):
     """An area, and the areas it lies in."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ozj_desktop.model.record import Record, Text, labelled
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SetAside(Record):
     """A signal put aside; it comes back when `facts` are no longer the facts."""
 

@@ -15,7 +15,7 @@ class Steering(Choice):
     FORMAL = "formal", "formeel, met bevoegdheden"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Collaboration(Record):
     """Name, area and period, who brings the parties together, and the house style."""
 

@@ -27,7 +27,7 @@ class Stage(Choice):
     EDITORIAL = "editorial", "redactionele verbetering"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Document(Record):
     """A chosen, ordered set of agreements with vision and principles."""
 
@@ -57,7 +57,7 @@ class Document(Record):
     decision_reason: Text = labelled("Waarom zelf bepaald", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Inclusion(Record):
     """That an agreement stands in a document, and at which place."""
 
@@ -69,7 +69,7 @@ class Inclusion(Record):
     position: Number = labelled("Plaats", 0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Version(Record):
     """A text as it was submitted. A whole number asks assent anew; 1.1 only mends words."""
 
@@ -103,7 +103,7 @@ class TableAssent(Choice):
     AGREED = "agreed", "akkoord"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Assent(Record):
     """Three things kept apart: what a party says, what its board decides, and who signs."""
 
@@ -131,7 +131,7 @@ class Assent(Record):
     signed_file: File | None = labelled("Getekend blad", None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Deviation(Record):
     """Where a party's word on one agreement differs from its word on the document."""
 
@@ -148,7 +148,7 @@ class Deviation(Record):
     acceptable: Text = labelled("Wat wel kan", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Achterban(Record):
     """How a party heard its own people about a document (domein M9)."""
 

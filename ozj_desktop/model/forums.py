@@ -37,7 +37,7 @@ class Advice(Choice):
     COALITION = "7", "7 coalitie: van denken naar doen"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Forum(Record):
     """A table where parties meet."""
 
@@ -63,7 +63,7 @@ class Forum(Record):
     enrich: Text = labelled("Wat maakt haar rijker", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Topic(Record):
     """What agreements are about; it has one main table and may have others."""
 

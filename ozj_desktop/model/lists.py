@@ -8,7 +8,7 @@ from ozj_desktop.model.record import Form, Id, Number, Record, labelled
 DEFAULT_POSITION = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ListItem(Record):
     """An entry of a list: `list` and `code` never change, its label and place may."""
 

@@ -6,17 +6,17 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import Enum, StrEnum, auto
 from functools import cache
-from secrets import randbits
+from itertools import pairwise
+from os import urandom
 from time import time_ns
 from types import NoneType
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_type_hints
-from uuid import UUID, uuid5
 
 from ozj_desktop.model.text import kept_text
 
 K = TypeVar("K", bound="Record")
 
-OZJ = UUID("6f7a6a00-0000-5000-8000-000000000000")
+OZJ = "6f7a6a00-0000-5000-8000-000000000000"
 
 
 class Id(str, Generic[K]):
@@ -57,9 +57,13 @@ def labelled(label: str, default: Any = MISSING, help: str = "") -> Any:
     return field(default=default, metadata={"label": label, "help": help})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Record:
-    """One thing in the dossier. Where a kind has a natural key, equal keys are the same thing."""
+    """One thing in the dossier. Where a kind has a natural key, equal keys are the same thing.
+
+    Kinds are made with eq=False and repr=False: these stand here once, which makes importing them
+    faster.
+    """
 
     names: ClassVar[tuple[str, str]]  # one, many
     article: ClassVar[str] = "de"
@@ -67,6 +71,16 @@ class Record:
     natural_key: ClassVar[tuple[str, ...] | None] = None  # () is: one in a dossier
 
     id: Id[Self] = cast("Id[Self]", "")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({told})"
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -145,10 +159,15 @@ def new_id() -> str:
     """A UUIDv7: unique without asking anybody, and in order of making."""
     ms, rest = divmod(time_ns(), 1_000_000)
     fraction = (rest << 12) // 1_000_000
-    return str(UUID(int=ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | randbits(62)))
+    chance = int.from_bytes(urandom(8), "big") >> 2
+    digits = f"{ms << 80 | 7 << 76 | fraction << 64 | 2 << 62 | chance:032x}"
+    cuts = (0, 8, 12, 16, 20, 32)
+    return "-".join(digits[a:b] for a, b in pairwise(cuts))
 
 
 def natural_id(record: Record) -> str:
     """The id that two people give to the same thing without knowing of each other."""
+    from uuid import UUID, uuid5  # only when used: a start names nothing
+
     key = [kept_text(str(getattr(record, name))) for name in record.natural_key or ()]
-    return str(uuid5(OZJ, json.dumps([type(record).__name__, *key])))
+    return str(uuid5(UUID(OZJ), json.dumps([type(record).__name__, *key])))

@@ -75,12 +75,19 @@ class Signals:
     _found: dict[str, list[Signal]] = field(default_factory=dict)
     _scope: Scope | None = None
 
-    def all(self) -> list[Signal]:
+    def advance(self) -> bool:
+        """Look at one check that is still open; False when there is none."""
         if self._scope is None:
             self._scope = in_force(self.facts)
         for check in CHECKS:
             if check.code not in self._found:
                 self._found[check.code] = run(check, self.facts, self._scope)
+                return True
+        return False
+
+    def all(self) -> list[Signal]:
+        while self.advance():
+            pass
         found = [signal for check in CHECKS for signal in self._found[check.code]]
         told = [self._with_reason(signal) for signal in found]
         return sorted(told, key=lambda s: (bool(s.aside), not s.urgent))

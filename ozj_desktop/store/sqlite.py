@@ -58,6 +58,25 @@ def _driver(target: str) -> Connection:
     return db
 
 
+def hold(path: Path) -> Connection | None:
+    """A lock on `path`, for as long as what is returned is open; None if another has it.
+
+    An empty database serves as lock file: the system frees it when the process dies, and where
+    the locks of SQLite work, those of a dossier do. Raise OSError where it cannot be made.
+    """
+    db = None
+    try:
+        db = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=False)
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if db:
+            db.close()
+        if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+            return None
+        raise OSError(str(error)) from error
+    return db
+
+
 def pragma(db: Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 

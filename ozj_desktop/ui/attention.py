@@ -6,26 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ozj_desktop.model.agreements import Contribution
 from ozj_desktop.model.signal import Signal as Finding
-from ozj_desktop.model.signals import CHECKS, Signals, in_force, run
+from ozj_desktop.model.signals import Signals
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import KIND_NAMED, Desk
 
 AT_ONCE = 0.015  # seconds in which a dossier of ordinary size is done
 FEW = 2000  # contributions in such a dossier
-
-
-class _Checks(Signals):
-    """The same list, but one check at a time."""
-
-    def advance(self) -> bool:
-        """Look at one check that is open; False when there is none."""
-        if self._scope is None:
-            self._scope = in_force(self.facts)
-        for check in CHECKS:
-            if check.code not in self._found:
-                self._found[check.code] = run(check, self.facts, self._scope)
-                return True
-        return False
 
 
 class Attention(QObject):
@@ -36,7 +22,7 @@ class Attention(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._checks = _Checks(desk.facts)
+        self._checks = Signals(desk.facts)
         self._ready = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -51,6 +37,11 @@ class Attention(QObject):
         """The rest, when the window is there and there is nothing else to do."""
         self._timer.setInterval(0)
         self._timer.start()
+
+    def stop(self) -> None:
+        """The dossier closes: from now on there is nothing to look at, whoever still asks."""
+        self._timer.stop()
+        self._timer.blockSignals(True)
 
     def heard(self, notice: Notice) -> None:
         """Call after the desk has heard it."""

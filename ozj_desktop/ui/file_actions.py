@@ -106,7 +106,7 @@ class FileActions(QObject):
         target = self._where(name, form)
         if target is not None:
             what = "part" if party else "agreements"
-            wanted = document.name if document else ""
+            wanted = document.id if document else ""
             request = Request(what, wanted, party, public)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
 

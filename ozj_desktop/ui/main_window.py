@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
             if self.desk.writable:
                 keep_copy(self.desk.dossier, own("backups"), datetime.now())
         finally:  # also without room for a copy
+            self.attention.stop()
             self.desk.dossier.on_change.clear()
             self.desk.dossier.close()
             super().closeEvent(event)

@@ -72,9 +72,11 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
+    from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
 
     load_weights("Bold")
     speak_dutch(app)
     Launcher(window)
+    LastingActions(window)
     Afterwards(window, ask_name=True)

@@ -35,6 +35,8 @@ class TopBar(QFrame):
     wants_open = Signal()
     wants_new = Signal()
     wants_example = Signal()
+    wants_merge = Signal()
+    wants_erase = Signal()
     wants_name = Signal()
     wants_about = Signal()
 
@@ -106,6 +108,10 @@ class TopBar(QFrame):
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
         menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
         menu.addSeparator()
+        if self._desk.writable:
+            menu.addAction("Samenvoegen met een kopie…", self.wants_merge.emit)
+            menu.addAction("Gegevens van iemand wissen…", self.wants_erase.emit)
+            menu.addSeparator()
         palettes = menu.addMenu(icon(theme, "sun-moon"), "Kleuren")
         group = QActionGroup(palettes)
         for choice, words in PALETTES:

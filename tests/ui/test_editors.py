@@ -247,3 +247,10 @@ def test_a_logo_is_a_picture_and_not_too_large(qtbot: QtBot, desk: Desk, tmp_pat
         edit.take(large)
     shown = QImage.fromData(edit.value())
     assert shown.width() == 1200
+
+
+def test_a_text_is_as_high_as_its_lines_however_much_room_there_is(qtbot):
+    edit = TextEdit()
+    qtbot.addWidget(edit)
+    edit.show_value("Elk kind kan leren en meedoen, ook als dat niet vanzelf gaat. " * 4)
+    assert edit.heightForWidth(2000) == edit.heightForWidth(edit.maximumWidth()) > 32

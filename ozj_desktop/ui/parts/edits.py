@@ -111,6 +111,7 @@ class TextEdit(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         self.ensurePolished()  # the font may come from the style sheet
+        width = min(width, self.maximumWidth())  # a layout asks for all the room there is
         if self._measured_at != self.document().revision():
             self._measured_at, self._heights = self.document().revision(), {}
         if width not in self._heights:

@@ -1,0 +1,89 @@
+"""What may be asked on the command line, and wrong use told in Dutch."""
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ozj_desktop.errors import WrongUse
+
+USE = """\
+OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
+
+  ozj-desktop [DOSSIER.ozj]                  het venster
+  ozj-desktop demo UIT.ozj [--coalition]     een voorbeelddossier
+  ozj-desktop build TEKST UIT.ozj            een dossier van leesbare tekst (.toml, .json)
+  ozj-desktop build --fields                 alle soorten dingen en hun velden
+  ozj-desktop dump DOSSIER.ozj UIT.json      alles, met geschiedenis en bestanden
+  ozj-desktop export DOSSIER.ozj UIT.pdf     ook .docx, .xlsx en .eml
+      [--what agreements|part] [--document NAAM] [--party NAAM] [--public]
+  ozj-desktop check DOSSIER.ozj [--json]     of bestand en inhoud in orde zijn; de signalen
+  ozj-desktop share DOSSIER.ozj UIT.ozj      een opgeschoonde kopie om weg te geven
+  ozj-desktop merge DOSSIER.ozj KOPIE.ozj    haalt uit een kopie wat daar anders is
+
+Het formaat van build en dump staat in resources/content/dossierformaat.md.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong use in Dutch."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"Dat begrijp ik niet: {_in_dutch(message)}\n\n{USE}")
+
+    def format_help(self) -> str:
+        return USE
+
+
+ENGLISH = {
+    "the following arguments are required": "er ontbreekt",
+    "unrecognized arguments": "onbekend",
+    "invalid choice": "dat kan hier niet",
+    "choose from": "kies uit",
+    "expected one argument": "hier hoort iets achter",
+    "ambiguous option": "dit kan meer betekenen",
+    "argument ": "",
+}
+
+
+def _in_dutch(message: str) -> str:
+    for english, dutch in ENGLISH.items():
+        message = message.replace(english, dutch)
+    return message
+
+
+def parse(arguments: list[str]) -> Any:
+    """The job that is asked for as `job`, with what it needs; raise WrongUse."""
+    asked = _parser().parse_args(arguments)
+    if asked.job == "build" and not asked.fields and not (asked.text and asked.out):
+        raise WrongUse(f"Dat begrijp ik niet: build TEKST UIT.ozj\n\n{USE}")
+    return asked
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="ozj-desktop")
+    commands = parser.add_subparsers(dest="job", required=True, parser_class=_Parser)
+
+    def command(name: str, *places: str) -> _Parser:
+        made = commands.add_parser(name)
+        for place in places:
+            made.add_argument(place, type=Path)
+        return made
+
+    window = command("window")
+    window.add_argument("file", type=Path, nargs="?")
+    window.add_argument("--exit-after-paint", action="store_true")
+    command("demo", "out").add_argument("--coalition", action="store_true")
+    build = command("build")
+    build.add_argument("text", type=Path, nargs="?")
+    build.add_argument("out", type=Path, nargs="?")
+    build.add_argument("--fields", action="store_true")
+    command("dump", "file", "out")
+    export = command("export", "file", "out")
+    export.add_argument("--what", choices=["agreements", "part"], default="agreements")
+    export.add_argument("--document", default="")
+    export.add_argument("--party", default="")
+    export.add_argument("--public", action="store_true")
+    command("check", "file").add_argument("--json", action="store_true")
+    command("share", "file", "out")
+    command("merge", "file", "other")
+    return parser
