@@ -1,29 +1,35 @@
 """Draws a manuscript as a tagged PDF: PDF/UA-1 and PDF/A-2a at once, in Dutch."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import IndexingFlowable, NullActionFlowable
 
 from ozj_desktop.exchange.pdf_about import About
-from ozj_desktop.exchange.pdf_contents import contents, shortened
-from ozj_desktop.exchange.pdf_cover import cover_parts
-from ozj_desktop.exchange.pdf_flow import Part, inside
+from ozj_desktop.exchange.pdf_contents import CONTENTS, contents, shortened
+from ozj_desktop.exchange.pdf_cover import cover, draw_head
+from ozj_desktop.exchange.pdf_flow import Heads
 from ozj_desktop.exchange.pdf_fonts import REGULAR, clean, load_fonts, one_line
-from ozj_desktop.exchange.pdf_frame import Frame
+from ozj_desktop.exchange.pdf_frame import Running, draw_foot
 from ozj_desktop.exchange.pdf_look import (
     A4_SHEET,
     PARTNER_SHEET,
-    Looks,
+    Sheet,
     looks,
     palette,
     partner_looks,
 )
-from ozj_desktop.exchange.pdf_pages import Pages, Sheet, draw_page, lay_out
-from ozj_desktop.exchange.pdf_place import Landmark
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_story import Story
-from ozj_desktop.exchange.pdf_tags import Bookmark, Node, Pen, finish
+from ozj_desktop.exchange.pdf_tags import Pen
+from ozj_desktop.exchange.pdf_tree import Bookmark, finish
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
 
@@ -51,31 +57,25 @@ def draw_pdf(
     the file cannot be written.
     """
     load_fonts()
-    drawing = _Drawing(manuscript, page == "partner")
-    pages = drawing.lay_out(progress)
-    pen = Pen((drawing.sheet.width, drawing.sheet.height), REGULAR)
+    drawing = Drawing(manuscript, page == "partner")
+    paper = Paper(drawing, progress)
     try:
-        drawing.draw(pages, pen, progress)
+        paper.multiBuild(drawing.flowables)
+        pen = paper.pens[-1]
         about = About(
             one_line(manuscript.title)[:_LONGEST] or "Document",
             one_line(manuscript.author)[:_LONGEST],
             tuple(filter(None, (one_line(k)[:_LONGEST] for k in manuscript.keywords[:50]))),
             today,
         )
-        finish(pen, drawing.root, about, drawing.bookmarks(), target)
+        finish(paper.written, drawing.root, pen.anchors, about, drawing.bookmarks(), target)
     finally:
-        pen.forget()
+        for pen in paper.pens:
+            pen.forget()
 
 
-@dataclass(frozen=True)
-class _Known:
-    """Anchors that a link in the document may lead to, and those that rows give."""
-
-    anchors: frozenset[str]
-    rows: frozenset[str]
-
-
-def _known(manuscript: Manuscript) -> _Known:
+def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
+    """Those that a link in the document may lead to, and those that rows give."""
     headings: set[str] = set()
     rows: set[str] = set()
     wanted: set[str] = set()
@@ -86,70 +86,120 @@ def _known(manuscript: Manuscript) -> _Known:
             rows.add(thing.anchor)
         elif isinstance(thing, Run) and thing.link.startswith("#"):
             wanted.add(thing.link[1:])
-    return _Known(frozenset(headings | rows), frozenset(rows & wanted - headings))
+    return frozenset(headings | rows), frozenset(rows & wanted - headings)
 
 
-class _Drawing:
-    """One manuscript on its way to paper."""
+class Drawing:
+    """One manuscript as a story for pages."""
 
     def __init__(self, manuscript: Manuscript, partner: bool) -> None:
         self.manuscript, self.partner = manuscript, partner
         self.sheet: Sheet = PARTNER_SHEET if partner else A4_SHEET
         colors = palette(manuscript.colour, manuscript.attention)
-        self.looks: Looks = partner_looks(colors) if partner else looks(colors)
-        known = _known(manuscript)
-        words = Words(colors.accent, known.anchors, 0.875 if partner else 1.0)
-        self.story = Story(self.looks, words, self.sheet.inner_height, known.rows)
-        self.frame = Frame(manuscript, self.looks, self.sheet)
+        self.looks = partner_looks(colors) if partner else looks(colors)
+        known, rows = _anchors(manuscript)
+        words = Words(colors.accent, known, 0.875 if partner else 1.0)
+        self.story = Story(self.looks, words, self.sheet.inner_height, rows)
         self.root = Node("Document")
-        self.parts = self._parts()
+        self.front = self.root.add("Sect")
+        self.head = [self.front.add("Figure"), self.front.add("P"), self.front.add("P")]
+        self.head.append(self.front.add("P"))
+        self.flowables = self._flowables()
 
-    def _parts(self) -> list[Part]:
-        parts = cover_parts(self.manuscript, self.story, self.root, self.sheet)
-        front = [c for c in self.manuscript.chapters if c.sort == "front"]
-        rest = [c for c in self.manuscript.chapters if c.sort != "front"]
-        parts += self._chapters(front)
-        place, node = len(parts), Node("Sect")
-        self.root.kids.append(node)
-        parts += self._chapters(rest)
+    def _flowables(self) -> list[Flowable]:
+        width = self.sheet.inner_width
+        parts = cover(self.manuscript.cover, self.story, Where(self.front, 0, width), self.sheet)
+        chapters = self.manuscript.chapters
+        parts += self._chapters([c for c in chapters if c.sort == "front"])
+        place, node = len(parts), self.root.add("Sect")
+        parts += self._chapters([c for c in chapters if c.sort != "front"])
         if self.story.landmarks and not self.partner:
-            parts[place:place] = contents(self.story, node, 1)
+            parts[place:place] = contents(self.story, Where(node, 1, width))
+        while isinstance(parts[-1], PageBreak):
+            parts.pop()  # a new page that nothing stands on
         return parts
 
-    def _chapters(self, chapters: list[Chapter]) -> list[Part]:
+    def _chapters(self, chapters: list[Chapter]) -> list[Flowable]:
         level = 2 if self.partner and one_line(self.manuscript.cover.title) else 1
+        parts: list[Flowable] = []
+        for chapter in chapters:
+            where = Where(self.root.add("Sect"), level, self.sheet.inner_width)
+            parts += self.story.chapter(chapter, where)
+        return parts
+
+    def bookmarks(self) -> list[Bookmark]:
         return [
-            part for chapter in chapters for part in self.story.chapter(chapter, self.root, level)
+            Bookmark(clean(shortened(m.title)).replace("\n", " "), m.anchor, m.level)
+            for m in self.story.landmarks
         ]
 
-    def lay_out(self, progress: Progress) -> Pages:
-        """Pages with what stands on them; headings then know theirs."""
-        total = len(self.parts)
 
-        def turned(left: int) -> None:
-            progress(max(0, total - left), 2 * total)
+class Paper(BaseDocTemplate):
+    """Pages of one size with head and foot; the second pass knows what the first one found."""
 
-        pages = lay_out(self.parts, self.sheet, turned)
-        for number, placed in enumerate(pages):
-            for each in placed:
-                for landmark in inside(each.part, Landmark):
-                    landmark.page = number
-        return pages
-
-    def draw(self, pages: Pages, pen: Pen, progress: Progress) -> None:
-        total, chapter = len(self.parts), ""
-        for number, placed in enumerate(pages):
-            begun = [m for p in placed for m in inside(p.part, Landmark) if m.level == 1]
-            at_top = bool(begun and placed[0].part is begun[0])
-            title = begun[0].title if at_top else chapter
-            chapter = begun[-1].title if begun else chapter
-            self.frame.draw(pen, number, len(pages), title)
-            draw_page(placed, pen, self.sheet)
-            pen.next_page()
-            progress(total + total * (number + 1) // len(pages), 2 * total)
-
-    def bookmarks(self) -> tuple[Bookmark, ...]:
-        return tuple(
-            Bookmark(clean(shortened(m.title)).replace("\n", " "), m.anchors[0], m.level)
-            for m in self.story.landmarks
+    def __init__(self, drawing: Drawing, progress: Progress, maker: type[Pen] = Pen) -> None:
+        sheet, self.written = drawing.sheet, BytesIO()
+        super().__init__(
+            self.written,
+            pagesize=(sheet.width, sheet.height),
+            initialFontName=REGULAR,
+            pageCompression=0,
+            invariant=1,
+            keepTogetherClass=cast(Any, partial(Heads, full=sheet.inner_height)),
         )
+        self.drawing, self.maker, self.pens = drawing, maker, list[Pen]()
+        frame = Frame(sheet.left, sheet.bottom, sheet.inner_width, sheet.inner_height, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate("page", [frame], onPage=self._frame)])
+        self.setProgressCallBack(_Told(progress, len(drawing.flowables)))
+        self.running = Running(drawing.manuscript, drawing.looks, sheet)
+
+    def multiBuild(self, story: list[Flowable], maxPasses: int = 2, **kw: Any) -> int:  # noqa: N802, N803
+        twice = _Twice(self.pens)
+        return super().multiBuild([twice, *story], maxPasses, canvasmaker=self._pen, **kw)
+
+    def _pen(self, *args: Any, **kw: Any) -> Pen:
+        if self.pens:
+            kw.update(known=self.pens[0].anchors, total=self.pens[0].page)
+            self.running.start([*self.drawing.story.landmarks, CONTENTS], self.pens[0].anchors)
+        self.pens.append(self.maker(*args, **kw))
+        return self.pens[-1]
+
+    def _frame(self, canvas: Canvas, _: object) -> None:
+        drawing, pen = self.drawing, cast(Pen, canvas)
+        if pen.dry:
+            return
+        if not pen.page:
+            draw_head(pen, drawing.manuscript, drawing.head, drawing.looks, drawing.sheet)
+        elif not drawing.partner:
+            self.running.draw(pen)
+        draw_foot(pen, drawing.manuscript, drawing.sheet, drawing.partner)
+
+
+class _Twice(IndexingFlowable, NullActionFlowable):
+    """Asks for a second pass."""
+
+    def __init__(self, pens: list[Pen]) -> None:
+        super().__init__()
+        self.pens = pens
+
+    def isSatisfied(self) -> bool:  # noqa: N802
+        return len(self.pens) > 1
+
+
+class _Told:
+    """Hears of the work per flowable, and tells it per page, in two halves of `size`."""
+
+    def __init__(self, progress: Progress, size: int) -> None:
+        self.progress, self.size = progress, size + 1
+        self.before = self.done = 0
+
+    def __call__(self, kind: str, value: int) -> None:
+        if kind == "PASS":
+            self.before = self.size * (value - 1)
+        elif kind == "PROGRESS":
+            self.done = max(self.done, min(self.before + value, self.before + self.size))
+        elif kind == "PAGE":
+            self.progress(self.done, 2 * self.size)
+        elif kind == "FINISHED":
+            self.done = self.before + self.size
+            self.progress(self.done, 2 * self.size)

@@ -1,11 +1,12 @@
 """What a PDF says of itself, and what PDF/A asks besides tags: colours, letters, metadata."""
 
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 
 from ozj_desktop.exchange.pdf_fonts import plain_letters
@@ -31,6 +32,22 @@ def mend_fonts(pdf: Pdf) -> None:
             seen.add(font.objgen)
             lines = font.ToUnicode.read_bytes().decode("ascii").split("\n")
             font.ToUnicode = pdf.make_stream("\n".join(map(_mended, lines)).encode("ascii"))
+
+
+def mend_streams(pdf: Pdf) -> None:
+    """Compress what is not yet, so that no stream ends in a carriage return.
+
+    The line feed behind it would look like the second half of one line end, and readers that
+    measure streams would count a byte too few.
+    """
+    for found in pdf.objects:
+        if isinstance(found, Stream):
+            content = found.read_bytes()
+            while (packed := zlib.compress(content)).endswith(b"\r"):
+                content += b" "
+            if "/Length1" in found:  # a font tells its own length, too
+                found.Length1 = len(content)
+            found.write(packed, filter=Name.FlateDecode)
 
 
 def _mended(line: str) -> str:

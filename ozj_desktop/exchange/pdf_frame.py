@@ -1,67 +1,91 @@
-"""What stands on every page: chapter and status above, name and number of the page below."""
+"""Head and foot of every page."""
+
+from collections.abc import Sequence
 
 from reportlab.lib.units import mm
 
+from ozj_desktop.exchange.pdf_figures import two_lines
 from ozj_desktop.exchange.pdf_flow import rule
-from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line, unit_width
-from ozj_desktop.exchange.pdf_lines import Style, but
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, one_line, width
 from ozj_desktop.exchange.pdf_look import (
     HAIRLINE,
     INK,
     SOFT,
     Looks,
-    capsule_width,
+    Sheet,
+    Style,
+    aligned,
+    but,
     draw_capsule,
+    style,
 )
-from ozj_desktop.exchange.pdf_pages import Sheet
+from ozj_desktop.exchange.pdf_node import Anchors, Node
+from ozj_desktop.exchange.pdf_place import Landmark
 from ozj_desktop.exchange.pdf_tags import Pen
-from ozj_desktop.exchange.pdf_text import draw_words, narrow, two_lines
+from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.model.blocks import Manuscript
 
-_BAR = "\xa0\xa0\xa0|\xa0\xa0\xa0"
 
-
-class Frame:
-    """Head and foot, which are no content: who only hears the page is not told them."""
+class Running:
+    """The head of every page but the first: document, chapter and status."""
 
     def __init__(self, manuscript: Manuscript, looks: Looks, sheet: Sheet) -> None:
-        self.looks, self.sheet = looks, sheet
-        self.running = one_line(manuscript.running)
-        self.status, self.final = one_line(manuscript.status), manuscript.final
-        self.foot = one_line(manuscript.foot)
+        self.manuscript, self.sheet, self.style = manuscript, sheet, looks.head
+        self.chapters: list[tuple[int, float, str]] = []
 
-    def draw(self, pen: Pen, number: int, total: int, title: str) -> None:
-        """`number` from 0; the first page and the page of a partner have no head."""
-        pen.begin(None)
-        if number and not self.looks.narrow:
-            self._head(pen, title)
-        self._foot(pen, f"Pagina {number + 1} van {total}")
-        pen.end()
+    def start(self, landmarks: Sequence[Landmark], anchors: Anchors) -> None:
+        """Know on which page, and how high, each chapter begins."""
+        found = [m for m in landmarks if m.level == 1 and m.anchor in anchors]
+        self.chapters = sorted(
+            (anchors[m.anchor][0], -anchors[m.anchor][2], m.title) for m in found
+        )
 
-    def _head(self, pen: Pen, title: str) -> None:
-        sheet, style = self.sheet, self.looks.head
-        base, right = sheet.height - 15 * mm, sheet.width - sheet.right
-        if self.status:
-            ink = but(style, color=INK)
-            words = narrow(self.status, ink, sheet.inner_width * 0.5)
-            draw_capsule(pen, right, base, words, ink, self.final)
-            wide = capsule_width(words, ink)
-            draw_words(pen, None, words, ink, right - wide + 1.05 * ink.size, base)
-            right -= wide + 12
-        said = _BAR.join(part for part in (self.running, title) if part)
-        draw_words(pen, None, narrow(said, style, right - sheet.left), style, sheet.left, base)
+    def _chapter(self, page: int) -> str:
+        """The one that begins at the top of the page, else the one that goes on."""
+        title, top = "", self.sheet.height - self.sheet.top
+        for begun, down, name in self.chapters:
+            if begun < page or (begun == page and -down >= top):
+                title = name
+        return title
 
-    def _foot(self, pen: Pen, place: str) -> None:
-        """On the narrow page its words may take two lines."""
-        sheet, partner = self.sheet, self.looks.narrow
-        size, base = (9.0, 7.5 * mm) if partner else (8.5, 13 * mm)
-        bold = Style(SEMIBOLD, size, 11.5, SOFT, right=True)
-        plain = Style(REGULAR, size, 11.5, SOFT)
-        room = sheet.inner_width - unit_width(bold.face, place) * size - 14
-        fit = two_lines if partner else lambda *told: [narrow(*told)]
-        lines = fit(self.foot, plain, room)
-        base += max(0, len(lines) - 1) * plain.leading
-        rule(pen, sheet.left, base + 12, sheet.inner_width, 0.5, HAIRLINE)
-        for number, words in enumerate(lines):
-            draw_words(pen, None, words, plain, sheet.left, base - number * plain.leading)
-        draw_words(pen, None, place, bold, sheet.width - sheet.right, base)
+    def draw(self, pen: Pen) -> None:
+        sheet, base = self.sheet, self.sheet.height - 15 * mm
+        right = sheet.width - sheet.right
+        if self.manuscript.status:
+            of = but(self.style, textColor=INK)
+            room = sheet.inner_width * 0.5
+            right = draw_status(pen, None, self.manuscript, of, right, base, room) - 12
+        told = filter(None, (one_line(self.manuscript.running), self._chapter(pen.page)))
+        words = narrow("\xa0\xa0\xa0|\xa0\xa0\xa0".join(told), self.style, right - sheet.left)
+        draw_words(pen, None, words, self.style, sheet.left, base)
+
+
+def draw_status(
+    pen: Pen,
+    node: Node | None,
+    manuscript: Manuscript,
+    of: Style,
+    right: float,
+    base: float,
+    room: float,
+) -> float:
+    """The status in a capsule that ends at `right`; give where it starts."""
+    words, size = narrow(one_line(manuscript.status), of, room), of.fontSize
+    wide = width(words, of.fontName, size) + 2.1 * size
+    draw_capsule(pen, (right - wide, base - 0.6 * size, wide, 1.9 * size), manuscript.final)
+    draw_words(pen, node, words, of, right - wide + 1.05 * size, base)
+    return right - wide
+
+
+def draw_foot(pen: Pen, manuscript: Manuscript, sheet: Sheet, partner: bool) -> None:
+    """On the narrow page its words may take two lines."""
+    size, base = (9.0, 7.5 * mm) if partner else (8.5, 13 * mm)
+    plain, bold = style(REGULAR, size, 11.5, SOFT), style(SEMIBOLD, size, 11.5, SOFT)
+    place, said = f"Pagina {pen.page + 1} van {pen.total}", one_line(manuscript.foot)
+    room = sheet.inner_width - width(place, SEMIBOLD, size) - 14
+    lines = two_lines(said, plain, room) if partner else [narrow(said, plain, room)]
+    base += max(0, len(lines) - 1) * plain.leading
+    rule(pen, sheet.left, base + 12, sheet.inner_width, 0.5, HAIRLINE)
+    for number, words in enumerate(lines):
+        draw_words(pen, None, words, plain, sheet.left, base - number * plain.leading)
+    draw_words(pen, None, place, aligned(bold, True), sheet.width - sheet.right, base)

@@ -1,23 +1,47 @@
 """The look of every PDF: colours, sizes of type, and the small shapes that are drawn."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians, sin
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor, white
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from ozj_desktop.exchange import colours
 from ozj_desktop.exchange.colours import house_colours
-from ozj_desktop.exchange.pdf_flow import Sign
-from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, SEMIBOLD, SERIF, unit_width
-from ozj_desktop.exchange.pdf_lines import Style
-from ozj_desktop.exchange.pdf_pages import Sheet
+from ozj_desktop.exchange.pdf_fonts import DISPLAY, REGULAR, SEMIBOLD, SERIF
 from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.model.blocks import Mark
 
+Style = ParagraphStyle
+
 INK, SOFT = HexColor(f"#{colours.INK}"), HexColor(f"#{colours.SOFT}")
 RULE, HAIRLINE = HexColor(f"#{colours.RULE}"), HexColor(f"#{colours.HAIRLINE}")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def inner_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def inner_height(self) -> float:
+        return self.height - self.top - self.bottom
+
 
 A4_SHEET = Sheet(A4[0], A4[1], 25 * mm, 25 * mm, 27 * mm, 24 * mm)
 PARTNER_SHEET = Sheet(105 * mm, 297 * mm, 9 * mm, 9 * mm, 23 * mm, 17 * mm)
@@ -41,6 +65,34 @@ def palette(colour: str, attention: str) -> Palette:
 
 
 # Type
+
+
+@lru_cache(1000)
+def style(
+    face: str, size: float, leading: float, color: Color, before: float = 0, after: float = 0
+) -> Style:
+    """Sizes and spaces in points; a paragraph is not split after its first or before its last."""
+    return Style(
+        face,
+        fontName=face,
+        fontSize=size,
+        leading=leading,
+        textColor=color,
+        spaceBefore=before,
+        spaceAfter=after,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+@lru_cache(1000)
+def but(of: Style, **changes: Any) -> Style:
+    """The same with changes, in the names that reportlab has for them."""
+    return Style(of.name, of, **changes)
+
+
+def aligned(of: Style, right: bool) -> Style:
+    return but(of, alignment=TA_RIGHT if right else TA_LEFT)
 
 
 @dataclass(frozen=True)
@@ -73,21 +125,21 @@ def looks(colors: Palette) -> Looks:
     return Looks(
         colors=colors,
         narrow=False,
-        kicker=Style(SEMIBOLD, 12, 16, SOFT, 0, 6),
-        title=Style(DISPLAY, 40, 44, accent, 0, 14),
-        opening=Style(SERIF, 14.5, 21, INK),
-        h1=Style(DISPLAY, 22, 26, accent, 28, 8),
-        h2=Style(SEMIBOLD, 13, 17, accent, 16, 4),
-        h3=Style(SEMIBOLD, 11, 15, accent, 10, 3),
-        box=Style(SEMIBOLD, 11, 15, accent, 10, 3),
-        agreement=Style(DISPLAY, 20, 24, accent),
-        lead=Style(SERIF, 12.5, 18, INK, 0, 10),
-        body=Style(REGULAR, 10, 14.5, INK, 0, 5),
-        label=Style(SEMIBOLD, 9.5, 14.5, accent),
-        cell=Style(REGULAR, 9.25, 12.5, INK),
-        head=Style(SEMIBOLD, 8.5, 11.5, SOFT),
-        note=Style(REGULAR, 8.5, 11.5, SOFT, 3, 3),
-        figure=Style(DISPLAY, 25, 30, accent, 0, 1),
+        kicker=style(SEMIBOLD, 12, 16, SOFT, 0, 6),
+        title=style(DISPLAY, 40, 44, accent, 0, 14),
+        opening=style(SERIF, 14.5, 21, INK),
+        h1=style(DISPLAY, 22, 26, accent, 28, 8),
+        h2=style(SEMIBOLD, 13, 17, accent, 16, 4),
+        h3=style(SEMIBOLD, 11, 15, accent, 10, 3),
+        box=style(SEMIBOLD, 11, 15, accent, 10, 3),
+        agreement=style(DISPLAY, 20, 24, accent),
+        lead=style(SERIF, 12.5, 18, INK, 0, 10),
+        body=style(REGULAR, 10, 14.5, INK, 0, 5),
+        label=style(SEMIBOLD, 9.5, 14.5, accent),
+        cell=style(REGULAR, 9.25, 12.5, INK),
+        head=style(SEMIBOLD, 8.5, 11.5, SOFT),
+        note=style(REGULAR, 8.5, 11.5, SOFT, 3, 3),
+        figure=style(DISPLAY, 25, 30, accent, 0, 1),
         numeral=18,
     )
 
@@ -98,41 +150,26 @@ def partner_looks(colors: Palette) -> Looks:
     return Looks(
         colors=colors,
         narrow=True,
-        kicker=Style(SEMIBOLD, 12, 16, SOFT),
-        title=Style(DISPLAY, 32, 36, accent, 0, 5),
-        opening=Style(SERIF, 13, 18.5, INK, 0, 9),
-        h1=Style(DISPLAY, 17, 21, accent, 13, 4),
-        h2=Style(SEMIBOLD, 13, 17, accent, 10, 3),
-        h3=Style(SEMIBOLD, 12, 16.5, accent, 8, 2),
-        box=Style(DISPLAY, 17, 21, accent, 10, 6),
-        agreement=Style(DISPLAY, 17, 21, accent),
-        lead=Style(SERIF, 13, 18.5, INK, 0, 8),
-        body=Style(REGULAR, 12, 16.5, INK, 0, 4),
-        label=Style(SEMIBOLD, 12, 16.5, accent),
-        cell=Style(REGULAR, 12, 16.5, INK),
-        head=Style(SEMIBOLD, 9, 12, SOFT),
-        note=Style(REGULAR, 10.5, 14, SOFT, 2, 2),
-        figure=Style(DISPLAY, 25, 30, accent, 0, 1),
+        kicker=style(SEMIBOLD, 12, 16, SOFT),
+        title=style(DISPLAY, 32, 36, accent, 0, 5),
+        opening=style(SERIF, 13, 18.5, INK, 0, 9),
+        h1=style(DISPLAY, 17, 21, accent, 13, 4),
+        h2=style(SEMIBOLD, 13, 17, accent, 10, 3),
+        h3=style(SEMIBOLD, 12, 16.5, accent, 8, 2),
+        box=style(DISPLAY, 17, 21, accent, 10, 6),
+        agreement=style(DISPLAY, 17, 21, accent),
+        lead=style(SERIF, 13, 18.5, INK, 0, 8),
+        body=style(REGULAR, 12, 16.5, INK, 0, 4),
+        label=style(SEMIBOLD, 12, 16.5, accent),
+        cell=style(REGULAR, 12, 16.5, INK),
+        head=style(SEMIBOLD, 9, 12, SOFT),
+        note=style(REGULAR, 10.5, 14, SOFT, 2, 2),
+        figure=style(DISPLAY, 25, 30, accent, 0, 1),
         numeral=20,
     )
 
 
 # Marks
-
-
-def mark_sign(mark: Mark, style: Style, colors: Palette) -> tuple[Sign, float]:
-    """The shape of a state on the first line of text in `style`, and how far the text stands."""
-    radius = round(style.size * 0.36, 2)
-    if mark is Mark.BOX:
-        radius = round(style.size * 0.38, 2)
-    color = colors.attention if mark in (Mark.CROSS, Mark.LATE) else colors.accent
-    color = INK if mark is Mark.BOX else color
-
-    def sign(pen: Pen, x: float, top: float) -> None:
-        with pen.drawing(None):
-            draw_mark(pen, mark, x + radius + 0.6, top - style.leading / 2, radius, color)
-
-    return sign, 2 * radius + 0.6 + style.size * 0.6
 
 
 def draw_mark(pen: Pen, mark: Mark, x: float, y: float, r: float, color: Color) -> None:
@@ -210,23 +247,11 @@ def draw_house_mark(pen: Pen, x: float, y: float, scale: float, color: Color) ->
             pen.circle(11 + 11 * cos(angle), 11 + 11 * sin(angle), 1.7, 1, int(place != 7))
 
 
-def draw_capsule(
-    pen: Pen, right: float, base: float, words: str, style: Style, final: bool
-) -> None:
-    """The status in a capsule that ends at `right`: solid when final, dashed when not.
-
-    `words` are short enough; the outline is an artifact, and the words go where the caller says.
-    """
-    wide = capsule_width(words, style)
-    height, lift = 1.9 * style.size, 0.6 * style.size
-    pen.saveState()
-    pen.setStrokeColor(INK)
-    pen.setLineWidth(0.8 if style.size < 10 else 1)
-    if not final:
-        pen.setDash([2.2, 1.6])
-    pen.roundRect(right - wide, base - lift, wide, height, height / 2, 1, 0)
-    pen.restoreState()
-
-
-def capsule_width(words: str, style: Style) -> float:
-    return unit_width(style.face, words) * style.size + 2.1 * style.size
+def draw_capsule(pen: Pen, box: tuple[float, float, float, float], final: bool) -> None:
+    """An outline around the status, at (x, y, width, height): solid when final, dashed when not."""
+    with pen.drawing(None):
+        pen.setStrokeColor(INK)
+        pen.setLineWidth(0.8 if box[3] < 18 else 1)
+        if not final:
+            pen.setDash([2.2, 1.6])
+        pen.roundRect(*box, box[3] / 2, 1, 0)

@@ -1,11 +1,14 @@
 """Where blocks stand in a document, and the headings that other places refer to."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from ozj_desktop.exchange.pdf_flow import Part, Plain
-from ozj_desktop.exchange.pdf_lines import Style, but
-from ozj_desktop.exchange.pdf_look import Looks
-from ozj_desktop.exchange.pdf_tags import Node, Pen
+from reportlab.lib.styles import ParagraphStyle as Style
+
+from ozj_desktop.exchange.pdf_flow import NARROWEST
+from ozj_desktop.exchange.pdf_look import Looks, but
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.model.blocks import Heading
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,7 @@ class Where:
 
     node: Node
     level: int
+    width: float  # points
     own_page: bool = True
     compact: bool = False  # side by side or in a box: smaller text
     depth: int = 0  # of a list in lists
@@ -21,43 +25,31 @@ class Where:
     small: bool = False  # the heading looks like the labels below it
 
     @property
-    def label_level(self) -> int:
-        """Of the labels as headings: below the last heading, or beside it."""
-        return min(self.level if self.small else self.level + 1, 6)
+    def deeper(self) -> int:
+        return min(self.level + 1, 6)
 
     def style(self, name: str, looks: Looks) -> Style:
         """How a paragraph of this sort is set here."""
         if name == "body" and self.compact and not looks.narrow:
-            return but(looks.cell, after=3)
-        styles = {"lead": looks.lead, "note": looks.note, "kicker": but(looks.head, after=3)}
+            return but(looks.cell, spaceAfter=3)
+        styles = {"lead": looks.lead, "note": looks.note, "kicker": but(looks.head, spaceAfter=3)}
         return styles.get(name, looks.body)
 
-    def below(self, node: Node) -> "Where":
-        return replace(self, node=node)
+    def inside(self, node: Node, width: float, **changes: Any) -> "Where":
+        """In a part of what stands here."""
+        width = max(NARROWEST, width)
+        return replace(self, node=node, width=width, own_page=False, **changes)
 
 
-class Landmark(Plain):
-    """A heading that the contents, bookmarks, links or the running head refer to."""
+@dataclass(frozen=True)
+class Landmark:
+    """A heading that contents, bookmarks and running heads refer to; chapters have level 1."""
 
-    def __init__(self, part: Part, title: str, level: int, anchors: tuple[str, ...]) -> None:
-        self.part, self.title, self.level, self.anchors = part, title, level, anchors
-        self.before, self.after, self.stay = part.before, part.after, part.stay
-        self.page = 0  # from 0, once it is laid out
+    title: str
+    level: int
+    anchor: str
 
-    def measure(self, width: float) -> float:
-        return self.part.measure(width)
 
-    def least(self, width: float) -> float:
-        return self.part.least(width)
-
-    def split(self, width: float, room: float) -> tuple[Part | None, Part | None]:
-        first, rest = self.part.split(width, room)
-        if first is None or rest is None:
-            return (self, None) if first else (None, self)
-        self.part = first  # the contents know this landmark, so it stays the one that is placed
-        return self, rest
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        for anchor in self.anchors:
-            pen.anchor(anchor, x, top + 6)
-        self.part.draw(pen, x, top)
+def heading_level(block: Heading, last: int, start: int) -> int:
+    """A heading is at most one level deeper than what it stands below, and never as high."""
+    return min(max(start + 1, min(start + block.level - 1, last + 1)), 6)

@@ -1,189 +1,191 @@
 """A table from its blocks: which column is how wide, and what is a head."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import Any, cast
 
+from reportlab.lib.styles import ParagraphStyle as Style
 from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
 
-from ozj_desktop.exchange.pdf_figures import numeral_sign
-from ozj_desktop.exchange.pdf_flow import Hanging, Layout, Part, Slots, Space, Stack
-from ozj_desktop.exchange.pdf_fonts import SEMIBOLD, one_line
-from ozj_desktop.exchange.pdf_grid import Grid, GridLook, GridRow
-from ozj_desktop.exchange.pdf_lines import Style, but
-from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, mark_sign
-from ozj_desktop.exchange.pdf_tags import Node
-from ozj_desktop.exchange.pdf_text import Text
+from ozj_desktop.exchange.pdf_figures import Numeral, Sign
+from ozj_desktop.exchange.pdf_flow import Stack, hanging
+from ozj_desktop.exchange.pdf_fonts import REGULAR, SEMIBOLD, clean, one_line, width
+from ozj_desktop.exchange.pdf_look import HAIRLINE, RULE, Looks, aligned, but
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_place import Where
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Grid
 from ozj_desktop.exchange.pdf_words import Words
-from ozj_desktop.model.blocks import Cell, Column, Mark, Rich, Table, plain, rich
+from ozj_desktop.model.blocks import Cell, Mark, Row, Table, plain, rich
 
 _GAP = 8.0  # points between columns
 _NUMERALS = 9 * mm
+_LEAST = 10.0  # points: a letter has room in any column
+_UNCUT = 24  # letters; longer words may be cut
 _LONGEST = 300  # letters of a head, so that it fits on a page
+_HEAD = 120.0  # points; a higher head is not repeated
 
 
-@dataclass(frozen=True)
-class _Styles:
-    """How the cells of one column are set: the first line, the others, and the head."""
+class Tables:
+    """Makes tables; rows take a name from `anchors` only."""
 
-    first: Style
-    other: Style
-    head: Style
+    def __init__(self, looks: Looks, words: Words, anchors: Collection[str]) -> None:
+        self.looks, self.words, self.anchors = looks, words, anchors
 
-
-def table(
-    block: Table, node: Node, looks: Looks, words: Words, own_page: bool, anchors: Collection[str]
-) -> Grid:
-    """The table as a part, its elements below `node`; rows take a name from `anchors` only."""
-    made = node.add("Table", alt=one_line(block.title))
-    drawn = _Table(block, looks, words)
-    head = drawn.head(made) if any(column.title for column in block.columns) else None
-    body = made.add("TBody")
-    rows = [
-        GridRow(drawn.cells(row.cells, body.add("TR")), row.anchor if row.anchor in anchors else "")
-        for row in block.rows
-    ]
-    look = GridLook(
-        head_rule=looks.colors.accent,
-        hairline=HAIRLINE,
-        end_rule=RULE,
-        pad=_pad(block, own_page, looks),
-        ruled=tuple(i for i, column in enumerate(block.columns) if column.rule),
-        ends=own_page,
-    )
-    return Grid(head, rows, drawn.slots, look, drawn.head_slots)
-
-
-def _pad(block: Table, own_page: bool, looks: Looks) -> float:
-    if looks.narrow:
-        return 6.0
-    if any(column.rule for column in block.columns):
-        return 3.4
-    return 6.2 if block.numbered else 4.2 if own_page else 2.8
+    def table(self, block: Table, where: Where) -> list[Flowable]:
+        if not block.columns or not (block.rows or any(c.title for c in block.columns)):
+            return []
+        return [_Table(block, where, self).grid()]
 
 
 class _Table:
-    """One table being made; its columns are `slots` wide."""
+    """One table being made."""
 
-    def __init__(self, block: Table, looks: Looks, words: Words) -> None:
-        self.block, self.looks, self.words = block, looks, words
+    def __init__(self, block: Table, where: Where, own: Tables) -> None:
+        self.block, self.where, self.own = block, where, own
+        self.looks, self.words = own.looks, own.words
         self.size = len(block.columns)
         titles = [bool(column.title) for column in block.columns[:2]]
         self.joined = block.numbered and titles in ([True, False], [False, True])
-        self.styles = [self._styles(i, column) for i, column in enumerate(block.columns)]
-        self.needs = [0.0] * self.size  # width of the longest word in each column
-        self.slots = _remembered(self._slots)
-        self.head_slots: Layout = self._joined_slots if self.joined else self.slots
+        cell = self.looks.cell
+        if block.numbered and not self.looks.narrow:
+            cell = but(cell, fontSize=9.75, leading=13.5)
+        self.styles = [aligned(cell, column.align == "right") for column in block.columns]
+        self.widths = self._widths()
 
-    def _styles(self, index: int, column: Column) -> _Styles:
-        right = column.align == "right"
-        other = but(self.looks.cell, right=right)
-        if self.block.numbered and not self.looks.narrow:
-            other = but(other, size=9.75, leading=13.5)
-        names = index == (1 if self.block.numbered else 0)
-        first = but(other, face=SEMIBOLD) if names else other
-        return _Styles(first, other, but(self.looks.head, right=right))
-
-    def _slots(self, width: float) -> Slots:
-        found, start = [], 0.0
-        for index, wide in enumerate(self._widths(width)):
-            left, right = self._around(index)
-            found.append((start + left, max(4.0, wide - left - right)))
-            start += wide
-        return tuple(found)
-
-    def _widths(self, width: float) -> list[float]:
+    def _widths(self) -> list[float]:
         """By their shares, but none too narrow for its words as long as others have room."""
-        fixed = self.block.numbered and self.size > 1
+        room, fixed = self.where.width, self.block.numbered and self.size > 1
         shares = [max(1, column.width) for column in self.block.columns]
-        found = [(width - fixed * _NUMERALS) * n / sum(shares[fixed:]) for n in shares]
-        needs = [min(need, width * 0.4) for need in self.needs]
+        found = [(room - fixed * _NUMERALS) * n / sum(shares[fixed:]) for n in shares]
+        needs = [min(self._need(index), room * 0.4) for index in range(self.size)]
         if fixed:
             found[0] = needs[0] = _NUMERALS
         spare = [own - need for own, need in zip(found, needs, strict=True)]
         short, left = -sum(s for s in spare if s < 0), sum(s for s in spare if s > 0)
         given = min(short, left)
-        if not given:
-            return found
-        return [
-            own - s * given / (left if s > 0 else short)
-            for own, s in zip(found, spare, strict=True)
-        ]
+        if given > 0:
+            pairs = zip(found, spare, strict=True)
+            found = [own - s * given / (left if s > 0 else short) for own, s in pairs]
+        return [max(own, _LEAST + sum(self._around(i))) for i, own in enumerate(found)]
+
+    def _need(self, index: int) -> float:
+        """About as wide as the widest word of a column, up to what should rather be cut."""
+        style, needs, marked = self.styles[index], [8.0], False
+        if not (self.joined and index < 2):
+            needs.append(_longest(self.block.columns[index].title, self.looks.head))
+        for row in self.block.rows:
+            for cell in row.cells[index : index + 1]:
+                marked = marked or cell.mark is not Mark.NONE
+                needs += [_longest(run.text, style) for line in cell.lines for run in line]
+        return max(needs) + sum(self._around(index)) + marked * 1.4 * style.fontSize
 
     def _around(self, index: int) -> tuple[float, float]:
         """What is left open before and behind the text of a column."""
-        numerals = index == 0 and self.block.numbered
-        left = _GAP - 1 if self.block.columns[index].rule else 0.0
+        numerals = index == 0 and self.block.numbered and self.size > 1
+        left = _GAP - 1 if self.block.columns[index].rule and index else 0.0
         return left, 0.0 if numerals or index == self.size - 1 else _GAP
 
-    def _joined_slots(self, width: float) -> Slots:
-        slots = self.slots(width)
-        (start, _), (second, wide) = slots[:2]
-        return ((start, second + wide - start), *slots[2:])
+    def grid(self) -> Grid:
+        node = self.where.node.add("Table", alt=one_line(self.block.title))
+        has_head = any(column.title for column in self.block.columns)
+        rows = [self._head(node)] if has_head else []
+        body = node.add("TBody") if self.block.rows else node
+        rows += [self._row(row, body.add("TR")) for row in self.block.rows]
+        repeated = has_head and self._height(rows[0]) <= _HEAD
+        for part in rows[0] if repeated else []:
+            for text in part:
+                cast(Any, text).node.once = True
+        grid = Grid(rows, self.widths, repeatRows=int(repeated), hAlign="LEFT")
+        grid.setStyle(self._lines(int(has_head)))
+        grid.spaceBefore = grid.spaceAfter = 8
+        return grid
 
-    def head(self, node: Node) -> GridRow:
-        row = node.add("THead" if self.block.rows else "TBody").add("TR")
-        cells: list[Part] = []
-        columns = list(zip(self.block.columns, self.styles, strict=True))
+    def _height(self, row: list[list[Flowable]]) -> float:
+        wide = zip(row, self.widths, strict=True)
+        return max(Stack(part).wrap(max(4.0, w - _GAP), ENDLESS)[1] for part, w in wide)
+
+    def _lines(self, head: int) -> list[Any]:
+        pad, all_cells = self._pad(), ((0, 0), (-1, -1))
+        found: list[Any] = [
+            ("FONTNAME", *all_cells, REGULAR),
+            ("VALIGN", *all_cells, "TOP"),
+            ("TOPPADDING", *all_cells, pad),
+            ("BOTTOMPADDING", *all_cells, pad + 0.6),
+            ("LINEBELOW", (0, head), (-1, -2), 0.4, HAIRLINE),
+        ]
+        if self.where.own_page:
+            found.append(("LINEBELOW", (0, -1), (-1, -1), 0.7, RULE))
+        if head:
+            found.append(("LINEBELOW", (0, 0), (-1, 0), 1.1, self.looks.colors.accent))
+            found.append(("BOTTOMPADDING", (0, 0), (-1, 0), 3))
+        else:
+            found.append(("LINEABOVE", (0, 0), (-1, 0), 0.4, HAIRLINE))
         if self.joined:
-            column, styles = columns[0] if columns[0][0].title else columns[1]
-            columns[:2] = [(column, styles)]
-        for index, (column, styles) in enumerate(columns):
+            found.append(("SPAN", (0, 0), (1, 0)))
+        for index, column in enumerate(self.block.columns):
+            left, right = self._around(index)
+            found.append(("LEFTPADDING", (index, 0), (index, -1), left))
+            found.append(("RIGHTPADDING", (index, 0), (index, -1), right))
+            if column.rule and index:
+                found.append(("LINEBEFORE", (index, 0), (index, -1), 0.4, HAIRLINE))
+        return found
+
+    def _pad(self) -> float:
+        if self.looks.narrow:
+            return 6.0
+        if any(column.rule for column in self.block.columns):
+            return 3.4
+        return 6.2 if self.block.numbered else 4.2 if self.where.own_page else 2.8
+
+    def _head(self, node: Node) -> list[list[Flowable]]:
+        row = node.add("THead" if self.block.rows else "TBody").add("TR")
+        found: list[list[Flowable]] = []
+        for index, column in enumerate(self.block.columns):
+            if self.joined and index == 1:
+                found.append([])
+                continue
             span = 2 if self.joined and not index else 1
+            title = column.title or (self.block.columns[1].title if span > 1 else "")
             cell = row.add("TH", attribute="column", span=span)
-            title = rich(column.title[:_LONGEST])
-            text = self.words.text(title, styles.head, cell)
-            cells.append(text if title else Space(0))
-            if span == 1:
-                at = index + self.joined
-                need = sum(self._around(at)) + text.longest_word()
-                self.needs[at] = max(self.needs[at], need)
-        return GridRow(cells)
+            style = aligned(self.looks.head, column.align == "right")
+            text = self.words.text(rich(title[:_LONGEST]), style, cell)
+            found.append([text] if title.strip() else [])
+        return found
 
-    def cells(self, cells: tuple[Cell, ...], row: Node) -> list[Part]:
+    def _row(self, row: Row, node: Node) -> list[list[Flowable]]:
         """One part for each column; a row with fewer or more cells than columns is mended."""
-        whole = (*cells[: self.size], *(Cell(),) * (self.size - len(cells)))
-        return [self._cell(index, cell, row) for index, cell in enumerate(whole)]
+        whole = (*row.cells[: self.size], *(Cell(),) * (self.size - len(row.cells)))
+        found = [self._cell(index, cell, node) for index, cell in enumerate(whole)]
+        if row.anchor in self.own.anchors:
+            found[0] = [Stack(found[0], anchor=row.anchor)]
+        return found
 
-    def _cell(self, index: int, cell: Cell, row: Node) -> Part:
-        names = index == 0 or (index == 1 and self.block.numbered)
-        node = row.add("TH", attribute="row") if names else row.add("TD")
-        styles = self.styles[index]
-        if index == 0 and self.block.numbered:
-            return self._numeral(cell, node)
+    def _cell(self, index: int, cell: Cell, row: Node) -> list[Flowable]:
+        numeral = index == 0 and self.block.numbered
+        names = index == (1 if self.block.numbered else 0)
+        node = row.add("TH", attribute="row") if names or numeral else row.add("TD")
+        other = self.styles[index]
+        first = but(other, fontName=SEMIBOLD) if names else other
         lines = [line for line in cell.lines if plain(line).strip()]
         if not lines:
-            return Space(0)
-        texts = self._lines(lines, styles, node)
-        part: Part = Stack(texts) if len(texts) > 1 else texts[0]
-        need = sum(self._around(index)) + max(text.longest_word() for text in texts)
+            return []
+        if numeral and self.size > 1:
+            size, room = self.looks.numeral, _NUMERALS - 2
+            return [Numeral(plain(lines[0]).strip(), size, room, self.styles[1], node, self.looks)]
+        texts: list[Flowable] = [
+            self.words.text(line, other if i else first, node.add("P") if len(lines) > 1 else node)
+            for i, line in enumerate(lines)
+        ]
         if cell.mark is Mark.NONE:
-            self.needs[index] = max(self.needs[index], need)
-            return part
-        sign, indent = mark_sign(cell.mark, styles.other, self.looks.colors)
-        self.needs[index] = max(self.needs[index], need + indent)
-        return Hanging(sign, indent, part)
+            return [Stack(texts)] if len(texts) > 1 else texts
+        return [self._marked(cell.mark, texts, index, other)]
 
-    def _lines(self, lines: list[Rich], styles: _Styles, node: Node) -> list[Text]:
-        if len(lines) == 1:
-            return [self.words.text(lines[0], styles.first, node)]
-        texts = [self.words.text(lines[0], styles.first, node.add("P"))]
-        return texts + [self.words.text(line, styles.other, node.add("P")) for line in lines[1:]]
-
-    def _numeral(self, cell: Cell, node: Node) -> Part:
-        words = plain(cell.lines[0]).strip() if cell.lines else ""
-        beside = self.styles[1].first if self.size > 1 else self.styles[0].first
-        size, room = self.looks.numeral, _NUMERALS - 2
-        sign = numeral_sign(words, size, beside.baseline, node, self.looks, room)
-        return Hanging(sign, 0, Space(beside.leading)) if words else Space(0)
+    def _marked(self, mark: Mark, texts: list[Flowable], index: int, style: Style) -> Flowable:
+        sign = Sign(mark, style, self.looks.colors)
+        room = self.widths[index] - sum(self._around(index))
+        return hanging(sign, sign.width, Stack(texts), room)
 
 
-def _remembered(layout: Layout) -> Layout:
-    """All rows ask the same: answer once for each width."""
-    known: dict[float, Slots] = {}
-
-    def remembered(width: float) -> Slots:
-        if width not in known:
-            known[width] = layout(width)
-        return known[width]
-
-    return remembered
+def _longest(text: str, style: Style) -> float:
+    word = max(clean(text).split(), key=len, default="")
+    return width(word, SEMIBOLD, style.fontSize) if len(word) <= _UNCUT else 0.0

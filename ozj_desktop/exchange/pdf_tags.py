@@ -1,127 +1,96 @@
-"""Tags, links and bookmarks for reportlab: a canvas that notes them, pikepdf that writes them.
+"""Tags for reportlab, which knows none: its canvas, paragraphs and tables note what they draw.
 
-Gives PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once. reportlab knows no tags: a page
-gets marked content here, and `finish` adds the structure tree around it.
+Every part that says something has a node of the structure tree, made in the order of reading
+before anything is drawn; what is split over pages keeps its node. All that leans on private names
+of reportlab stands in this file, and its version is pinned.
 """
 
-from collections.abc import Iterator
+# ruff: noqa: N802, N803, N815, SLF001
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from io import BytesIO
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
+from typing import Any, cast
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf, String
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable, LongTable, Paragraph
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]
+    _InjectedFrag,
+    _SplitFrag,
+    _SplitWord,
+    _SplitWordEnd,
+)
 
-from ozj_desktop.exchange.pdf_about import About, describe, mend_fonts
-from ozj_desktop.exchange.pdf_pack import pack
+from ozj_desktop.exchange.pdf_fonts import baseline, parted
+from ozj_desktop.exchange.pdf_node import Anchors, Box, Hit, Node
 
-Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+ENDLESS = 1e6  # points: more than any page
 
-
-@dataclass(eq=False, slots=True)
-class Hit:
-    """Where a link can be hit on one page (from 0): a box for each line."""
-
-    page: int
-    boxes: list[Box]
-
-
-@dataclass(eq=False, slots=True)
-class Node:
-    """One element of the structure tree, made in the order of reading.
-
-    `attribute` is one of `_ATTRIBUTES`; `span` the number of columns of a table cell; `box` the
-    place of a figure; `target` where a link leads: an address, or "#" and an anchor. `kids` are
-    nodes, (page, content) as marked on the page, or the places of a link. A node that stands
-    amid the text of `parent` joins it when it is first drawn.
-    """
-
-    role: str
-    kids: list["Node | tuple[int, int] | Hit"] = field(default_factory=list)
-    alt: str = ""
-    attribute: str = ""
-    span: int = 1
-    box: Box | None = None
-    target: str = ""
-    parent: "Node | None" = None
-
-    def add(self, role: str, alt: str = "", attribute: str = "", span: int = 1) -> "Node":
-        node = Node(role, alt=alt, attribute=attribute, span=span)
-        self.kids.append(node)
-        return node
-
-
-@dataclass(frozen=True)
-class Bookmark:
-    """A line in the outline, one of two levels deep; it leads to the anchor of that name."""
-
-    title: str
-    anchor: str
-    level: int
+_WHOLE = 160.0  # rows up to this height are not split
+_ENOUGH = 60.0  # nor are higher ones where less than this is left
 
 
 class Pen(Canvas):
-    """A canvas that marks what it draws as content of a node, or as an artifact."""
+    """A canvas that marks what it draws as content of a node, or as an artifact.
 
-    def __init__(self, size: tuple[float, float], face: str) -> None:
-        self.written = BytesIO()
-        self.page = 0  # from 0
-        self.anchors: dict[str, tuple[int, float, float]] = {}
-        self._content = 0
-        self._depth = 0
-        first: dict[str, Any] = {"initialFontName": face}  # typed as a number by mistake
-        super().__init__(self.written, pagesize=size, pageCompression=0, invariant=1, **first)
+    The first pass is `dry`: it only finds the places of anchors, and the second one knows them.
+    """
 
-    def begin(self, node: Node | None) -> None:
-        """What follows is content of `node`, or an artifact; inside an artifact all is one."""
-        self._depth += 1
-        if self._depth > 1:
-            return
-        if node is None:
-            self.addLiteral("/Artifact BMC")
-            return
-        if node.parent:
-            node.parent.kids.append(node)
-            node.parent = None
+    def __init__(self, *args: Any, known: Anchors | None = None, total: int = 0, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.dry, self.known, self.total = known is None, known or {}, total
+        self.anchors: Anchors = {}
+        self.links: Sequence[Node] = ()  # of the paragraph that is being drawn
+        self._content = self._depth = 0
+
+    @property
+    def page(self) -> int:
+        return self.getPageNumber() - 1
+
+    def opening(self, node: Node | None) -> str:
+        """The operator before content of `node`; none inside other content."""
+        if self._depth:
+            return ""
+        if node is None or (node.once and node.kids):
+            return "/Artifact BMC"
         node.kids.append((self.page, self._content))
-        self.addLiteral(f"/{node.role} <</MCID {self._content}>> BDC")
         self._content += 1
-
-    def end(self) -> None:
-        self._depth -= 1
-        if not self._depth:
-            self.addLiteral("EMC")
+        return f"/{node.role} <</MCID {self._content - 1}>> BDC"
 
     @contextmanager
     def drawing(self, node: Node | None) -> Iterator[None]:
         """Shapes, with their colours and lines forgotten afterwards."""
-        self.begin(node)
-        self.saveState()
+        opening = self.opening(node)
+        self._depth += 1
+        self.addLiteral(f"{opening} q")
+        self.push_state_stack()
         yield
-        self.restoreState()
-        self.end()
+        self.pop_state_stack()
+        self.addLiteral("Q EMC" if opening else "Q")
+        self._depth -= 1
 
     def anchor(self, name: str, x: float, y: float) -> None:
         """The first place that takes a name keeps it."""
-        if self._depth < 1:
-            self.anchors.setdefault(name, (self.page, x, y))
+        self.anchors.setdefault(name, (self.page, *self.absolutePosition(x, y)))
 
-    def link(self, node: Node, box: Box) -> None:
-        if self._depth:
-            return
+    def linkRect(self, *told: Any, **options: Any) -> None:
+        """Called by a paragraph for each line of a link, which is named by its place in `links`."""
+        place, box = int(told[1]), told[2]
+        if not self._depth and place < len(self.links):
+            (left, low), (right, high) = map(self.absolutePosition, box[::2], box[1::2])
+            self.hit(self.links[place], (left, low, right, high))
+
+    def hit(self, node: Node, box: Box) -> None:
         last = next((kid for kid in reversed(node.kids) if isinstance(kid, Hit)), None)
         if last and last.page == self.page:
             last.boxes.append(box)
         else:
             node.kids.append(Hit(self.page, [box]))
 
-    def next_page(self) -> None:
-        self.showPage()
-        self.page += 1
+    def showPage(self) -> None:
+        super().showPage()
         self._content = 0
 
     def forget(self) -> None:
@@ -131,148 +100,187 @@ class Pen(Canvas):
             states.pop(self._doc, None)  # type: ignore[attr-defined]
 
 
-def finish(
-    pen: Pen, root: Node, about: About, bookmarks: tuple[Bookmark, ...], target: Path
-) -> None:
-    """Write what was drawn, with its tags, to `target`. Raise OSError where that fails."""
-    pen.save()
-    pen.written.seek(0)
-    with pikepdf.open(pen.written) as pdf:
-        describe(pdf, about)
-        mend_fonts(pdf)
-        _Tree(pdf, pen.anchors).write(root)
-        _bookmark(pdf, pen.anchors, bookmarks)
-        plain = BytesIO()
-        pdf.save(
-            plain,
-            force_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            deterministic_id=True,
-        )
-    target.write_bytes(pack(plain.getvalue()))
+class Part(Flowable):
+    """A flowable of our own: it draws with (x, y) as its lower left corner, or has parts do so."""
+
+    height = 0.0
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        self.place(cast(Pen, canvas), x, y)
+
+    def place(self, pen: Pen, x: float, y: float) -> None:
+        raise NotImplementedError
 
 
-# The structure tree
+class Par(Paragraph):
+    """A paragraph that is content of `node`; its links (href "#0", "#1" …) have their own nodes."""
 
-_ATTRIBUTES: dict[str, dict[str, Any]] = {
-    "column": {"O": Name.Table, "Scope": Name.Column},
-    "row": {"O": Name.Table, "Scope": Name.Row},
-    "numbered": {"O": Name.List, "ListNumbering": Name.Decimal},
-    "plain": {"O": Name.List, "ListNumbering": Name.Disc},
-}
-_LONGEST = 8000  # letters in a string; PDF/A-2 takes 32,767 bytes
-_MAY_BE_EMPTY = frozenset(("TD", "TH"))
+    blPara: Any
+    keepWithNext = 0
 
+    def __init__(
+        self, text: str | None, style: ParagraphStyle, node: Node | None = None, **kw: Any
+    ) -> None:
+        super().__init__(cast(str, text), style, **kw)
+        self.node = node
+        self.links: Sequence[Node] = ()
+        self.anchors: Sequence[str] = ()
+        self.ruled = False  # with lines under or through words
+        self._known = -1.0
 
-class _Tree:
-    """Writes nodes as structure elements; numbers go to the tree that leads back to them."""
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The lines of before where the width is the same: a story is asked more than once."""
+        if width != self._known or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self._known = width
+        return self.width, self.height
 
-    def __init__(self, pdf: Pdf, anchors: dict[str, tuple[int, float, float]]) -> None:
-        self.pdf, self.anchors = pdf, anchors
-        self.pages = list(pdf.pages)
-        self.parents: list[dict[int, Object]] = [{} for _ in self.pages]
-        self.links: list[Object] = []
-        self.attributes = {
-            name: pdf.make_indirect(Dictionary(**values)) for name, values in _ATTRIBUTES.items()
-        }
+    def least(self, width: float) -> float:
+        height, leading = self.wrap(width, ENDLESS)[1], self.style.leading
+        return height if height < 3.5 * leading else 2 * leading
 
-    def write(self, root: Node) -> None:
-        tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.RoleMap = Dictionary(Title=Name.P)
-        _prune(root)
-        tree.K = self.element(root, tree)
-        numbers = Array()
-        for index, page in enumerate(self.pages):
-            page.obj.StructParents, page.obj.Tabs = index, Name.S
-            found = self.parents[index]
-            leads = self.pdf.make_indirect(Array([found[n] for n in sorted(found)]))
-            numbers.append(index)
-            numbers.append(leads)
-        for index, element in enumerate(self.links, len(self.pages)):
-            numbers.append(index)
-            numbers.append(element)
-        tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=numbers))
-        tree.ParentTreeNextKey = len(self.pages) + len(self.links)
-        self.pdf.Root.StructTreeRoot = tree
-        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(self.width or width, ENDLESS)
+        lines = self.blPara  # which a split that fails throws away
+        parts = super().split(width, height)
+        self.blPara = lines
+        if len(parts) > 1:
+            for part in cast("list[Par]", parts):
+                part.node, part.links, part.ruled = self.node, self.links, self.ruled
+            cast(Par, parts[0]).anchors = self.anchors
+        return parts
 
-    def element(self, node: Node, parent: Object) -> Object:
-        made = self.pdf.make_indirect(Dictionary(S=Name("/" + node.role), P=parent))
-        if node.alt:
-            made[Name.Summary if node.role == "Table" else Name.Alt] = String(node.alt[:_LONGEST])
-        if node.attribute or node.box or node.span > 1:
-            made.A = self._attributes(node)
-        kids = [self._kid(kid, made, node) for kid in node.kids]
-        if kids:
-            made.K = kids[0] if len(kids) == 1 else Array(kids)
-        return made
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        pen = cast(Pen, canvas)
+        for name in self.anchors:
+            pen.anchor(name, x, y + self.height + 6)
+        if not pen.dry:
+            pen.links = self.links
+            cast(Any, super()).drawOn(canvas, x, y + self._lift(), _sW)
 
-    def _kid(self, kid: Node | tuple[int, int] | Hit, element: Object, node: Node) -> Object:
-        if isinstance(kid, Node):
-            return self.element(kid, element)
-        if isinstance(kid, Hit):
-            return self._annotation(self.pages[kid.page], kid.boxes, element, node)
-        index, content = kid
-        page = self.pages[index]
-        self.parents[index][content] = element
-        return Dictionary(Type=Name.MCR, Pg=page.obj, MCID=content)
+    def _lift(self) -> float:
+        """reportlab sets the first line by the ascent of its face, we all lines by `baseline`."""
+        lines = self.blPara
+        first = lines.lines[0] if lines.kind and lines.lines else lines
+        return float(first.ascent) - baseline(self.style)
 
-    def _attributes(self, node: Node) -> Object:
-        if node.box:
-            box = [round(n, 2) for n in node.box]
-            return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(box))
-        if node.span > 1:
-            return Dictionary(O=Name.Table, Scope=Name.Column, ColSpan=node.span)
-        return self.attributes[node.attribute]
-
-    def _annotation(self, page: Page, boxes: list[Box], element: Object, node: Node) -> Object:
-        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-        around = min(lefts), min(bottoms), max(rights), max(tops)
-        corners = [n for x, y, end, top in boxes for n in (x, top, end, top, x, y, end, y)]
-        note = self.pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Link,
-                Rect=Array([round(n, 2) for n in around]),
-                QuadPoints=Array([round(n, 2) for n in corners]),
-                Border=Array([0, 0, 0]),
-                F=4,
-                Contents=String((node.alt or node.target)[:_LONGEST]),
-                StructParent=len(self.pages) + len(self.links),
-            )
-        )
-        if node.target.startswith("#"):
-            first_page = 0, 0.0, float(self.pages[0].mediabox[3])
-            place = self.anchors.get(
-                node.target[1:], first_page
-            )  # it may stand in an empty heading
-            note.Dest = _destination(self.pages, place)
-        else:
-            note.A = Dictionary(S=Name.URI, URI=String(node.target))
-        if "/Annots" not in page.obj:
-            page.obj.Annots = Array()
-        page.obj.Annots.append(note)
-        self.links.append(element)
-        return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=note)
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        return _Letters(cast(Pen, self.canv), x, y, self)
 
 
-def _prune(node: Node) -> bool:
-    """Leave out elements without content; True where this one has some."""
-    node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or _prune(kid)]
-    return bool(node.kids) or node.role in _MAY_BE_EMPTY
+class _Letters(PDFTextObject):
+    """The text of a paragraph, tagged from within: a link has to enclose its words."""
+
+    _code: list[str]
+    _fontname: str
+
+    def __init__(self, pen: Pen, x: float, y: float, par: Par) -> None:
+        super().__init__(pen, x, y)
+        self._par, self._pen = par, pen
+        lines = par.blPara
+        whole = par.links and not lines.kind and lines.link  # one link, and no other words
+        if whole and par.node and not par.links[0].kids:
+            par.node.kids.append(par.links[0])
+        self._opening = pen.opening(par.links[0] if whole else par.node)
+        self._code.append(self._opening)
+        self._line, self._cut = 0, _cut(par)
+        self._ruled = par.ruled and bool(self._opening)
+        if self._ruled:
+            pen.addLiteral("/Artifact BMC")  # the lines, which go to the page before the letters
+
+    def getCode(self) -> str:
+        if self._opening:
+            self._code.append("EMC")
+        return ("EMC " if self._ruled else "") + str(super().getCode())
+
+    def _linkRecord(self, link: tuple[int, str], moment: str) -> None:
+        """Called behind the first words of a link on a line, and behind its last."""
+        place = int(link[1][1:])
+        if not self._opening or place >= len(self._par.links):
+            return
+        node = self._par.links[place]
+        if moment == "end":
+            self._code.append("EMC " + self._pen.opening(self._par.node))
+            return
+        if not node.kids and self._par.node:
+            self._par.node.kids.append(node)
+        self._code.insert(-1, "EMC " + self._pen.opening(node))
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:
+        """With a space behind each line: words stay apart for who only hears them."""
+        if TStar:
+            text += "" if self._cut[self._line] else " "
+            self._line += 1
+        if text.isascii() or not any(back for _, back in parted(text)):
+            super()._textOut(text, TStar)  # type: ignore[misc]
+            return
+        format_text = cast(Any, self)._formatText
+        code = [self._backwards(part) if back else format_text(part) for part, back in parted(text)]
+        self._code.append(" ".join([*code, "T*" if TStar else ""]))
+
+    def _backwards(self, text: str) -> str:
+        """Letters from right to left; in the file they keep the order in which they are read."""
+        face = cast(Any, pdfmetrics.getFont(self._fontname))
+        wide = [face.stringWidth(letter, 1000) for letter in text]
+        code, place = [], 0.0
+        for i, letter in enumerate(text):
+            start = sum(wide[i + 1 :])
+            code.append(f"[{place - start:.0f}] TJ {cast(Any, self)._formatText(letter)}")
+            place = start + wide[i]
+        return " ".join([*code, f"[{place - sum(wide):.0f}] TJ"])
 
 
-def _destination(pages: list[Page], place: tuple[int, float, float]) -> Array:
-    index, x, y = place
-    return Array([pages[index].obj, Name.XYZ, round(x, 1), round(y, 1), 0])
+def _cut(par: Par) -> list[bool]:
+    """For each line whether it ends within a word, which had no room on a line of its own."""
+    lines = par.blPara.lines
+    if not par.blPara.kind:
+        ends = [words[-1] for _, words in lines]
+        return [isinstance(w, _SplitWord) and not isinstance(w, _SplitWordEnd) for w in ends]
+    starts = [*(line.sFW for line in lines), len(par.frags)]
+    found = []
+    for start, stop in pairwise(starts):
+        kinds = [type(word) for word in par.frags[start:stop]]
+        found.append([kind for kind in kinds if kind is not _InjectedFrag][-1:] == [_SplitFrag])
+    return found
 
 
-def _bookmark(
-    pdf: Pdf, anchors: dict[str, tuple[int, float, float]], bookmarks: tuple[Bookmark, ...]
-) -> None:
-    pages = list(pdf.pages)
-    with pdf.open_outline() as outline:
-        for mark in bookmarks:
-            item = OutlineItem(mark.title, _destination(pages, anchors[mark.anchor]))
-            deeper = mark.level > 1 and bool(outline.root)
-            (outline.root[-1].children if deeper else outline.root).append(item)
+class Grid(LongTable):
+    """A table whose lines are artifacts; what stands in its cells has nodes of its own.
+
+    The head is repeated, and a row goes over pages only where it has to.
+    """
+
+    _known = -1.0
+    repeatRows: int
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        own = cast(Any, self)
+        if width != self._known or None in own._rowHeights:
+            super().wrap(width, height)
+            self._known = width
+        return own._width, own._height
+
+    def least(self, width: float) -> float:
+        """The head and the first row, or what is enough of it."""
+        self.wrap(width, ENDLESS)
+        heights, head = cast(Any, self)._rowHeights, self.repeatRows
+        return float(sum(heights[:head]) + min([*heights[head : head + 1], _ENOUGH]))
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        heights, head = cast(Any, self)._rowHeights, self.repeatRows
+        high = len(heights) > head and (heights[head] or 0.0) > _WHOLE
+        self.splitInRow = int(high and height - sum(heights[:head]) > _ENOUGH)
+        self._known = -1.0
+        return super().split(width, height)
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:
+        if not cast(Pen, canvas).dry:
+            cast(Any, super()).drawOn(canvas, x, y, _sW)
+
+    def _drawBkgrnd(self) -> None:
+        """Nothing: a table has no grounds."""
+
+    def _drawLines(self) -> None:
+        with cast(Pen, self.canv).drawing(None):
+            super()._drawLines()  # type: ignore[misc]

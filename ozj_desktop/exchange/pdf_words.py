@@ -1,9 +1,12 @@
-"""Runs of text in their looks, as spans for a page; links get an element of their own."""
+"""Runs of text in their looks, as paragraphs; links get an element of their own."""
 
+from bisect import bisect_left
 from collections.abc import Collection
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle as Style
 
 from ozj_desktop.exchange.pdf_fonts import (
     DISPLAY,
@@ -11,64 +14,77 @@ from ozj_desktop.exchange.pdf_fonts import (
     REGULAR,
     SEMIBOLD,
     SERIF,
+    baseline,
+    clean,
+    marked,
     one_line,
-    runs,
     tidy,
+    width,
 )
-from ozj_desktop.exchange.pdf_lines import Ruled, Span, Style
 from ozj_desktop.exchange.pdf_look import SOFT
-from ozj_desktop.exchange.pdf_tags import Node
-from ozj_desktop.exchange.pdf_text import Text
-from ozj_desktop.model.blocks import Look, Rich, Run, plain
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import ENDLESS, Par, Pen
+from ozj_desktop.model.blocks import Rich, Run, plain
 
 _STRONG = {REGULAR: SEMIBOLD, ITALIC: SEMIBOLD, SERIF: DISPLAY}
 _EMPTY = {REGULAR: ITALIC, SEMIBOLD: ITALIC}
-_RULED: dict[Look, Ruled] = {"removed": "through", "added": "under"}
+_UNDER = '<u offset="-0.14*F" width="0.055*F">', "</u>"
+_RULED = {"removed": ('<strike offset="0.24*F" width="0.055*F">', "</strike>"), "added": _UNDER}
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
 _MARKED = {"mailto:": "E-mail naar ", "tel:": "Bel "}  # what a link does, for who only hears it
 
 
+@dataclass(frozen=True)
 class Words:
     """Sets text; a link leads to one of `anchors` or out of the document, else it is plain."""
 
-    def __init__(self, accent: Color, anchors: Collection[str], soft: float = 1.0) -> None:
-        self.accent, self.anchors = accent, anchors
-        self.soft = soft  # size of quiet text beside other text
+    accent: Color
+    anchors: Collection[str]
+    soft: float = 1.0  # size of quiet text beside other text
 
-    def text(self, rich: Rich, style: Style, node: Node | None, stay: bool = False) -> Text:
-        if len(rich) == 1 and rich[0].look == "plain" and not rich[0].link:
-            run = rich[0]
-            parts = _spans(tidy(run.text), style.face, style.size, style.color)
-        else:
-            parts = [span for run in rich for span in self._run(run, style, node)]
-        return Text(parts, style, node, stay and is_short(plain(rich)))
+    def text(self, rich: Rich, style: Style, node: Node | None, stay: bool = False) -> Par:
+        """A paragraph that goes to `node`, and with `stay` to the page of what follows."""
+        links: list[Node] = []
+        markup = "".join(self._run(run, style, links) for run in rich)
+        par = Par(markup, style, node)
+        par.links = links
+        par.ruled = bool(links) or any(run.look in _RULED for run in rich)
+        if stay:
+            par.keepWithNext = 1
+        return par
 
-    def _run(self, run: Run, style: Style, node: Node | None) -> list[Span]:
-        face, size, color = style.face, style.size, style.color
-        ruled = _RULED.get(run.look, "")
+    def _run(self, run: Run, style: Style, links: list[Node]) -> str:
+        face = style.fontName
+        if run.look == "plain" and not run.link:
+            return marked(tidy(run.text), face)
+        told = ""
         if run.look in ("strong", "added"):
             face = _STRONG.get(face, face)
         elif run.look in ("soft", "empty"):
-            color = SOFT
+            told = f' color="{SOFT.hexval()}"'
             face = _EMPTY.get(face, face) if run.look == "empty" else face
-            size *= self.soft if run.look == "soft" else 1.0
-        link = self._link(run, node)
+            told += f' size="{style.fontSize * self.soft:g}"' if run.look == "soft" else ""
+        words = f'<font name="{face}"{told}>{marked(tidy(run.text), face)}</font>'
+        before, after = _RULED.get(run.look, ("", ""))
+        link = self._link(run)
         if link:
-            color, ruled = self.accent, ruled or "under"
-        return _spans(tidy(run.text), face, size, color, ruled, link)
+            before, after = (before, after) if before else _UNDER
+            words = f'<font color="{self.accent.hexval()}">{words}</font>'
+        words = before + words + after
+        if link:
+            links.append(link)
+            return f'<a href="#{len(links) - 1}">{words}</a>'
+        return words
 
-    def _link(self, run: Run, node: Node | None) -> Node | None:
+    def _link(self, run: Run) -> Node | None:
         target = one_line(run.link)
         known = target[1:] in self.anchors if target.startswith("#") else _leads_out(target)
-        if not (node and known and run.text.strip()):
+        if not (known and clean(run.text).strip()):
             return None
-        link = Node("Link", alt=_said(target, one_line(run.text)), parent=node)
+        link = Node("Link", alt=_said(target, one_line(run.text)))
         link.target = target if target.startswith("#") else quote(target, safe=_SAFE)
         return link
-
-
-_SHORT = 600
-_SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
 def _leads_out(target: str) -> bool:
@@ -82,21 +98,31 @@ def _said(target: str, words: str) -> str:
     return f"Naar {words}" if target.startswith("#") else target
 
 
-def _spans(
-    text: str,
-    face: str,
-    size: float,
-    color: Color,
-    ruled: Ruled = "",
-    node: Node | None = None,
-) -> list[Span]:
-    return [Span(part, own, size, color, ruled, node, back) for own, part, back in runs(text, face)]
-
-
-def is_short(words: str) -> bool:
-    """Whether it can stay with what follows; what is longer must be able to go over pages."""
-    return len(words) < _SHORT
-
-
 def is_soft(rich: Rich) -> bool:
     return all(run.look == "soft" for run in rich) and bool(plain(rich).strip())
+
+
+# One line at a fixed place
+
+
+_LINE = 400  # letters; more never fit on a line
+
+
+def narrow(text: str, style: Style, room: float) -> str:
+    """`text` on one line of `room` points, with … where it is too long."""
+
+    def too_wide(words: str) -> bool:
+        return width(words, style.fontName, style.fontSize) > room
+
+    if len(text) <= _LINE and not too_wide(text):
+        return text
+    kept = bisect_left(range(1, _LINE), True, key=lambda n: too_wide(text[:n] + "…"))
+    return text[:kept].rstrip() + "…"
+
+
+def draw_words(pen: Pen, node: Node | None, words: str, style: Style, x: float, y: float) -> None:
+    """Cleaned words on the line `y`, from `x`, or up to it when `style` is aligned right."""
+    par = Par(marked(words, style.fontName), style, node)
+    par.wrap(ENDLESS, ENDLESS)
+    x -= ENDLESS if style.alignment else 0.0
+    par.drawOn(pen, x, y + baseline(style) - par.height)

@@ -1,10 +1,11 @@
-"""What a tagged agreement document costs, beside the same story through reportlab's own classes.
+"""What a tagged agreement document costs, beside the same pages without tags.
 
-The bare side draws the same blocks, texts, faces, sizes and widths with Paragraph, Table and
-KeepTogether, with head, foot and contents, in one template; it makes no tags, links, bookmarks or
-metadata, looks for no letters outside its faces, and gets its markup for nothing. Two bare sides:
-one pass, told beforehand how many pages there are (less work than anyone could do), and the two
-passes that `multiBuild` needs to find that out for itself.
+First beside the same blocks, texts, faces, sizes and widths in reportlab's own Paragraph, Table and
+KeepTogether, with head, foot and contents, in one template, without links, bookmarks or metadata,
+and with its markup for nothing: in one pass, told beforehand how many pages there are (less work
+than anyone could do), and in the two passes that `multiBuild` needs to find that out for itself.
+Then beside our own flowables in our own two passes, without tags and as reportlab saves them: what
+the layer itself costs.
 """
 
 import tempfile
@@ -33,10 +34,12 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.tableofcontents import TableOfContents
 
+from ozj_desktop.exchange import pdf
 from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_fonts import ITALIC, REGULAR, SEMIBOLD, load_fonts, tidy
-from ozj_desktop.exchange.pdf_lines import Style
 from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, draw_mark, looks, palette
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.model import blocks
 from tests.benchmarks.table import Result, in_turn
 from tests.exchange.sample_agreements import agreement
@@ -69,11 +72,25 @@ def measure() -> list[Result]:
         assert abs(count(theirs) - pages) < 8, (pages, count(theirs))
         first = in_turn(ours, one_pass, RUNS)
         second = in_turn(ours, two_passes, RUNS)
+        third = in_turn(ours, lambda: untagged(told, theirs), RUNS)
     what = f"tagged PDF of {pages} pages"
     return [
         Result(f"{what}, bare in one pass", *first, "s", 1.5),
         Result(f"{what}, bare in two passes", *second, "s", 1.5),
+        Result(f"{what}, the same flowables untagged", *third, "s", 1.5),
     ]
+
+
+class Untagged(Pen):
+    def opening(self, node: Node | None) -> str:
+        return ""
+
+
+def untagged(told: blocks.Manuscript, target: Path) -> None:
+    drawing = pdf.Drawing(told, partner=False)
+    paper = pdf.Paper(drawing, pdf.ignore, Untagged)
+    paper.multiBuild(drawing.flowables)
+    target.write_bytes(paper.written.getvalue())
 
 
 def count(path: Path) -> int:
@@ -149,23 +166,10 @@ class Marked(Flowable):
         self.text.drawOn(self.canv, 13, 0)
 
 
-def styled(style: Style) -> ParagraphStyle:
-    return ParagraphStyle(
-        "s",
-        fontName=style.face,
-        fontSize=style.size,
-        leading=style.leading,
-        textColor=style.color,
-        spaceBefore=style.before,
-        spaceAfter=style.after,
-        alignment=2 if style.right else 0,
-    )
-
-
 STYLES = {
-    name: styled(getattr(LOOKS, name))
+    name: getattr(LOOKS, name)
     for name in ("h1", "h2", "h3", "agreement", "lead", "body", "label", "cell", "head", "note")
-} | {"kicker": styled(LOOKS.head)}
+} | {"kicker": LOOKS.head}
 NUMERAL = ParagraphStyle("n", parent=STYLES["agreement"], fontSize=46, leading=46)
 RULES = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
 MARKUP: dict[tuple[blocks.Rich, str], str] = {}

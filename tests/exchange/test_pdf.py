@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_fonts import FACES, load_fonts
-from ozj_desktop.model.blocks import Chapter, KeyValues, Paragraph, rich
+from ozj_desktop.model.blocks import Chapter, KeyValues, PageBreak, Paragraph, rich
 from tests.exchange import sample_partner
 from tests.exchange.pdf_reading import failures, text
 from tests.exchange.sample_manuscript import manuscript
@@ -154,6 +154,14 @@ def test_manuscript_without_chapters_is_valid(tmp_path: Path) -> None:
     draw_pdf(replace(whole, cover=cover, chapters=()), target, today=TODAY)
     assert failures(target) == []
     assert len(PdfReader(target).pages) == 1
+
+
+def test_page_breaks_at_the_end_leave_no_empty_page(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    blocks = (Paragraph(rich("slot")), PageBreak(), PageBreak())
+    chapters = (Chapter("c", "Slot", blocks), Chapter("d", "", (PageBreak(),), new_page=True))
+    draw_pdf(replace(manuscript(), chapters=chapters), target, today=TODAY)
+    assert len(PdfReader(target).pages) == 3
 
 
 def test_long_cover_goes_on(tmp_path: Path) -> None:

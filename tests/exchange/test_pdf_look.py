@@ -11,8 +11,10 @@ from PIL import Image
 
 from ozj_desktop.exchange.pdf import draw_pdf
 from ozj_desktop.exchange.pdf_cover import logo
-from ozj_desktop.exchange.pdf_look import palette
-from ozj_desktop.exchange.pdf_tags import Pen
+from ozj_desktop.exchange.pdf_fonts import REGULAR, load_fonts
+from ozj_desktop.exchange.pdf_look import INK, palette, style
+from ozj_desktop.exchange.pdf_node import Node
+from ozj_desktop.exchange.pdf_tags import Par, Pen
 from ozj_desktop.model.blocks import Manuscript, Mark, Paragraph, rich
 from tests.exchange.pdf_reading import drawn, failures
 from tests.exchange.sample_manuscript import manuscript
@@ -110,16 +112,13 @@ def test_every_mark_has_a_shape_of_its_own(tmp_path: Path, mark: Mark) -> None:
 
 
 def test_nothing_within_an_artifact_is_content() -> None:
-    from ozj_desktop.exchange.pdf_fonts import REGULAR, load_fonts
-    from ozj_desktop.exchange.pdf_tags import Node
-
     load_fonts()
-    pen, node = Pen((100, 100), REGULAR), Node("P")
-    pen.begin(None)
-    pen.begin(node)
-    pen.link(node, (0, 0, 1, 1))
-    pen.anchor("a", 0, 0)
-    pen.end()
-    pen.end()
-    assert node.kids == []
-    assert pen.anchors == {}
+    pen, node = Pen(BytesIO(), known={}, initialFontName=REGULAR), Node("P")
+    link = Node("Link", target="#a")
+    with pen.drawing(None):
+        par = Par('een <a href="#0">link</a>', style(REGULAR, 10, 14, INK), node)
+        par.links = [link]
+        par.wrap(100, 100)
+        par.drawOn(pen, 0, 0)
+    assert node.kids == link.kids == []
+    pen.forget()
