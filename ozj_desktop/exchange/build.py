@@ -96,11 +96,20 @@ def _freeze(dossier: Dossier, then: Then, today: date) -> None:
         then.version,
         content=dossier.keep(frozen_text(facts, document)),
         agreements=frozenset(a.id for a in included(facts, document)),
+        mends=_whole(dossier, then.version),
     )
     asked = signatories(facts, document)
     dossier.save(*present, *absent, frozen)
     if not then.version.minor:
         dossier.save(*(_question(frozen, party.id) for party in asked))
+
+
+def _whole(dossier: Dossier, version: Version) -> Id[Version] | None:
+    """Version 1, of 1.1: its assent stays."""
+    if not version.minor:
+        return None
+    earlier = dossier.all(Version, document=version.document, major=version.major, minor=0)
+    return earlier[0].id if earlier else None
 
 
 def _question(version: Version, party: str) -> Assent:

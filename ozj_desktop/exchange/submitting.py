@@ -11,7 +11,7 @@ from ozj_desktop.model.difference import Difference, differences
 from ozj_desktop.model.documents import Document, Stage, Version
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Id
-from ozj_desktop.model.versions import next_number, submitted
+from ozj_desktop.model.versions import asks_others, next_number, submitted
 from ozj_desktop.store.dossier import Dossier
 
 
@@ -58,9 +58,22 @@ def _refuse_if_pointless(facts: Facts, document: Document) -> None:
             "Er is nog geen partij die meetekent. Zet bij Partijen ‘Tekent mee’ aan bij wie u "
             "om akkoord vraagt."
         )
+    if document.stage is Stage.EDITORIAL:
+        _refuse_if_more_than_words(facts, document)
     newest = latest(facts, document.id)
     if newest and frozen(facts, newest) and not changes_since(facts, document):
         raise UserError(
             f"De tekst is gelijk aan {newest}. Er is niets om opnieuw voor te leggen: laat de "
             "tekst liggen zoals zij lag."
+        )
+
+
+def _refuse_if_more_than_words(facts: Facts, document: Document) -> None:
+    """Assent stays only where nothing came or went: no agreement, party, date or paragraph."""
+    more = [d for d in changes_since(facts, document) if not d.before or not d.after]
+    if more or asks_others(facts, document):
+        where = f" ({more[0].place}, {more[0].label})" if more else " (wie tekenen)"
+        raise UserError(
+            f"Dit is meer dan een redactionele verbetering{where}: er kwam iets bij of er ging "
+            "iets weg. Begin een nieuwe versie; dan vraagt u opnieuw om akkoord."
         )

@@ -126,6 +126,7 @@ class _Reader:
         self.folder, self.today = path.parent, today
         self.wrong: list[str] = []
         self.entries: list[Entry] = []
+        self.numbers: dict[tuple[str, int, int], str] = {}  # of versions
         self.nth: Counter[type[Record]] = Counter()
         self.keys: dict[tuple[type[Record], str], Entry] = {}
         self.items = {(i.list, i.code) for i in starting_items()}
@@ -282,6 +283,9 @@ class _Reader:
     def _then(self, entry: Entry) -> Then:
         assert isinstance(entry.record, Version)
         then = Then(entry.record)
+        own = (entry.record.document, entry.record.major, entry.record.minor)
+        if self.numbers.setdefault(own, entry.place) != entry.place:
+            self.wrong.append(f"{entry.place}: dit nummer heeft {self.numbers[own]} al")
         if entry.record.minor and "assent" in entry.data:
             self.wrong.append(f"{entry.place}: een verbetering houdt het akkoord van haar versie")
         for key in self._tables(f"{entry.place}, ", "without", entry.data.get("without", [])):

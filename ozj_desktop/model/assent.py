@@ -6,6 +6,7 @@ its own. What a party says, what its board decides and who signs are three diffe
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.documents import (
@@ -56,7 +57,8 @@ def included(facts: Facts, document: Document) -> list[Agreement]:
 def versions(facts: Facts, document: Id[Document]) -> list[Version]:
     """Newest first."""
     found = facts.of(Version, "document", document)
-    return sorted(found, key=lambda v: (v.major, v.minor), reverse=True)
+    newest = sorted(found, key=lambda v: (v.submitted_on or date.min, v.id), reverse=True)
+    return sorted(newest, key=lambda v: (v.major, v.minor), reverse=True)
 
 
 def latest(facts: Facts, document: Id[Document]) -> Version | None:
@@ -65,10 +67,7 @@ def latest(facts: Facts, document: Id[Document]) -> Version | None:
 
 def asked(facts: Facts, version: Version) -> list[Assent]:
     """The answers to a version, in the order of the parties; 1.1 keeps those of 1."""
-    whole = next(
-        (v for v in versions(facts, version.document) if (v.major, v.minor) == (version.major, 0)),
-        version,
-    )
+    whole = facts.get(Version, version.mends) or version
     found = {a.party: a for a in facts.of(Assent, "version", whole.id)}
     return [found[p.id] for p in in_order(facts.all(Party)) if p.id in found]
 

@@ -71,10 +71,13 @@ class Inclusion(Record):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Version(Record):
-    """A text as it was submitted. A whole number asks assent anew; 1.1 only mends words."""
+    """A text as it was submitted. A whole number asks assent anew; 1.1 only mends words.
+
+    Two copies of a dossier can both submit a version 1: these stay two, each with the assent that
+    was given to its own text.
+    """
 
     names = ("versie", "versies")
-    natural_key = ("document", "major", "minor")
 
     document: PartOf[Document] = labelled("Stuk")
     major: Number = labelled("Versie")
@@ -84,6 +87,7 @@ class Version(Record):
     reason: Text = labelled("Waarom", "")
     content: File | None = labelled("Vastgelegde tekst", None)
     agreements: Refs[Agreement] = labelled("Afspraken in deze versie", frozenset())
+    mends: "Ref[Version] | None" = labelled("Verbetert", None)
 
     @property
     def number(self) -> str:

@@ -19,7 +19,7 @@ from ozj_desktop.model.signals_parties import PARTY_CHECKS
 
 CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS)
 SCOPE_READS: dict[type[Record], str] = {
-    Version: "agreements",
+    Version: "agreements submitted_on mends major minor document",
     Document: "decision_set",
     Assent: "table decided_on",
     Deviation: "table",

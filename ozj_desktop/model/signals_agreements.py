@@ -14,7 +14,7 @@ from ozj_desktop.model.signal import Check, Found, Scope
 
 HALF_YEAR = timedelta(days=183)
 ANSWERS: dict[type[Record], str] = {
-    Version: "",
+    Version: "agreements submitted_on mends major minor document",
     Assent: "table decided_on version",
     Deviation: "",
     Document: "stage",

@@ -20,7 +20,10 @@ FORGOTTEN = ("childcare", "mbo", "youth_work", "health_insurer", "care_office", 
 VOICES = ("parents", "young_people")
 FEWEST, MOST = 5, 8  # leading principles (domein F15)
 CHOSEN = {Party: "kind signs", ListItem: "counts_as"}
-VERSIONS = {Version: "document major minor", Document: "stage signatories signing_on asks_by"}
+VERSIONS = {
+    Version: "document major minor submitted_on mends",
+    Document: "stage signatories signing_on asks_by",
+}
 NAMES = "name short_name position"  # and the order they come in
 ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", Deviation: "table"}
 

@@ -3,11 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from ozj_desktop.model.agreements import Agreement
-from ozj_desktop.model.assent import included, latest, signatories
-from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent, Version
+from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.model.assent import asked, documents_of, included, latest, signatories
+from ozj_desktop.model.documents import (
+    Assent,
+    Document,
+    Inclusion,
+    Stage,
+    TableAssent,
+    Version,
+)
 from ozj_desktop.model.facts import Facts
-from ozj_desktop.model.record import Id, Record
+from ozj_desktop.model.record import Form, Id, Record, fields_of
 
 # How it goes, and what is never printed, stays open when the text lies fast.
 LIVE_FIELDS = frozenset(
@@ -24,16 +31,58 @@ LIVE_FIELDS = frozenset(
 LIVE_DOCUMENT_FIELDS = frozenset(
     {"signing_on", "asks_by", "decision_set", "decision_reason", "stage"}
 )
+WORDS = (Form.LINE, Form.TEXT)
 
 
 def frozen_in(facts: Facts, agreement: Id[Agreement]) -> list[Document]:
     """The documents that hold this agreement in a text that lies fast."""
-    found = []
-    for document in facts.all(Document):
-        version = latest(facts, document.id)
-        if document.stage is Stage.FROZEN and version and agreement in version.agreements:
-            found.append(document)
-    return found
+    return [d for d in _holding(facts, agreement) if d.stage is Stage.FROZEN]
+
+
+def frozen_fields(facts: Facts, record: Record) -> frozenset[str]:
+    """Which fields of a record may not change now: all of a text that lies fast, and all but the
+    words while only these are mended. Empty for what is in no submitted text.
+    """
+    match record:
+        case Agreement():
+            return _frozen(record, _stages(_holding(facts, record.id)), LIVE_FIELDS)
+        case Contribution():
+            return _frozen(record, _stages(_holding(facts, record.agreement)), frozenset())
+        case Document() if latest(facts, record.id):
+            return _frozen(record, {record.stage}, LIVE_DOCUMENT_FIELDS)
+    return frozenset()
+
+
+def locked(facts: Facts, record: Record) -> bool:
+    """Whether a record may not come or go: it is part of a submitted text that is not reopened."""
+    match record:
+        case Contribution():
+            stages = _stages(_holding(facts, record.agreement))
+        case Inclusion():
+            document = facts.get(Document, record.document)
+            submitted_once = document is not None and latest(facts, document.id) is not None
+            stages = {document.stage} if document and submitted_once else set()
+        case _:
+            return False
+    return bool(stages - {Stage.DRAFT})
+
+
+def _frozen(record: Record, stages: set[Stage], live: frozenset[str]) -> frozenset[str]:
+    fields = [f for f in fields_of(type(record)) if f.name not in live]
+    if Stage.FROZEN in stages:
+        return frozenset(f.name for f in fields)
+    if Stage.EDITORIAL in stages:
+        return frozenset(f.name for f in fields if f.form not in WORDS)
+    return frozenset()
+
+
+def _stages(documents: list[Document]) -> set[Stage]:
+    return {document.stage for document in documents}
+
+
+def _holding(facts: Facts, agreement: Id[Agreement]) -> list[Document]:
+    """The documents of which the newest version holds this agreement."""
+    return documents_of(facts).get(agreement, [])
 
 
 def next_number(facts: Facts, document: Document) -> tuple[int, int]:
@@ -54,6 +103,7 @@ def submitted(
     `content` is the SHA-256 of the frozen text. A redactionele verbetering asks nobody anew.
     """
     major, minor = next_number(facts, document)
+    newest = latest(facts, document.id)
     version = Version(
         document=document.id,
         major=major,
@@ -63,6 +113,7 @@ def submitted(
         reason=reason,
         content=content,
         agreements=frozenset(a.id for a in included(facts, document)),
+        mends=(newest.mends or newest.id) if newest and minor else None,
     )
     questions = (
         []
@@ -89,3 +140,10 @@ def mending(document: Document) -> Document:
 def left_as_it_was(document: Document) -> Document:
     """No new version after all."""
     return replace(document, stage=Stage.FROZEN)
+
+
+def asks_others(facts: Facts, document: Document) -> bool:
+    """Whether other parties would sign than were asked about the newest version."""
+    newest = latest(facts, document.id)
+    before = {a.party for a in asked(facts, newest)} if newest else set()
+    return before != {party.id for party in signatories(facts, document)}

@@ -48,7 +48,7 @@ class Format:
 
     kinds: tuple[type[Record], ...] = KINDS
     version: int = 1
-    schema: str = "df96c9aa68428d9902fabb3ab429d827"
+    schema: str = "c700840045a4018fb6c89e6ffa3a0248"
     upgrade: Callable[[sqlite.Connection], None] = _upgrade
 
 

@@ -105,6 +105,7 @@ FIRST_KINDS: dict[str, dict[str, Any]] = {
         number="major minor",
         date="submitted_on",
         owner={"document": "document"},
+        refs={"mends": "version"},
     ),
     "assent": dict(
         text="table note acceptable reference signed_by capacity",

@@ -249,7 +249,8 @@ def test_how_it_goes_is_drawn_fresh_beside_the_frozen_text(live):
     assert "Loopt achter" in made
     assert "geen plek" in made
     with dossier.step("x"):
-        dossier.save(region.says(region.school, TableAssent.REFUSED, note="te duur"))
+        asked = dossier.all(Version)[0]
+        dossier.save(region.says(region.school, TableAssent.REFUSED, note="te duur", version=asked))
     assert "te duur" in read(of(dossier))
 
 
@@ -266,7 +267,7 @@ def test_state_is_no_part_of_what_is_frozen(live):
     facts = Facts(dossier, TODAY)
     before = checksum_of(facts, facts.all(Version)[0])
     with dossier.step("x"):
-        dossier.save(region.says(region.town))
+        dossier.save(region.says(region.town, version=facts.all(Version)[0]))
         dossier.save(replace(region.plan, progress=Progress.DONE, internal_remark="x"))
     facts = Facts(dossier, date(2030, 1, 1))
     assert checksum_of(facts, facts.all(Version)[0]) == before

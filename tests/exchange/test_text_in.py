@@ -331,7 +331,7 @@ def test_hostile_text_is_kept_as_text(built, text):
         ),
         (
             "[[document]]\nversion = [{ major = 1, minor = 0 }, { major = 1, minor = 0 }]",
-            "document 1, version 2: hetzelfde staat al bij document 1, version 1.",
+            "document 1, version 2: dit nummer heeft document 1, version 1 al.",
         ),
         ("[[document]]\nagreements = 'x'", "document 1, ‘agreements’ hoort een lijst te zijn."),
         ("[[document]]\nagreements = ['x']", "document 1, veld agreements: ‘x’ wijst naar niets."),

@@ -1,6 +1,6 @@
 """A region in small: parties, agreements, one document and what is said of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from ozj_desktop.model.documents import (
     Version,
 )
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Record
+from ozj_desktop.model.record import Id, Record
 
 ASKED, DECIDED = date(2026, 10, 29), date(2026, 11, 10)
 
@@ -32,19 +32,25 @@ class Region:
         default_factory=lambda: Document(name="Samen naar school", stage=Stage.FROZEN)
     )
 
+    ids: dict[tuple[int, int], Id[Version]] = field(default_factory=dict)
+
     @property
     def version(self) -> Version:
         return self.numbered(1)
 
     def numbered(self, major: int, minor: int = 0, *agreements: Agreement) -> Version:
         chosen = agreements or (self.plan, self.desk)
-        return Version(
+        made = Version(
+            id=self.ids.setdefault(
+                (major, minor), Version(document=self.document.id, major=0, minor=0).id
+            ),
             document=self.document.id,
             major=major,
             minor=minor,
             submitted_on=ASKED,
             agreements=frozenset(a.id for a in chosen),
         )
+        return replace(made, mends=self.numbered(major).id) if minor else made
 
     @property
     def people(self) -> list[Record]:

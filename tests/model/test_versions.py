@@ -55,6 +55,7 @@ def test_submitting_freezes_the_text_and_asks_every_party_that_signs(know):
     region = Region()
     version, *questions, document = submit(know, region)
     assert version == Version(
+        id=version.id,
         document=region.document.id,
         major=1,
         minor=0,
