@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from ozj_desktop.exchange.agreement_state import NOT_DONE
-from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.assent import (
     asked,
@@ -38,6 +38,7 @@ from ozj_desktop.model.phrases import (
     summary,
 )
 
+CHANGED = ("eerste versie", "inhoudelijke wijziging")
 Load = Callable[[Version], tuple[Chapter, ...]]
 VERSIONS = "Versies en wat er veranderde"
 
@@ -45,8 +46,7 @@ VERSIONS = "Versies en wat er veranderde"
 def actions_annex(facts: Facts, document: Document, agreements: list[Agreement]) -> Chapter:
     """What is still to be done for these agreements."""
     mine = {str(a.id): n for n, a in enumerate(agreements, 1)}
-    running = (ActionState.OPEN, ActionState.BUSY)
-    found = [a for a in facts.all(Action) if a.came_from in mine and a.state in running]
+    found = [a for a in facts.all(Action) if a.came_from in mine and a.running]
     found.sort(key=lambda a: (a.due or date.max, a.id))
     columns = (
         Column("Wat", 66),
@@ -85,11 +85,11 @@ def _doer(facts: Facts, action: Action) -> Rich:
 def _due(action: Action, today: date) -> Rich:
     if action.due is None:
         return NOT_DONE
-    return rich(short_date(action.due), "strong" if action.due < today else "plain")
+    return rich(short_date(action.due), "strong" if action.late(today) else "plain")
 
 
 def _late(action: Action, today: date) -> Mark:
-    return Mark.LATE if action.due and action.due < today else Mark.NONE
+    return Mark.LATE if action.late(today) else Mark.NONE
 
 
 def versions_annex(facts: Facts, document: Document, load: Load) -> Chapter:
@@ -111,7 +111,7 @@ def versions_annex(facts: Facts, document: Document, load: Load) -> Chapter:
 
 def _version_row(facts: Facts, version: Version) -> Row:
     what = version.what or (
-        "redactionele verbetering" if version.minor else "inhoudelijke wijziging"
+        "redactionele verbetering" if version.minor else CHANGED[version.major > 1]
     )
     told = f"gelijk aan versie {version.major}" if version.minor else ""
     assent = told or summary(counts(facts, asked(facts, version)))

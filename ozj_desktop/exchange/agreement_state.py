@@ -40,6 +40,7 @@ from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import (
     MARKS,
+    PROGRESS_MARKS,
     SHORT,
     answer,
     decided,
@@ -53,12 +54,6 @@ from ozj_desktop.model.phrases import (
 from ozj_desktop.model.record import Id
 
 NOT_DONE = rich("nog niet", "empty")
-PROGRESS_MARKS = {
-    Progress.NOT_STARTED: Mark.DOTTED,
-    Progress.ON_TRACK: Mark.OPEN,
-    Progress.BEHIND: Mark.LATE,
-    Progress.DONE: Mark.FULL,
-}
 
 
 def standing(facts: Facts, answers: list[Assent]) -> Entry | None:

@@ -125,7 +125,7 @@ def when(agreement: Agreement) -> str:
         return f"{long_date(agreement.starts_on)} – {long_date(agreement.ends_on)}"
     if agreement.starts_on:
         return f"vanaf {long_date(agreement.starts_on)}"
-    return f"vóór {long_date(agreement.ends_on)}" if agreement.ends_on else ""
+    return f"uiterlijk {long_date(agreement.ends_on)}" if agreement.ends_on else ""
 
 
 def when_in_short(agreement: Agreement) -> str:

@@ -94,7 +94,7 @@ def _write(
             _write_xlsx(facts, chosen, beside, request.public, progress)
             return f"de afspraken in ‘{document.name}’" if chosen else "alle afspraken"
         case "eml":
-            return _write_mail(facts, document, beside, request.public, progress)
+            return _write_mail(facts, document, beside, request, progress)
     version = "de openbare versie van " if request.public else ""
     return f"{version}‘{document.name}’"
 
@@ -143,9 +143,12 @@ def _write_xlsx(
 
 
 def _write_mail(
-    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+    facts: Facts, document: Document, target: Path, request: Request, progress: Progress
 ) -> str:
     from ozj_desktop.exchange.mail import write_mail
+
+    public = request.public
+    party = chosen_party(facts, document, request.party) if request.party else None
 
     with TemporaryDirectory(prefix="ozj-") as folder:
         paper, sheet = (
@@ -154,8 +157,9 @@ def _write_mail(
         _write_pdf(facts, document, paper, public, progress, for_parties=True)
         _write_xlsx(facts, document, sheet, True, progress)  # no telephone book for everybody
         attachments = [(p.name, p.read_bytes(), MIME[p.suffix[1:]]) for p in (paper, sheet)]
-    unreachable = write_mail(facts, document, target, attachments=attachments)
-    told = f"een mail over ‘{document.name}’ met {len(attachments)} bijlagen"
+    unreachable = write_mail(facts, document, target, attachments=attachments, party=party)
+    to = f" aan {party.name}" if party else ""
+    told = f"een mail{to} over ‘{document.name}’ met {len(attachments)} bijlagen"
     secret = sum(agreement.confidential for agreement in included(facts, document))
     if secret:
         told += (

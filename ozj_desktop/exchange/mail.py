@@ -1,6 +1,5 @@
 """Writes a mail as a draft that a mail program opens, with the papers attached."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -11,17 +10,12 @@ from pathlib import Path
 from ozj_desktop.exchange.mail_text import Letter, addressed, letter, mail_for, receivers
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.exchange.swap import file_name
+from ozj_desktop.model.addresses import addresses_in, as_the_network_knows_it, is_address
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Contact, Party
 
 Attachment = tuple[str, bytes, str]  # name, content, and its MIME type
-
-# What every mail server takes. A name with letters beyond ASCII before the @ is not among it.
-_ADDRESS = re.compile(
-    r"(?=.{6,254}$)(?=[^@]{1,64}@)[A-Za-z0-9_+&-]+(?:[.'][A-Za-z0-9_+&-]+)*"
-    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]"
-)
 
 _POLICY = SMTP.clone(max_line_length=75)  # 76 is the most beside an encoded word (RFC 2047)
 
@@ -83,25 +77,14 @@ def addressees(facts: Facts, parties: Sequence[Party]) -> Addressees:
 def _addresses(contact: Contact) -> tuple[list[Address], list[str]]:
     """Good ones and wrong ones; one field may hold several."""
     good, wrong = [], []
-    for part in re.split(r"[;,\n]", contact.email):
-        text = one_line(part)
-        address = _ascii(text.removeprefix("mailto:"))
-        if _ADDRESS.fullmatch(address):
-            user, _, domain = address.rpartition("@")
+    for text in map(one_line, addresses_in(contact.email)):
+        if is_address(text):
+            user, _, domain = as_the_network_knows_it(text).rpartition("@")
             name = one_line(contact.name)[:100]
             good.append(Address(name, user, domain))
         elif text:
             wrong.append(text[:80])
     return good, wrong
-
-
-def _ascii(address: str) -> str:
-    """With a domain of other letters, such as gemeente-één.nl, as the network knows it."""
-    user, at, domain = address.rpartition("@")
-    try:
-        return f"{user}{at}{domain.encode('idna').decode()}" if at else address
-    except UnicodeError:
-        return ""
 
 
 def _message(told: Letter, to: tuple[Address, ...]) -> EmailMessage:

@@ -127,7 +127,8 @@ def status_of(facts: Facts, document: Document) -> str:
     standing = of_document(facts, document)
     if standing.decision is Decision.LAPSED:
         return "Vervallen"
-    if standing.version is None or standing.reworked:
+    by_hand = standing.decision is Decision.DRAFT
+    if by_hand or standing.version is None or standing.reworked:
         return "Concept – niet getekend"
     if standing.decision is Decision.ADOPTED:
         answers = asked(facts, standing.version)

@@ -2,7 +2,7 @@
 
 from ozj_desktop.exchange.agreement_text import when
 from ozj_desktop.exchange.manuscript import status_of, version_name
-from ozj_desktop.model.agreements import Contribution, Role
+from ozj_desktop.model.agreements import Contribution, Decision, Role
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.assent import asked, included, latest
 from ozj_desktop.model.blocks import (
@@ -65,6 +65,8 @@ def partner_page(facts: Facts, document: Document, party: Party) -> Manuscript:
 
 def _asks(facts: Facts, document: Document, own: Assent | None) -> tuple[Block, ...]:
     """The one tinted block: what this party still has to do, by when."""
+    if document.decision_set is Decision.LAPSED:
+        return (Paragraph(rich("Dit stuk is vervallen. U hoeft niets te doen.")),)
     found: list[Item] = []
     by = f"vóór {long_date(document.asks_by)}" if document.asks_by else ""
     match own.table if own else None:
@@ -92,7 +94,7 @@ def _asks(facts: Facts, document: Document, own: Assent | None) -> tuple[Block, 
 def _reservation(facts: Facts, own: Assent | None, by: str) -> Item:
     of = item(facts, own.reservation) if own else ""
     until = own.reservation_until if own else None
-    when_known = f"vóór {long_date(until)}" if until else by
+    when_known = f"daarover wordt besloten op {long_date(until)}" if until else by
     hint = f"U zei akkoord, onder voorbehoud van {of}." if of else "U zei akkoord onder voorbehoud."
     return _task("Neem het voorbehoud weg", when_known, hint)
 
@@ -110,7 +112,7 @@ def _promises(facts: Facts, document: Document, party: Party) -> tuple[Block, ..
         for own in facts.of(Contribution, "agreement", agreement.id):
             if own.party == party.id:
                 told = own.what or (INFORMED if own.role is Role.INFORMED else "")
-                by = f"vóór {long_date(own.by)}" if own.by else when(agreement)
+                by = long_date(own.by) if own.by else when(agreement)
                 note = " · ".join(part for part in (own.role.label, by) if part)
                 blocks.append(Heading(agreement.title, 3, str(number), anchor=agreement.id))
                 if told:

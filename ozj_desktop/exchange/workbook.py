@@ -280,7 +280,7 @@ class _Workbook:
         if not self.public:
             actions = self.facts.all(Action)
             running = [a for a in actions if a.state in (ActionState.OPEN, ActionState.BUSY)]
-            late = sum(bool(a.due and a.due < self.facts.today) for a in running)
+            late = sum(a.late(self.facts.today) for a in running)
             found += [("open acties", len(running)), ("waarvan te laat", late)]
             asking = sum(not s.aside for s in self.signals)
             found.append(("vraagt aandacht (zie Let op)", asking))

@@ -8,7 +8,7 @@ from datetime import date
 from ozj_desktop.exchange.plain_text import SIGNS
 from ozj_desktop.exchange.xlsx_look import Value
 from ozj_desktop.model.actions import Action, ActionState
-from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Role
 from ozj_desktop.model.assent import asked, decisions, deviations, included, latest
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.documents import (
@@ -24,14 +24,7 @@ from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.model.phrases import MARKS, SHORT
-
-PROGRESS_MARKS = {
-    Progress.NOT_STARTED: Mark.OPEN,
-    Progress.ON_TRACK: Mark.FULL,
-    Progress.BEHIND: Mark.LATE,
-    Progress.DONE: Mark.FULL,
-}
+from ozj_desktop.model.phrases import MARKS, PROGRESS_MARKS, SHORT
 
 
 @dataclass(frozen=True)
@@ -75,8 +68,10 @@ class Gathered:
         documents = in_order(facts.all(Document))
         self.documents = [document] if document else documents
         self.answers = self._answers()
-        self.agreements = [a for a in self._agreements() if not (public and a.confidential)]
-        self.numbers: dict[str, int] = {a.id: number for number, a in enumerate(self.agreements, 1)}
+        all_of_them = self._agreements()  # numbers as in the document, also where some stay away
+        self.agreements = [a for a in all_of_them if not (public and a.confidential)]
+        self.titles: dict[str, str] = {a.id: a.title for a in self.agreements}
+        self.numbers = {str(a.id): n for n, a in enumerate(all_of_them, 1) if a.id in self.titles}
         self.stands_in = self._stands_in()
 
     def _agreements(self) -> list[Agreement]:
@@ -180,8 +175,7 @@ class Gathered:
             party = action.party or (contact.party if contact else None)
             person = [] if self.public else [contact.name if contact else ""]
             note = [] if self.public else [action.note]
-            running = action.state in (ActionState.OPEN, ActionState.BUSY)
-            late = bool(running and action.due and action.due < self.facts.today)
+            late = action.late(self.facts.today)
             yield [
                 action.what, self.parties.get(party or "", ""), *person, action.due,
                 f"{SIGNS[Mark.LATE]}  te laat" if late else _ACTIONS[action.state],
@@ -195,8 +189,7 @@ class Gathered:
         return list(found)
 
     def _from(self, action: Action) -> str:
-        number = self.numbers.get(str(action.came_from))
-        return self.agreements[number - 1].title if number else ""
+        return self.titles.get(str(action.came_from), "")
 
     def party_rows(self) -> Iterator[list[Value]]:
         for number, p in enumerate(self.ordered, 1):

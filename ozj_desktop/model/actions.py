@@ -29,3 +29,10 @@ class Action(Record):
     state: ActionState = labelled("Stand", ActionState.OPEN)
     came_from: Ref[Record] | None = labelled("Komt uit", None)
     note: Text = labelled("Toelichting", "")
+
+    @property
+    def running(self) -> bool:
+        return self.state in (ActionState.OPEN, ActionState.BUSY)
+
+    def late(self, today: date) -> bool:
+        return bool(self.running and self.due and self.due < today)

@@ -54,6 +54,11 @@ def included(facts: Facts, document: Document) -> list[Agreement]:
     return [agreement for agreement in found if agreement]
 
 
+def running(facts: Facts) -> list[Document]:
+    """The documents that still ask something: those that did not lapse."""
+    return [d for d in facts.all(Document) if d.decision_set is not Decision.LAPSED]
+
+
 def versions(facts: Facts, document: Id[Document]) -> list[Version]:
     """Newest first."""
     found = facts.of(Version, "document", document)

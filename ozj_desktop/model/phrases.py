@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from ozj_desktop.model.agreements import Progress
 from ozj_desktop.model.assent import Answer, has_exception, included, still_deviating
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
@@ -18,6 +19,12 @@ MARKS = {
     TableAssent.REFUSED: Mark.CROSS,
     TableAssent.SUBMITTED: Mark.OPEN,
     TableAssent.NOT_ASKED: Mark.DOTTED,
+}
+PROGRESS_MARKS = {
+    Progress.NOT_STARTED: Mark.DOTTED,
+    Progress.ON_TRACK: Mark.OPEN,
+    Progress.BEHIND: Mark.LATE,
+    Progress.DONE: Mark.FULL,
 }
 SHORT = {
     TableAssent.AGREED: "akkoord",

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.actions import Action
+from ozj_desktop.model.addresses import addresses_in, is_address
 from ozj_desktop.model.agreements import Agreement, Contribution
-from ozj_desktop.model.assent import Answer, asked, deviations, latest
+from ozj_desktop.model.assent import Answer, asked, deviations, latest, running
 from ozj_desktop.model.charter import Principle, Vision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
@@ -22,7 +23,7 @@ FEWEST, MOST = 5, 8  # leading principles (domein F15)
 CHOSEN = {Party: "kind signs", ListItem: "counts_as"}
 VERSIONS = {
     Version: "document major minor submitted_on mends",
-    Document: "stage signatories signing_on asks_by",
+    Document: "stage signatories signing_on asks_by decision_set",
 }
 NAMES = "name short_name position"  # and the order they come in
 ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", Deviation: "table"}
@@ -48,7 +49,11 @@ def _absent(facts: Facts, kind: str) -> bool:
 
 
 def no_address(facts: Facts, scope: Scope) -> Found:
-    reachable = {c.party for c in facts.all(Contact) if c.gets_mail and "@" in c.email}
+    reachable = {
+        c.party
+        for c in facts.all(Contact)
+        if c.gets_mail and any(map(is_address, addresses_in(c.email)))
+    }
     for party in facts.all(Party):
         if scope and party.signs and not {party.id, party.represented_by} & reachable:
             yield party.id, ""
@@ -56,11 +61,9 @@ def no_address(facts: Facts, scope: Scope) -> Found:
 
 def bad_address(facts: Facts, scope: Scope) -> Found:
     for contact in facts.all(Contact):
-        before, at, after = contact.email.strip().rpartition("@")
-        if contact.email and not (
-            before and at and "." in after and " " not in contact.email.strip()
-        ):
-            yield contact.id, contact.email
+        wrong = [text for text in addresses_in(contact.email) if not is_address(text)]
+        if wrong:
+            yield contact.id, listed(wrong)
 
 
 def no_contribution(facts: Facts, scope: Scope) -> Found:
@@ -72,7 +75,7 @@ def no_contribution(facts: Facts, scope: Scope) -> Found:
 
 
 def no_mandate(facts: Facts, scope: Scope) -> Found:
-    asked_parties = {a.party for d in facts.all(Document) for a in _answers(facts, d)}
+    asked_parties = {a.party for d in running(facts) for a in _answers(facts, d)}
     for party in facts.all(Party):
         if party.id in asked_parties and not party.mandate:
             yield party.id, ""
@@ -108,24 +111,20 @@ def vision_old(facts: Facts, scope: Scope) -> Found:
 
 def action_late(facts: Facts, scope: Scope) -> Found:
     for action in facts.all(Action):
-        if _running(action) and action.due and action.due < facts.today:
+        if action.due and action.late(facts.today):
             yield action.id, long_date(action.due)
 
 
 def action_of_nobody(facts: Facts, scope: Scope) -> Found:
     for action in facts.all(Action):
-        if _running(action) and not action.party and not action.contact:
+        if action.running and not action.party and not action.contact:
             yield action.id, ""
 
 
-def _running(action: Action) -> bool:
-    return action.state in (ActionState.OPEN, ActionState.BUSY)
-
-
 def unanswered(facts: Facts, scope: Scope) -> Found:
-    for document in facts.all(Document):
+    for document in running(facts):
         open_still = [a for a in _answers(facts, document) if a.table is TableAssent.SUBMITTED]
-        if open_still and document.asks_by and document.asks_by < facts.today:
+        if open_still and document.asks_by and document.asks_by <= facts.today:
             yield document.id, _names(facts, open_still)
 
 
@@ -136,14 +135,14 @@ def decided_by_hand(facts: Facts, scope: Scope) -> Found:
 
 
 def refused(facts: Facts, scope: Scope) -> Found:
-    for document in facts.all(Document):
+    for document in running(facts):
         against = [a for a in _answers(facts, document) if a.table is TableAssent.REFUSED]
         if against:
             yield document.id, _names(facts, against)
 
 
 def reservation_late(facts: Facts, scope: Scope) -> Found:
-    for document in facts.all(Document):
+    for document in running(facts):
         late = [
             f"{_names(facts, [assent])} ({long_date(due)})"
             for assent in _answers(facts, document)
@@ -161,14 +160,14 @@ def _given(facts: Facts, assent: Assent) -> list[Answer]:
 
 
 def route_late(facts: Facts, scope: Scope) -> Found:
-    for document in facts.all(Document):
+    for document in running(facts):
         late = [r.party for r in roads(facts, document) if r.late(facts.today)]
         if late and not _past(document.signing_on, facts.today):
             yield document.id, listed(p.short_name or p.name for p in late)
 
 
 def signing_missed(facts: Facts, scope: Scope) -> Found:
-    for document in facts.all(Document):
+    for document in running(facts):
         waiting = [a for a in _answers(facts, document) if not a.signed_on]
         if document.signing_on and _past(document.signing_on, facts.today) and waiting:
             yield document.id, counted(len(waiting), ("partij", "partijen"))

@@ -79,7 +79,7 @@ def words(thing: Any) -> str:
             [
                 [
                     "Neem het voorbehoud weg",
-                    "vóór 17 december 2026",
+                    "daarover wordt besloten op 17 december 2026",
                     "U zei akkoord onder voorbehoud.",
                 ],
                 [
@@ -126,7 +126,7 @@ def test_a_party_reads_its_own_promises_with_the_numbers_of_the_document(know):
     assert found == [("1", "Eén plan"), ("2", "Eén loket")]
     told = words(promises)
     assert "Opent het loket" in told
-    assert "vóór 1 maart 2027" in told
+    assert "1 maart 2027" in told
     assert "U wordt op de hoogte gehouden" in told
     assert "iets van een ander" not in told
 

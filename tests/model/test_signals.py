@@ -172,7 +172,7 @@ FIRES: dict[str, tuple[dict, Any, str, str]] = {
     "action_late": ({}, [Action(what="x", due=YESTERDAY)], None, "23 november 2026"),
     "action_of_nobody": ({}, [Action(what="x")], None, ""),
     "unanswered": (
-        {"document": {"asks_by": YESTERDAY}, "second": WAITING},
+        {"document": {"asks_by": TODAY}, "second": WAITING},
         (),
         "document",
         "Schoolbestuur",
@@ -263,7 +263,7 @@ STAYS_SILENT = {
     "vision_old": ({}, [Vision(text="x", review_on=TODAY)]),
     "action_late": ({}, [Action(what="x", due=YESTERDAY, state=ActionState.DONE)]),
     "action_of_nobody": ({}, [Action(what="x", state=ActionState.DROPPED)]),
-    "unanswered": ({"document": {"asks_by": TODAY}, "second": WAITING}, ()),
+    "unanswered": ({"document": {"asks_by": TOMORROW}, "second": WAITING}, ()),
     "refused": ({"second": {"table": TableAssent.RESERVED}}, ()),
     "reservation_late": ({"second": {**RESERVED, "reservation_until": TODAY}}, ()),
     "route_late": ({"document": {"signing_on": TOMORROW}}, late_route),
