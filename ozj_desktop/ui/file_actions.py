@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
-from ozj_desktop import settings
 from ozj_desktop.model.assent import signatories
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
@@ -15,6 +14,7 @@ from ozj_desktop.ui.background import Job, Progress
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.saving import where
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -28,13 +28,6 @@ FORMATS = (
     ("xlsx", "Excel", "file-spreadsheet", False),
     ("eml", "E-mail aan de partijen", "mail", False),
 )
-FILTERS = {
-    "pdf": "PDF (*.pdf)",
-    "docx": "Word (*.docx)",
-    "xlsx": "Excel (*.xlsx)",
-    "eml": "E-mail (*.eml)",
-    "ozj": "OZJ-dossier (*.ozj)",
-}
 
 
 class FileActions(QObject):
@@ -125,6 +118,7 @@ class FileActions(QObject):
 
     def share_dossier(self) -> None:
         """A copy to give away: without history, remarks and what is confidential."""
+        from ozj_desktop.exchange.swap import writing
         from ozj_desktop.store.cleaned import cleaned
 
         commit_pending_edit()
@@ -135,8 +129,8 @@ class FileActions(QObject):
 
         def work(_: Progress) -> str:
             try:
-                target.unlink(missing_ok=True)  # the dialog asked
-                cleaned(copy, target).publish()
+                with writing(target) as beside:
+                    cleaned(copy, beside).publish()
                 return f"{target.name} is gemaakt."
             finally:
                 copy.close()
@@ -165,19 +159,7 @@ class FileActions(QObject):
         self._pool.waitForDone()
 
     def _where(self, name: str, form: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = str(settings.get("export_folder", str(Path.home())))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Waar moet het komen?", str(Path(folder, name)), FILTERS[form]
-        )
-        if not chosen:
-            return None
-        target = Path(chosen)
-        if target.suffix.lower() != f".{form}":
-            target = target.with_name(f"{target.name}.{form}")
-        settings.put(export_folder=str(target.parent))
-        return target
+        return where(self._window, name, form, self._desk.dossier.path)
 
 
 def _escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from ozj_desktop import settings
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import ask_name
 from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.saving import asked
 
 DOSSIERS = "OZJ-dossiers (*.ozj)"
 
@@ -42,11 +43,10 @@ class Launcher(QObject):
         from ozj_desktop.store.dossier import Dossier
 
         commit_pending_edit()
-        start = str(Path(self._folder(), "onze_samenwerking.ozj"))
-        name, _ = QFileDialog.getSaveFileName(self._window, "Nieuw dossier", start, DOSSIERS)
-        if not name:
+        start = Path(self._folder(), "onze_samenwerking.ozj")
+        path = asked(self._window, "Nieuw dossier", start, "ozj", replaces=False)
+        if path is None:
             return
-        path = Path(name) if name.endswith(".ozj") else Path(f"{name}.ozj")
         new = Dossier.in_memory(path, who=self._window.desk.dossier.who)
         with new.step("created", nature="final"):
             new.save(*starting_items())

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.assent import decisions, latest
 from ozj_desktop.model.documents import Document, Stage, TableAssent
+from ozj_desktop.ui import saving
 from ozj_desktop.ui.main_window import MainWindow
 from tests.ui.conftest import Opener
 
@@ -103,7 +104,7 @@ def sharing(
     window: MainWindow, target: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Make the PDF beside the window."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    monkeypatch.setattr(saving, "ask", lambda *_, **__: target)
     menu = window.top.open_sharing()
     one = next(
         a.menu() for a in menu.actions() if a.text() == "Lokale Educatieve Agenda Lindebroek"

@@ -1,0 +1,74 @@
+"""Where something must come: the question about overwriting is about the name it really gets."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ozj_desktop import settings
+from ozj_desktop.errors import UserError
+from ozj_desktop.store.lock import WriterLock
+
+FILTERS = {
+    "pdf": "PDF (*.pdf)",
+    "docx": "Word (*.docx)",
+    "xlsx": "Excel (*.xlsx)",
+    "eml": "E-mail (*.eml)",
+    "ozj": "OZJ-dossier (*.ozj)",
+}
+
+
+def where(window: QWidget, name: str, form: str, dossier: Path) -> Path | None:
+    """Ask for a place; None where nobody wants it. The folder is remembered.
+
+    Raise UserError for the dossier that is open here, and for one that is open elsewhere.
+    """
+    start = Path(str(settings.get("export_folder", Path.home())), name)
+    target = asked(window, "Waar moet het komen?", start, form)
+    if target is not None:
+        refuse_open(target, dossier)
+        settings.put(export_folder=str(target.parent))
+    return target
+
+
+def asked(
+    window: QWidget, title: str, start: Path, form: str, *, replaces: bool = True
+) -> Path | None:
+    """A name that ends as `form` does. With `replaces` the dialog asks about a file that is there.
+
+    A name like "plan.v2" gets its suffix after the dialog has looked; then it is asked again.
+    """
+    while (chosen := ask(window, title, start, form, replaces=replaces)) is not None:
+        target = chosen
+        if target.suffix.lower() != f".{form}":
+            target = target.with_name(f"{target.name}.{form}")
+        if target == chosen or not (replaces and target.exists()):
+            return target
+        start = target
+    return None
+
+
+def ask(window: QWidget, title: str, start: Path, form: str, *, replaces: bool) -> Path | None:
+    """What the dialog gives."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(window, title, str(start.parent), FILTERS[form])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(form)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+    dialog.selectFile(start.name)
+    sure = dialog.exec()
+    dialog.deleteLater()
+    return Path(dialog.selectedFiles()[0]) if sure else None
+
+
+def refuse_open(target: Path, dossier: Path) -> None:
+    """Writing over a dossier that somebody works in would take it away from under them."""
+    if not target.exists():
+        return
+    if dossier.exists() and target.samefile(dossier):
+        raise UserError(
+            f"{target.name} is het dossier dat hier open is. Er is niets gemaakt. "
+            "Kies een andere naam."
+        )
+    if target.with_name(f".{target.name}.slot").exists():
+        WriterLock(target, "").release()

@@ -1,0 +1,115 @@
+"""What leaves the dossier as a file: the dossier itself, and what stood there, stay whole."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ozj_desktop.errors import InUse, UserError
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.store import cleaned
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui import saving
+from ozj_desktop.ui.main_window import MainWindow
+
+
+def share_to(window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "ask", lambda *_, **__: target)
+    window.files.share_dossier()
+
+
+def test_the_open_dossier_is_never_written_over(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.dossier.path
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="hier open"):
+        share_to(window, path, monkeypatch)
+    assert path.read_bytes() == before
+
+
+def test_a_dossier_that_is_open_elsewhere_is_not_written_over(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Dossier.create(tmp_path / "ander.ozj", who="M. Yildiz")
+    with pytest.raises(InUse, match="Yildiz"):
+        share_to(window, other.path, monkeypatch)
+    other.close()
+    assert Dossier.read(other.path).history.last.label == "created"
+
+
+def test_a_copy_to_give_away_takes_the_place_of_what_was_there(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "delen.ozj"
+    target.write_text("oud")
+    with qtbot.waitSignal(window.files.made, timeout=20_000):
+        share_to(window, target, monkeypatch)
+    assert Dossier.read(target).count(Agreement) > 0
+    assert [p.name for p in tmp_path.glob("~*")] == []
+
+
+def test_what_was_there_stays_when_the_copy_fails(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Dossier:
+        raise UserError("De schijf is vol.")
+
+    target = tmp_path / "delen.ozj"
+    target.write_text("oud")
+    monkeypatch.setattr(cleaned, "cleaned", broken)
+    with qtbot.waitSignal(window.files.failed, timeout=20_000):
+        share_to(window, target, monkeypatch)
+    assert target.read_text() == "oud"
+
+
+def type_in_dialog(name: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QFileDialog)
+    edit = dialog.findChild(QLineEdit)
+    assert edit is not None
+    edit.setText(name)
+    QTimer.singleShot(200, answer)
+    dialog.accept()
+
+
+def answer() -> None:
+    """Say no to a question about overwriting, and then leave the dialog."""
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        box.button(QMessageBox.StandardButton.No).click()
+        QTimer.singleShot(50, answer)
+    elif isinstance(box, QFileDialog):
+        box.reject()
+
+
+@pytest.mark.parametrize(("typed", "gets"), [("plan", "plan.pdf"), ("plan.PDF", "plan.PDF")])
+def test_a_name_gets_its_suffix_in_the_dialog(
+    window: MainWindow, tmp_path: Path, typed: str, gets: str
+) -> None:
+    QTimer.singleShot(50, lambda: type_in_dialog(str(tmp_path / typed)))
+    found = saving.asked(window, "Waar?", tmp_path / "eerst.pdf", "pdf")
+    assert found == tmp_path / gets
+
+
+def test_the_dialog_asks_about_the_name_the_file_gets(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_text("oud")
+    QTimer.singleShot(50, lambda: type_in_dialog(str(tmp_path / "plan")))
+    assert saving.asked(window, "Waar?", tmp_path / "eerst.pdf", "pdf") is None
+
+
+def test_a_name_with_another_suffix_is_asked_again_where_it_is_taken(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.v2.pdf").write_text("oud")
+    given, starts = [tmp_path / "plan.v2", None], []
+
+    def ask(_: object, __: str, start: Path, *___: object, **____: object) -> Path | None:
+        starts.append(start.name)
+        return given.pop(0)
+
+    monkeypatch.setattr(saving, "ask", ask)
+    assert saving.asked(window, "Waar?", tmp_path / "eerst.pdf", "pdf") is None
+    assert starts == ["eerst.pdf", "plan.v2.pdf"]
