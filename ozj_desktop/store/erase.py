@@ -1,5 +1,6 @@
 """Erasing for real: out of the records, the history, the index and the bytes of the file."""
 
+import json
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -13,39 +14,53 @@ from ozj_desktop.store.history import weigh
 from ozj_desktop.store.links import with_parts
 
 ERASED = "[gewist]"
+KNOWN_BY = ("name", "email", "phone")
 SHORTEST = 4  # letters; a shorter word would take out more than the person
 
 
 def erase(dossier: Dossier, record: Record) -> None:
     """Erase a record and its parts; raise UserError if others point at them.
 
-    Cannot be undone, nor can what came before. A person's name, e-mail and telephone are also
-    taken out of frozen texts. Copies elsewhere lose it when they merge; free text that somebody
-    typed elsewhere stays.
+    Cannot be undone, nor can what came before. The names, e-mail addresses and telephone
+    numbers that a person ever had here are also taken out of frozen texts. Copies elsewhere
+    lose it when they merge; free text that somebody typed elsewhere stays.
     """
     ids = {id for _, id in with_parts(dossier.rows, record)}
+    words = words_of(dossier, ids)
     dossier.db.execute("PRAGMA secure_delete = ON")
     with dossier.step("erased", nature="final"):
         dossier.delete(record)
-        _erase_from_frozen_texts(dossier, record)
-        forget(dossier, ids)
+        forget(dossier, ids, words)
     with sqlite.in_words(dossier.path):
         dossier.db.execute("VACUUM")
 
 
-def forget(dossier: Dossier, ids: Collection[str]) -> None:
+def words_of(dossier: Dossier, ids: Collection[str]) -> list[str]:
+    """By what these people were known, now and before, longest first; ask before deleting."""
+    found: set[str] = set()
+    for contact in dossier.all(Contact):
+        if contact.id in ids:
+            found |= {getattr(contact, name) for name in KNOWN_BY}
+    for id in ids:
+        query = "SELECT fields FROM change WHERE kind = 'contact' AND id = ?"
+        for (text,) in dossier.db.execute(query, (id,)):
+            fields = json.loads(text)
+            found |= {str(value) for name in KNOWN_BY for value in fields.get(name, ())}
+    return sorted((word for word in found if len(word) >= SHORTEST), key=len, reverse=True)
+
+
+def forget(dossier: Dossier, ids: Collection[str], words: list[str]) -> None:
     """Within a final step: leave nothing of these ids but a nameless tombstone."""
     for id in ids:
         dossier.note("tombstone", id=id)
+    if words:
+        _erase_from_frozen_texts(dossier, words)
     dossier.scrub(ids)
     _drop_files_of_nobody(dossier)
     search.rebuild(dossier.db)
 
 
-def _erase_from_frozen_texts(dossier: Dossier, record: Record) -> None:
-    if not isinstance(record, Contact):
-        return
-    words = [w for w in (record.name, record.email, record.phone) if len(w) >= SHORTEST]
+def _erase_from_frozen_texts(dossier: Dossier, words: list[str]) -> None:
     for version in dossier.all(Version):
         if version.content is None:
             continue

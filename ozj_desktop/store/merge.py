@@ -15,7 +15,7 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Form
 from ozj_desktop.store import sqlite
 from ozj_desktop.store.dossier import Dossier
-from ozj_desktop.store.erase import forget
+from ozj_desktop.store.erase import forget, words_of
 from ozj_desktop.store.history import Key, Row, Step, Value
 
 Content = dict[Key, Row]
@@ -70,10 +70,12 @@ def merge(ours: Dossier, theirs: Dossier, label: str = "merged") -> Merged:
     merging = _Merging(_Side(ours, base), _Side(theirs, base), dead)
     result = merging.result()
     erased = dead - _tombstones(ours)
+    words = sorted({*words_of(ours, erased), *words_of(theirs, dead)}, key=len, reverse=True)
+    wiping = bool(erased or words)  # also what a copy froze that did not know of the erasure
     changed = 0
-    if erased:
+    if wiping:
         ours.db.execute("PRAGMA secure_delete = ON")
-    with ours.step(label, nature="final" if erased else "do") as draft:
+    with ours.step(label, nature="final" if wiping else "do") as draft:
         draft.keep_if_empty = True
         for key in sorted(result.keys() | merging.ours.now.keys()):
             if result.get(key) != merging.ours.now.get(key):
@@ -83,9 +85,9 @@ def merge(ours: Dossier, theirs: Dossier, label: str = "merged") -> Merged:
         seq = ours.history.last.seq + 1
         for step in {theirs.history.last.id} | _taken_in(theirs) - _taken_in(ours):
             ours.note("merged", step=step, seq=seq)
-        if erased:
-            forget(ours, erased)
-    if erased:
+        if wiping:
+            forget(ours, erased, words)
+    if wiping:
         with sqlite.in_words(ours.path):
             ours.db.execute("VACUUM")
     return Merged(changed, tuple(merging.conflicts))

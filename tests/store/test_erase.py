@@ -1,11 +1,14 @@
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.blocks import Chapter, Paragraph, rich, to_json
+from ozj_desktop.model.documents import Document, Stage, Version
 from ozj_desktop.model.forums import Forum
-from ozj_desktop.model.parties import Party
+from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.erase import erase
 from ozj_desktop.store.merge import merge
@@ -81,3 +84,66 @@ def test_merging_does_not_bring_the_person_back(filled, secret, path, tmp_path):
         again.close()
     left = bytes_beside(path)
     assert [word for word in WORDS if word in left] == []
+
+
+NAMES = ("Geheimschrijver", "Ooievaarsnest", "Kwartelkoning")
+
+
+def frozen_with(dossier, *names):
+    """A submitted text in which these names stand."""
+    document = Document(name="Samen naar school", stage=Stage.FROZEN)
+    text = tuple(Paragraph(rich(f"Getekend door {name}.")) for name in names)
+    with dossier.step("submitted"):
+        content = dossier.keep(to_json((Chapter("parties", "Partijen", text),)).encode())
+        dossier.save(document, Version(document=document.id, major=1, minor=0, content=content))
+
+
+def person(dossier, party):
+    contact = Contact(party=party.id, name=NAMES[0])
+    with dossier.step("added Contact"):
+        dossier.save(contact)
+    return contact
+
+
+def left_in(dossier):
+    dossier.db.execute("VACUUM")
+    return [name for name in NAMES if name.encode() in bytes_beside(dossier.path)]
+
+
+def test_every_name_a_person_ever_had_goes_from_frozen_texts(filled, party):
+    contact = person(filled, party)
+    for name in NAMES[1:]:
+        with filled.step("edited Contact name"):
+            filled.save(replace(contact, name=name))
+    frozen_with(filled, *NAMES)
+    erase(filled, filled.get(Contact, contact.id))
+    assert left_in(filled) == []
+    assert filled.verify() == []
+
+
+def test_erasing_a_party_takes_its_people_out_of_frozen_texts(filled):
+    party = Party(name="Bureau")
+    with filled.step("added Party"):
+        filled.save(party)
+    person(filled, party)
+    frozen_with(filled, NAMES[0])
+    erase(filled, party)
+    assert left_in(filled) == []
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["submitted here", "submitted there"])
+def test_what_was_frozen_before_the_erasure_was_known_loses_the_name_too(
+    filled, party, tmp_path, here
+):
+    contact = person(filled, party)
+    copy_to(filled.db, tmp_path / "b.ozj")
+    with closing(Dossier.open(tmp_path / "b.ozj")) as other:
+        submitting, erasing = (filled, other) if here else (other, filled)
+        frozen_with(submitting, NAMES[0])
+        erase(erasing, erasing.get(Contact, contact.id))
+        merge(filled, other.copy())
+        assert filled.verify() == []
+        texts = [filled.blob(v.content).decode() for v in filled.all(Version)]
+        assert ["[gewist]" in text for text in texts] == [True]
+    (tmp_path / "b.ozj").unlink()
+    assert left_in(filled) == []
