@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from ozj_desktop.errors import Cancelled
 
@@ -31,7 +31,9 @@ class Job(QObject):
         self._last = -1
 
     def start(self, pool: QThreadPool) -> None:
-        pool.start(QRunnable.create(self._run))
+        # Not as a QRunnable: the pool deletes it, PySide goes on naming its address after it, and
+        # the next thing made there, say an action of a menu, answers as if it were one.
+        pool.start(self._run)
 
     def stop(self) -> None:
         self._stop.set()
