@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.addresses import addresses_in, is_address
 from ozj_desktop.model.dutch import MONTHS, capital, sort_key
 
 RECENT = timedelta(days=31)
@@ -141,19 +142,20 @@ def _whole_thousands(text: str) -> bool:
     return all(len(group.strip()) == 3 for group in groups[1:])
 
 
-_MAIL = r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+"
 _COLOUR = r"#[0-9A-Fa-f]{6}"
 
 
 def read_mail(text: str) -> str:
+    """One address, or several with a comma between them."""
     typed = text.strip()
-    if not typed or re.fullmatch(_MAIL, typed):
+    wrong = [part for part in addresses_in(typed) if not is_address(part)]
+    if not wrong:
         return typed
-    if "," in typed:
+    if "," in typed and typed.count("@") == 1:
         raise Misread("In dit adres staat een komma. Bedoelt u een punt?")
-    if "@" not in typed:
-        raise Misread("In dit adres staat geen @.")
-    raise Misread("Dit is geen e-mailadres. Typ bijvoorbeeld naam@gemeente.nl.")
+    if "@" not in wrong[0]:
+        raise Misread(f"In ‘{_short(wrong[0])}’ staat geen @.")
+    raise Misread(f"‘{_short(wrong[0])}’ is geen e-mailadres. Typ bijvoorbeeld naam@gemeente.nl.")
 
 
 def read_colour(text: str) -> str:

@@ -132,6 +132,12 @@ def test_mail_addresses_are_looked_at() -> None:
         read_mail("info@welzijn")
 
 
+def test_a_field_may_hold_several_addresses() -> None:
+    assert read_mail("a@gemeente.nl; b@gemeente.nl") == "a@gemeente.nl; b@gemeente.nl"
+    with pytest.raises(Misread, match="‘b@gemeente’ is geen e-mailadres"):
+        read_mail("a@gemeente.nl, b@gemeente")
+
+
 def test_colours_are_hexadecimal() -> None:
     assert read_colour("0b4a59") == "#0B4A59"
     assert read_colour("") == ""
