@@ -52,8 +52,8 @@ def test_due_dates_say_how_far() -> None:
         "1 dag te laat",
         "vandaag",
         "morgen",
-        "voor 3 december",
-        "voor 3 januari 2027",
+        "uiterlijk 3 december",
+        "uiterlijk 3 januari 2027",
     ]
 
 
