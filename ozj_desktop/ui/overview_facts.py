@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 
 from ozj_desktop.model import assent
-from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Decision, Progress
 from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.documents import Assent, Document, TableAssent
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
@@ -55,7 +55,7 @@ def agreement_counts(desk: Desk) -> tuple[Counter[Decision], Counter[Progress]]:
 
 def open_actions(desk: Desk) -> list[Line]:
     """What is to be done, the most pressing first."""
-    todo = [a for a in desk.facts.all(Action) if a.state in (ActionState.OPEN, ActionState.BUSY)]
+    todo = [action for action in desk.facts.all(Action) if action.running]
     todo.sort(key=lambda a: (a.due or date.max, sort_key(a.what)))
     return [Line(a.id, str(a), _by_whom(desk, a), _due(a, desk.today)) for a in todo]
 
@@ -70,7 +70,7 @@ def _by_whom(desk: Desk, action: Action) -> str:
 def _due(action: Action, today: date) -> Status:
     if action.due is None:
         return Status(Shape.EMPTY, "zonder datum")
-    shape = Shape.TRIANGLE if action.due < today else STATES[action.state].shape
+    shape = Shape.TRIANGLE if action.late(today) else STATES[action.state].shape
     return Status(shape, due_words(action.due, today))
 
 
@@ -83,7 +83,8 @@ def this_month(desk: Desk) -> list[Line]:
 
 
 def _document_days(desk: Desk) -> Iterator[Line]:
-    for document in desk.facts.all(Document):
+    """What a paper that still runs asks, and the meetings on its way."""
+    for document in assent.running(desk.facts):
         name = str(document)
         yield Line(document.id, "Antwoord gevraagd", name, day=document.asks_by)
         yield Line(document.id, "Ondertekening", name, day=document.signing_on)
@@ -91,21 +92,21 @@ def _document_days(desk: Desk) -> Iterator[Line]:
             if not road.decided:
                 party = desk.names.short(road.party.id)
                 yield Line(document.id, f"{party} levert aan", name, day=road.hand_in)
-    for given in desk.facts.all(Assent):
-        party = desk.names.short(given.party)
-        if not given.decided_on:
-            planned = given.planned_on
-            yield Line(given.id, f"{party} besluit", _paper_of(desk, given), day=planned)
+        for given in _answers(desk, document):
+            if not given.decided_on:
+                party = desk.names.short(given.party)
+                yield Line(given.id, f"{party} besluit", name, day=given.planned_on)
 
 
-def _paper_of(desk: Desk, given: Assent) -> str:
-    version = desk.facts.get(Version, given.version)
-    return desk.names.of(Document, version.document) if version else ""
+def _answers(desk: Desk, document: Document) -> list[Assent]:
+    """What parties say of the newest version: of older ones nothing is asked any more."""
+    version = assent.latest(desk.facts, document.id)
+    return assent.asked(desk.facts, version) if version else []
 
 
 def _action_days(desk: Desk) -> Iterator[Line]:
     for action in desk.facts.all(Action):
-        if action.state in (ActionState.OPEN, ActionState.BUSY):
+        if action.running:
             who = desk.names.short(action.party) if action.party else "actie"
             yield Line(action.id, str(action), who, day=action.due)
 
@@ -124,9 +125,8 @@ def _agreement_days(desk: Desk) -> Iterator[Line]:
 def waiting_parties(desk: Desk) -> list[Line]:
     """Per party that has not agreed with what was submitted: what it says, and of which papers."""
     found: dict[str, list[Open]] = {}
-    for document in desk.facts.all(Document):
-        version = assent.latest(desk.facts, document.id)
-        for given in assent.asked(desk.facts, version) if version else ():
+    for document in assent.running(desk.facts):
+        for given in _answers(desk, document):
             if given.table in UNSETTLED:
                 place = UNSETTLED.index(given.table)
                 found.setdefault(given.party, []).append((place, given, document))

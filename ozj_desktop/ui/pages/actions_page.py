@@ -13,16 +13,16 @@ from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
-from ozj_desktop.ui.status import STATES, Shape, Status
+from ozj_desktop.ui.status import LATE, STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
 ABOUT = Section(
     "",
     ("party", "contact", "due", "state", "came_from", "note"),
     always=("party", "contact", "due", "state"),
+    labels={"due": "Uiterlijk"},
     wide=("came_from",),
 )
-OPEN = (ActionState.OPEN, ActionState.BUSY)
 WHEN = ("te laat", "deze week", "deze maand", "later", "zonder datum", "afgerond")
 
 
@@ -37,19 +37,19 @@ def _row(desk: Desk, action: Action) -> Row:
     party = desk.names.short(action.party) if action.party else ""
     contact = desk.names.of(Contact, action.contact) if action.contact else ""
     when = _when(action, desk.today)
-    due = due_words(action.due, desk.today) if action.due and action.state in OPEN else ""
+    due = due_words(action.due, desk.today) if action.due and action.running else ""
     return Row(
         action.id,
         str(action),
         " · ".join(part for part in (contact or party, due) if part),
-        Status(Shape.TRIANGLE, "te laat") if when == 0 else STATES[action.state],
+        LATE if action.late(desk.today) else STATES[action.state],
         (
             (when, WHEN[when]),
             ([*ActionState].index(action.state), STATES[action.state].word),
             (sort_key(party) or "zzz", party or "zonder partij"),
         ),
         (
-            (action.state not in OPEN, action.due or date.max, sort_key(str(action))),
+            (not action.running, action.due or date.max, sort_key(str(action))),
             sort_key(str(action)),
         ),
         f"{party} {action.note}",
@@ -57,12 +57,12 @@ def _row(desk: Desk, action: Action) -> Row:
 
 
 def _when(action: Action, today: date) -> int:
-    if action.state not in OPEN:
-        return 5
+    if not action.running:
+        return WHEN.index("afgerond")
     if action.due is None:
-        return 4
+        return WHEN.index("zonder datum")
     days = (action.due - today).days
-    return 0 if days < 0 else 1 if days <= 7 else 2 if days <= 31 else 3
+    return 0 if action.late(today) else 1 if days <= 7 else 2 if days <= 31 else 3
 
 
 def above(desk: Desk, action: Action) -> str:
@@ -71,10 +71,9 @@ def above(desk: Desk, action: Action) -> str:
 
 def chips(desk: Desk, action: Action) -> Sequence[Status]:
     found = [STATES[action.state]]
-    if action.due and action.state in OPEN:
-        late = action.due < desk.today
-        words = due_words(action.due, desk.today)
-        found.append(Status(Shape.TRIANGLE if late else Shape.EMPTY, words))
+    if action.due and action.running:
+        shape = Shape.TRIANGLE if action.late(desk.today) else Shape.EMPTY
+        found.append(Status(shape, due_words(action.due, desk.today)))
     return found
 
 

@@ -1,0 +1,75 @@
+"""What the overview says is due: of papers and actions that still run, never of others."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from ozj_desktop.model.actions import Action, ActionState
+from ozj_desktop.model.agreements import Agreement, Decision
+from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
+from ozj_desktop.model.parties import Party, RouteStep
+from ozj_desktop.ui import overview_facts
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.pages import actions_page
+from ozj_desktop.ui.status import LATE, Shape
+from tests.ui.conftest import TODAY
+
+SOON = TODAY + timedelta(days=20)
+
+
+@pytest.fixture
+def paper(desk: Desk, agreement: Agreement) -> Document:
+    """A paper with a date of signing, of which both parties were asked two versions."""
+    made = Document(name="Convenant", signing_on=SOON, asks_by=SOON)
+    versions = [
+        Version(document=made.id, major=n, minor=0, agreements=frozenset({agreement.id}))
+        for n in (1, 2)
+    ]
+    party = desk.dossier.all(Party)[0]
+    with desk.dossier.step("filled"):
+        desk.dossier.save(made, *versions, Inclusion(document=made.id, agreement=agreement.id))
+        desk.dossier.save(RouteStep(party=party.id, days=7))
+        for version in versions:
+            asked = Assent(
+                version=version.id,
+                party=party.id,
+                table=TableAssent.SUBMITTED,
+                planned_on=SOON,
+            )
+            desk.dossier.save(asked)
+    return made
+
+
+def save(desk: Desk, record: Action | Document) -> None:
+    with desk.dossier.step("x"):
+        desk.dossier.save(record)
+
+
+def titles(desk: Desk) -> list[str]:
+    return [line.title for line in overview_facts.this_month(desk)]
+
+
+def test_only_the_newest_version_asks_something(desk: Desk, paper: Document) -> None:
+    assert titles(desk).count("Gemeente Lindebroek besluit") == 1
+    assert "Gemeente Lindebroek levert aan" in titles(desk)
+
+
+def test_a_lapsed_paper_asks_nothing(desk: Desk, paper: Document) -> None:
+    assert overview_facts.waiting_parties(desk)
+    save(desk, replace(paper, decision_set=Decision.LAPSED))
+    assert titles(desk) == []
+    assert overview_facts.waiting_parties(desk) == []
+
+
+@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.DROPPED])
+def test_what_is_done_or_dropped_is_never_late(desk: Desk, state: ActionState) -> None:
+    action = Action(what="bellen", due=date(2026, 1, 1))
+    save(desk, action)
+    assert overview_facts.open_actions(desk)[0].status.shape is Shape.TRIANGLE  # type: ignore[union-attr]
+    assert actions_page.rows(desk, None)[0].status is LATE
+    save(desk, replace(action, state=state))
+    assert overview_facts.open_actions(desk) == []
+    row = actions_page.rows(desk, None)[0]
+    assert row.status is not LATE
+    assert row.groups[0][1] == "afgerond"
