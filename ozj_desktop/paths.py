@@ -20,6 +20,15 @@ def own(name: str) -> Path:
     return folder
 
 
+def own_if_any(name: str) -> Path | None:
+    """The same; None for an account that may keep nothing."""
+    try:
+        folder = own(name)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
 def _by_the_system(name: str) -> Path:
     from platformdirs import PlatformDirs  # only when used: it costs a start some milliseconds
 

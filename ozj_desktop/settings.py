@@ -1,6 +1,7 @@
 """What this user chose: name, palette, sizes, recent dossiers. Plain JSON, readable without Qt."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,10 @@ def get(name: str, default: Any = None) -> Any:
 def put(**values: Any) -> None:
     """Keep these; a full disk or a read-only folder costs the setting, not the work."""
     kept = load() | values
-    beside = path().with_suffix(".nieuw")
-    try:
-        beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        beside.replace(path())
-    except OSError:
-        beside.unlink(missing_ok=True)
+    with suppress(OSError):
+        beside = path().with_suffix(".nieuw")
+        try:
+            beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+            beside.replace(path())
+        except OSError:
+            beside.unlink(missing_ok=True)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from ozj_desktop.errors import Refused
-from ozj_desktop.store import search, sqlite
-from ozj_desktop.store.dossier import CURRENT, Dossier
+from ozj_desktop.store import sqlite
+from ozj_desktop.store.dossier import CURRENT, Dossier, Format
 from ozj_desktop.store.history import Row, Step
 from ozj_desktop.store.rows import Table
 
 FORMAT = "ozj-dump"
 STEP = ("seq", "id", "at_utc", "who", "label", "reason", "nature", "reverts", "weight", "seal")
+OWN_TABLES = ("thing", "tombstone", "step")
 CHANGE = ("kind", "id", "op", "fields")
 WRONG_SHAPE = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
 
@@ -43,17 +44,26 @@ def as_text(dumped: Dump) -> str:
     return json.dumps(dumped, ensure_ascii=False, indent=1) + "\n"
 
 
-def restore(dumped: Dump, target: Path, *, who: str = "") -> Dossier:
-    """A dossier in memory for `target`; raise Refused where the dump is not whole or not sound."""
-    if dumped.get("version") != CURRENT.version:
-        raise Refused("Deze uitvoer is gemaakt met een andere versie van OZJ Desktop.")
+def restore(dumped: Dump, target: Path, *, who: str = "", format: Format = CURRENT) -> Dossier:
+    """A dossier in memory for `target`; raise Refused where the dump is not whole or not sound.
+
+    A dump of an older version is filled into a file of that version, and migrated like any.
+    """
+    version = dumped.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise _not_whole()
+    if version > format.version:
+        raise Refused(
+            "Deze uitvoer is van een nieuwere versie van OZJ Desktop. Werk dat eerst bij."
+        )
     db = sqlite.in_memory()
-    CURRENT.upgrade(db)
-    dossier = Dossier(db, target, who=who)
     try:
         with sqlite.transaction(db):
-            _fill(dossier, dumped)
-    except (*WRONG_SHAPE, sqlite.DriverError) as error:
+            format.upgrade(db, version)
+            _fill(db, dumped)
+        format.bring_up_to_date(db)
+        dossier = Dossier(db, target, who=who, format=format)
+    except (*WRONG_SHAPE, Refused, sqlite.DriverError) as error:
         raise _not_whole() from error
     if dossier.verify():
         raise _not_whole()
@@ -73,11 +83,6 @@ def _open(table: Table[Any], row: Row) -> Dump:
     return {n: json.loads(str(v)) if n in table.sets else v for n, v in row.items()}
 
 
-def _closed(table: Table[Any], row: Dump) -> Row:
-    sets = {n: json.dumps(sorted(row[n]), separators=(",", ":")) for n in table.sets}
-    return {**{n: row[n] for n in table.columns}, **sets}
-
-
 def _step(dossier: Dossier, step: Step) -> Dump:
     changes = dossier.db.execute(
         "SELECT kind, id, op, fields FROM change WHERE seq = ? ORDER BY kind, id", (step.seq,)
@@ -86,18 +91,15 @@ def _step(dossier: Dossier, step: Step) -> Dump:
     return {**step._asdict(), "changes": told}
 
 
-def _fill(dossier: Dossier, dumped: Dump) -> None:
-    db = dossier.db
+def _fill(db: sqlite.Connection, dumped: Dump) -> None:
     db.executemany(
         "INSERT INTO blob VALUES (?, ?)",
         [(name, b64decode(data, validate=True)) for name, data in dumped["files"].items()],
     )
     for kind, rows in dumped["content"].items():
-        table = dossier.rows.tables[kind]
+        columns = _columns(db, kind)
         for row in rows:
-            closed = _closed(table, row)
-            dossier.rows.write(kind, row["id"], None, closed)
-            search.put(db, row["id"], search.text_of(closed, table.texts))
+            _fill_in(db, kind, row, columns)
     for step in dumped["history"]:
         marks = ", ".join("?" * len(STEP))
         db.execute(f"INSERT INTO step VALUES ({marks})", [step[name] for name in STEP])
@@ -110,6 +112,30 @@ def _fill(dossier: Dossier, dumped: Dump) -> None:
         )
     db.executemany("INSERT INTO tombstone VALUES (?)", [(id,) for id in dumped["tombstones"]])
     db.executemany("INSERT INTO merged VALUES (?, ?)", dumped["merged"])
+
+
+def _columns(db: sqlite.Connection, kind: str) -> list[str]:
+    """The columns of a kind as it is in this version; raise LookupError if there is none."""
+    query = (
+        "SELECT field.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS field "
+        "WHERE t.type = 'table' AND t.name = ?"
+    )
+    names = [name for (name,) in db.execute(query, (kind,))]
+    if "id" not in names or kind in OWN_TABLES:
+        raise LookupError(kind)
+    return names
+
+
+def _fill_in(db: sqlite.Connection, kind: str, row: Dump, columns: list[str]) -> None:
+    db.execute("INSERT INTO thing (id, kind) VALUES (?, ?)", (row["id"], kind))
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    db.execute(f"INSERT INTO {kind} ({names}) VALUES ({marks})", [row[n] for n in columns])
+    for field in row.keys() - set(columns):
+        db.executemany(
+            "INSERT INTO link (owner, field, target) VALUES (?, ?, ?)",
+            [(row["id"], field, target) for target in row[field]],
+        )
 
 
 def _json(value: object) -> str:

@@ -31,11 +31,11 @@ LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
 LARGEST_FILE = 25_000_000  # bytes; a dossier must stay mailable
 
 
-def _upgrade(db: sqlite.Connection) -> None:
+def _upgrade(db: sqlite.Connection, version: int) -> None:
     # Only here: importing sqlite-utils costs a third of the start of the program.
     from ozj_desktop.store.migrations import upgrade
 
-    upgrade(db)
+    upgrade(db, version)
 
 
 def _now() -> datetime:
@@ -49,7 +49,13 @@ class Format:
     kinds: tuple[type[Record], ...] = KINDS
     version: int = 1
     schema: str = "c700840045a4018fb6c89e6ffa3a0248"
-    upgrade: Callable[[sqlite.Connection], None] = _upgrade
+    upgrade: Callable[[sqlite.Connection, int], None] = _upgrade
+
+    def bring_up_to_date(self, db: sqlite.Connection) -> None:
+        """Migrate a file, or leave it exactly as it was; search follows what became of it."""
+        with sqlite.transaction(db):
+            self.upgrade(db, self.version)
+            search.index_anew(db, Rows(db, self.kinds).texts())
 
 
 CURRENT = Format()
@@ -65,6 +71,18 @@ class Notice:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(kind for kind, _, _ in self.changes)
+
+
+def _keep_as_it_is(db: sqlite.Connection, path: Path, version: int, backups: Path) -> None:
+    """Copy a file before it is migrated, beside the copies of others with the same name."""
+    number = 1
+    while (place := backups / _name_of_copy(path.stem, version, number)).exists():
+        number += 1
+    sqlite.copy_to(db, place)
+
+
+def _name_of_copy(stem: str, version: int, number: int) -> str:
+    return f"{stem}.v{version}{f'-{number}' if number > 1 else ''}.ozj"
 
 
 def _refuse_taken(path: Path) -> None:
@@ -112,7 +130,7 @@ class Dossier:
         _refuse_taken(path)
         db = sqlite.in_memory()
         format: Format = how.get("format", CURRENT)
-        format.upgrade(db)
+        format.bring_up_to_date(db)
         new = cls(db, path, **how)
         with new.step("created", nature="final") as draft:
             draft.keep_if_empty = True  # the step by which copies know each other
@@ -141,8 +159,8 @@ class Dossier:
             with sqlite.in_words(path):
                 db = sqlite.connect_to_write(path)
                 if version < format.version:
-                    sqlite.copy_to(db, (backups or path.parent) / f"{path.stem}.v{version}.ozj")
-                    format.upgrade(db)
+                    _keep_as_it_is(db, path, version, backups or path.parent)
+                    format.bring_up_to_date(db)
                 return cls(db, path, who=who, lock=lock, **how)
         except BaseException:
             lock.release()
@@ -154,7 +172,7 @@ class Dossier:
         version = sqlite.judge(path, format.version, format.schema)
         db = sqlite.load(path)
         if version < format.version:
-            format.upgrade(db)
+            format.bring_up_to_date(db)
         return cls(db, path, format=format)
 
     def copy(self) -> "Dossier":
@@ -305,13 +323,13 @@ class Dossier:
             return
         self._draft.before.setdefault((kind, id), before)
         self._draft.after[kind, id] = after
-        if after is None:
+        table = self.rows.tables[kind]
+        then, now = (table.text(row) if row else "" for row in (before, after))
+        if then and not after:  # while the record is still there to be found
             search.put(self.db, id, "")
         self.rows.write(kind, id, before, after)
-        if after is not None:
-            texts = self.rows.tables[kind].texts
-            if before is None or any(before[t] != after[t] for t in texts):
-                search.put(self.db, id, search.text_of(after, texts))
+        if after and then != now:
+            search.put(self.db, id, now)
 
     def note(self, table: str, **row: Value) -> None:
         """Add a row to one of the store's own tables, inside a step."""

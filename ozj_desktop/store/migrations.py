@@ -11,7 +11,7 @@ from sqlite_utils import Database, Migrations
 
 from ozj_desktop.errors import Refused
 from ozj_desktop.store.history import History, Row, Value
-from ozj_desktop.store.sqlite import APPLICATION_ID, Connection, transaction
+from ozj_desktop.store.sqlite import APPLICATION_ID, Connection
 
 migrations = Migrations("ozj")
 
@@ -157,16 +157,16 @@ CREATE INDEX change_id ON change (id)
 """
 
 
-def upgrade(db: Connection, to: Migrations = migrations) -> None:
-    """Bring a new or older file up to date, or leave it exactly as it was."""
-    with transaction(db):
-        target = Database(db)
-        if to.applied(target) and History(db).verify():
-            raise Refused("Dit dossier is beschadigd en is niet bijgewerkt. Open een reservekopie.")
-        to.apply(target)
-        History(db).reseal(weigh_again=True)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {len(to.applied(target))}")
+def upgrade(db: Connection, version: int, through: Migrations = migrations) -> None:
+    """Bring a new or older file to `version`, within a transaction."""
+    target = Database(db)
+    applied, pending = through.applied(target), through.pending(target)
+    if applied and History(db).verify():
+        raise Refused("Dit dossier is beschadigd en is niet bijgewerkt. Open een reservekopie.")
+    through.apply(target, stop_before=[m.name for m in pending[version - len(applied) :]])
+    History(db).reseal(weigh_again=True)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version}")
 
 
 # The language of migrations: once a file has been made with it, its words never change.
@@ -189,39 +189,80 @@ def add_kind(
     `text` and `number` are never null; `code`, `date` and `amount` may be. `owner` is a link that
     must be there, `refs` one that may be absent; both are checked at the end of a step.
     """
-    columns = ["id TEXT PRIMARY KEY"]
-    columns += [f"\"{name}\" TEXT NOT NULL DEFAULT ''" for name in text.split()]
-    columns += [f'"{name}" TEXT' for name in (*code.split(), *date.split())]
-    columns += [f"{name} INTEGER NOT NULL DEFAULT 0" for name in number.split()]
-    columns += [f"{name} INTEGER" for name in amount.split()]
+    columns = _columns(text, code, date, number, amount) | _links(owner, refs)
+    told = ", ".join(["id TEXT PRIMARY KEY", *columns.values()])
+    db.execute(f"CREATE TABLE {kind} ({told}) STRICT")
+    for name in {**(owner or {}), **(refs or {})}:
+        _index(db, kind, name)
+
+
+def _columns(text: str, code: str, date: str, number: str, amount: str) -> dict[str, str]:
+    """How each column is declared."""
+    return {
+        **{name: f"\"{name}\" TEXT NOT NULL DEFAULT ''" for name in text.split()},
+        **{name: f'"{name}" TEXT' for name in (*code.split(), *date.split())},
+        **{name: f"{name} INTEGER NOT NULL DEFAULT 0" for name in number.split()},
+        **{name: f"{name} INTEGER" for name in amount.split()},
+    }
+
+
+def _links(owner: dict[str, str] | None, refs: dict[str, str] | None) -> dict[str, str]:
     links = {name: (to, " NOT NULL") for name, to in (owner or {}).items()}
     links |= {name: (to, "") for name, to in (refs or {}).items()}
-    columns += [
-        f"{name} TEXT{must} REFERENCES {to} (id) DEFERRABLE INITIALLY DEFERRED"
+    return {
+        name: f"{name} TEXT{must} REFERENCES {to} (id) DEFERRABLE INITIALLY DEFERRED"
         for name, (to, must) in links.items()
-    ]
-    db.execute(f"CREATE TABLE {kind} ({', '.join(columns)}) STRICT")
-    for name in links:
-        db.execute(f"CREATE INDEX {kind}_{name} ON {kind} ({name})")
+    }
+
+
+def _index(db: Database, kind: str, name: str) -> None:
+    db.execute(f"CREATE INDEX {kind}_{name} ON {kind} ({name})")
+
+
+def add_fields(
+    db: Database,
+    kind: str,
+    *,
+    text: str = "",
+    code: str = "",
+    date: str = "",
+    number: str = "",
+    amount: str = "",
+    refs: dict[str, str] | None = None,
+    sets: str = "",
+) -> None:
+    """New and empty fields, by sort as in `add_kind`; `sets` are links to several records."""
+    for declaration in (_columns(text, code, date, number, amount) | _links(None, refs)).values():
+        db.execute(f"ALTER TABLE {kind} ADD COLUMN {declaration}")
+    for name in refs or {}:
+        _index(db, kind, name)
+    new: Row = dict.fromkeys([*code.split(), *date.split(), *amount.split(), *(refs or {})])
+    new |= dict.fromkeys(text.split(), "")
+    new |= dict.fromkeys(number.split(), 0)
+    new |= dict.fromkeys(sets.split(), "[]")
+    History(db.conn).rewrite(kind, "delete", lambda row: row | new)
+
+
+OF_KIND = "owner IN (SELECT id FROM thing WHERE kind = ?)"
 
 
 def rename_field(db: Database, kind: str, old: str, new: str) -> None:
     if old in db.table(kind).columns_dict:
         db.execute(f'ALTER TABLE {kind} RENAME COLUMN "{old}" TO "{new}"')
     else:
-        owners = "owner IN (SELECT id FROM thing WHERE kind = ?)"
-        db.execute(f"UPDATE link SET field = ? WHERE field = ? AND {owners}", [new, old, kind])
+        db.execute(f"UPDATE link SET field = ? WHERE field = ? AND {OF_KIND}", [new, old, kind])
     _rewrite(db, kind, lambda row: {new if n == old else n: v for n, v in row.items()})
 
 
-def add_field(db: Database, kind: str, name: str, declaration: str, default: Value) -> None:
-    """`declaration` as in SQL: "TEXT NOT NULL DEFAULT ''"."""
-    db.execute(f'ALTER TABLE {kind} ADD COLUMN "{name}" {declaration}')
-    History(db.conn).rewrite(kind, "delete", lambda row: row | {name: default})
-
-
 def drop_field(db: Database, kind: str, name: str) -> None:
-    db.execute(f'ALTER TABLE {kind} DROP COLUMN "{name}"')
+    """Let go of a field and of what it held, in the past as well."""
+    if name in db.table(kind).columns_dict:
+        for index in db.table(kind).indexes:
+            if name in index.columns:
+                db.execute(f'DROP INDEX "{index.name}"')
+        db.execute(f'ALTER TABLE {kind} DROP COLUMN "{name}"')
+    else:
+        db.execute(f"DELETE FROM link WHERE field = ? AND {OF_KIND}", [name, kind])
     _rewrite(db, kind, lambda row: {n: v for n, v in row.items() if n != name})
 
 

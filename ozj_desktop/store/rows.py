@@ -85,6 +85,10 @@ class Table(Generic[R]):
     def as_row(self, values: Iterator[Value]) -> Row:
         return dict(zip(self._store, values, strict=True))
 
+    def text(self, row: Row) -> str:
+        """What can be searched of a record."""
+        return "\n".join(str(row[name]) for name in self.texts if row[name])
+
     def weight(self, id: str, row: Row | None) -> int:
         """The same sum that counting the tables anew would give for this record."""
         if row is None:
@@ -122,6 +126,14 @@ class Rows:
             for table in self.tables.values()
             for values in self._db.execute(table.select)
         }
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """What can be searched of every record: (id, text)."""
+        for table in self.tables.values():
+            if table.texts:
+                query = f"SELECT {table.picked(['id', *table.texts])} FROM {table.name}"
+                for id, *values in self._db.execute(query).fetchall():
+                    yield id, table.text(dict(zip(table.texts, values, strict=True)))
 
     def records(self, kind: type[R], equal: dict[str, Any]) -> Iterator[R]:
         """Records of `kind` in order of id, so that undo brings a record back in its place."""

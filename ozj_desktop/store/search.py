@@ -2,16 +2,11 @@
 
 from collections.abc import Iterable
 
-from ozj_desktop.store.history import Row
 from ozj_desktop.store.sqlite import Connection
 
 ROW = "(SELECT n FROM thing WHERE id = ?)"
 FOUND = "\x02"  # before a word found, in a snippet
 END = "\x03"
-
-
-def text_of(row: Row, texts: Iterable[str]) -> str:
-    return "\n".join(str(row[name]) for name in texts if row[name])
 
 
 def put(db: Connection, id: str, text: str) -> None:
@@ -35,6 +30,13 @@ def find(db: Connection, words: str, limit: int = 50) -> list[tuple[str, str, st
         "JOIN thing ON thing.n = search.rowid WHERE search MATCH ? ORDER BY rank LIMIT ?",
         (terms, limit),
     ).fetchall()
+
+
+def index_anew(db: Connection, texts: Iterable[tuple[str, str]]) -> None:
+    """Index these (id, text) and nothing else: what a migration did passed `put` by."""
+    db.execute("DELETE FROM search")
+    for id, text in texts:
+        put(db, id, text)
 
 
 def rebuild(db: Connection) -> None:

@@ -43,6 +43,11 @@ class Attention(QObject):
         self._timer.stop()
         self._timer.blockSignals(True)
 
+    def begin_anew(self) -> None:
+        """The dossier was opened or read again."""
+        self._checks, self._ready = Signals(self._desk.facts), False
+        self.go_on()
+
     def heard(self, notice: Notice) -> None:
         """Call after the desk has heard it."""
         changes = ((KIND_NAMED[kind], fields) for kind, _, fields in notice.changes)

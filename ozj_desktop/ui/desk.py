@@ -1,6 +1,7 @@
 """What every part of the window is given: the dossier, the palette, the names of things, today."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -12,6 +13,7 @@ from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.rows import table_name
 from ozj_desktop.ui.names import Names
+from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.theme import Colors, Theme
 
 R = TypeVar("R", bound=Record)
@@ -27,10 +29,16 @@ class Desk:
     """The open dossier as the window works with it."""
 
     def __init__(self, dossier: Dossier, theme: Theme, today: date) -> None:
-        self.dossier, self.theme, self.today = dossier, theme, today
-        self.facts = Facts(dossier, today)
-        self.names = Names(dossier)
+        self.theme, self.today = theme, today
         self.go: Callable[[str], None] = _nowhere  # show the thing with this id
+        self.turn_to(dossier)
+
+    def turn_to(self, dossier: Dossier) -> None:
+        """Work with this dossier from now on: the same one, opened or read again."""
+        self.dossier = dossier
+        self.facts = Facts(dossier, self.today)
+        self.names = Names(dossier)
+        self.soundness: Soundness | None = None
 
     @property
     def colors(self) -> Colors:
@@ -38,7 +46,7 @@ class Desk:
 
     @property
     def writable(self) -> bool:
-        return self.dossier.writable
+        return self.dossier.writable and not (self.soundness and self.soundness.problems)
 
     def heard(self, notice: Notice) -> None:
         """Forget what a step changed; call it before anybody reads again."""
@@ -53,6 +61,26 @@ class Desk:
 
     # Changing: one step each. The record is read anew, so that only what is named can change.
 
+    def ready(self) -> None:
+        """Call before any change: wait until the file is known to be sound, or raise Refused."""
+        if self.soundness:
+            self.soundness.wait()
+
+    @contextmanager
+    def step(self, label: str, *, typing: bool = False, reason: str = "") -> Iterator[None]:
+        """The way of the window to a step of the dossier."""
+        self.ready()
+        with self.dossier.step(label, typing=typing, reason=reason):
+            yield
+
+    def undo(self) -> None:
+        self.ready()
+        self.dossier.undo()
+
+    def redo(self) -> None:
+        self.ready()
+        self.dossier.redo()
+
     def edit(
         self,
         record: Record,
@@ -64,7 +92,7 @@ class Desk:
         """Set fields of what is stored; bytes are kept as a file. Things that are gone stay so."""
         kind = type(record)
         name = next(iter(values)) if len(values) == 1 else ""
-        with self.dossier.step(words.edited(kind, name), typing=typing):
+        with self.step(words.edited(kind, name), typing=typing):
             now = self.get(kind, record.id)
             if now is not None:
                 kept = {n: self._kept(value) for n, value in values.items()}
@@ -74,9 +102,9 @@ class Desk:
         return self.dossier.keep(value) if isinstance(value, bytes) else value
 
     def add(self, *records: Record) -> None:
-        with self.dossier.step(words.added(type(records[0]))):
+        with self.step(words.added(type(records[0]))):
             self.dossier.save(*records)
 
     def delete(self, *records: Record) -> None:
-        with self.dossier.step(words.deleted(type(records[0]))):
+        with self.step(words.deleted(type(records[0]))):
             self.dossier.delete(*records)

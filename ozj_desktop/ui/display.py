@@ -99,6 +99,11 @@ def clock(moment: datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
+def moment(at: datetime) -> str:
+    """14.05, as it is said in a sentence"""
+    return f"{at.hour}.{at.minute:02}"
+
+
 def size(count: int) -> str:
     """34 kB, 1,2 MB"""
     if count < 1000:

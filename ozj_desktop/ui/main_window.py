@@ -2,15 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop import settings
-from ozj_desktop.paths import own
-from ozj_desktop.store.dossier import Notice
+from ozj_desktop.paths import own_if_any
+from ozj_desktop.store.dossier import Dossier, Notice
+from ozj_desktop.ui import geometry
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
@@ -41,7 +35,6 @@ from ozj_desktop.ui.undo_actions import UndoActions
 
 FOLD_BELOW = 900  # pixels: a narrower window has its rail folded
 SMALLEST = 640, 360
-START = 1366, 768
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +43,7 @@ class MainWindow(QMainWindow):
     failed = Signal(object)  # an error of a job, for whoever sorts errors
     painted = Signal()  # once, when all of it is on the screen
 
-    def __init__(self, desk: Desk, band: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.attention = Attention(desk, self)
@@ -64,32 +57,34 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._painted = False
         self._wants_folded = bool(settings.get("rail_folded", False))
-        self._build(band)
+        self._band: QWidget | None = None
+        self._build()
         self._connect()
-        self._restore_geometry()
+        geometry.restore(self)
         self.attention.start()
         self.show_place("overview")
         self._show_attention()
 
-    def _build(self, band: QWidget | None) -> None:
+    def _build(self) -> None:
         middle, whole = QWidget(), QWidget()
-        column = QVBoxLayout(middle)
+        self._column = QVBoxLayout(middle)
         row = QHBoxLayout(whole)
-        for layout in (column, row):
+        for layout in (self._column, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        column.addWidget(self.top)
-        if band:
-            column.addWidget(band)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.status)
+        for part in (self.top, self.stack, self.status):
+            self._column.addWidget(part, 1 if part is self.stack else 0)
         row.addWidget(self.rail)
         row.addWidget(middle, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(f"{self.desk.dossier.path.stem} – OZJ Desktop")
-        if not self.desk.writable:
-            self.status.say(Status(Shape.EMPTY, "Alleen lezen"))
+        self._say_whether_writable()
+
+    def _say_whether_writable(self) -> None:
+        writable = self.desk.writable
+        words = "Alles is bewaard" if writable else "Alleen lezen"
+        self.status.say(Status(Shape.CHECK if writable else Shape.EMPTY, words))
 
     def _connect(self) -> None:
         self.desk.go = self.go
@@ -155,6 +150,40 @@ class MainWindow(QMainWindow):
         regions = [self.rail, *(page.regions() if page else [])]
         to_next_region(regions, self.focusWidget(), step)
 
+    # Another state of the same dossier
+
+    def show_band(self, band: QWidget | None) -> None:
+        """Above the page, instead of what was there."""
+        if self._band is not None:
+            self._band.hide()
+            self._band.deleteLater()
+        self._band = band
+        if band is not None:
+            self._column.insertWidget(1, band)
+
+    def turn_to(self, dossier: Dossier) -> None:
+        """Show the dossier as it was opened or read again."""
+        self.desk.dossier.on_change.clear()
+        self.desk.dossier.close()
+        self.desk.turn_to(dossier)
+        dossier.on_change.append(self._heard)
+        self.attention.begin_anew()
+        self.show_band(None)
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Make the pages again: much of what they hold depends on whether it can be changed."""
+        place = next(key for key, page in self.pages.items() if page is self.page())
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+        self.show_place(place)
+        self.undo.refresh()
+        self.top.refresh()
+        self._say_whether_writable()
+
     # What changed
 
     def _heard(self, notice: Notice) -> None:
@@ -213,34 +242,18 @@ class MainWindow(QMainWindow):
             self.rail.fold(narrow or self._wants_folded)
             self.top.be_narrow(narrow)
 
-    def _restore_geometry(self) -> None:
-        """Where it was; in sight, whatever screens there are today."""
-        self.resize(*START)
-        kept = settings.get("geometry")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if not any(_is_seen(self.geometry(), screen) for screen in screens):
-            self.resize(*START)
-            self.move(screens[0].topLeft() if screens else self.pos())
-
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.store.snapshots import keep_copy
 
         leave_fields()
         self.files.stop_all()
-        settings.put(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        geometry.keep(self)
         self.desk.dossier.settle()
         try:
-            if self.desk.writable:
-                keep_copy(self.desk.dossier, own("backups"), datetime.now())
+            if self.desk.writable and (folder := own_if_any("backups")):
+                keep_copy(self.desk.dossier, folder, datetime.now())
         finally:  # also without room for a copy
             self.attention.stop()
             self.desk.dossier.on_change.clear()
             self.desk.dossier.close()
             super().closeEvent(event)
-
-
-def _is_seen(window: QRect, screen: QRect) -> bool:
-    seen = window.intersected(screen)
-    return seen.width() > 200 and seen.height() > 100

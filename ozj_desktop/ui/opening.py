@@ -3,26 +3,25 @@
 import getpass
 import logging
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from ozj_desktop import settings
 from ozj_desktop.errors import InUse
-from ozj_desktop.paths import own, resource
+from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.theme import Theme
 
 log = logging.getLogger(__name__)
-EXAMPLE = "voorbeeldregio"
-RAISE = b"kom naar voren"
-WAIT = 500  # milliseconds for another window of this user to answer
+NO_COPIES = (
+    "Uw account mag op deze computer niets bewaren: er komen geen reservekopieën, en keuzes "
+    "zoals uw naam worden niet onthouden. Het dossier zelf wordt wel bewaard."
+)
 
 
 def who() -> str:
@@ -33,50 +32,51 @@ def who() -> str:
         return ""
 
 
-def example(today: date) -> Path:
-    """The example dossier of this user; made anew when it is old and nobody worked in it."""
-    path = own("voorbeeld") / f"{EXAMPLE}.ozj"
-    if path.exists() and not _is_stale(path, today):
-        return path
-    from ozj_desktop.exchange.build import build
-
-    path.unlink(missing_ok=True)
-    build(resource(f"demo/{EXAMPLE}.toml"), path, today=today, who="OZJ Desktop")
-    return path
-
-
-def _is_stale(path: Path, today: date) -> bool:
-    made = datetime.fromtimestamp(path.stat().st_mtime).date()
-    if made == today:
-        return False
-    dossier = Dossier.read(path)
+def opened(path: Path) -> tuple[Dossier, str]:
+    """The dossier, to work in or, with the reason why, to read only."""
     try:
-        return dossier.history.last.label == "built"
-    finally:
-        dossier.close()
+        return Dossier.open(path, who=who(), backups=own_if_any("backups")), ""
+    except InUse as error:
+        return Dossier.read(path), str(error)
 
 
 def open_window(path: Path, theme: Theme, today: date) -> MainWindow | None:
     """A window on this dossier; None where another window has it, and has come forward."""
     path = path.absolute()
-    try:
-        dossier = Dossier.open(path, who=who(), backups=own("backups"))
-    except InUse as error:
+    dossier, reason = opened(path)
+    if reason:
+        from ozj_desktop.ui.one_window import is_raised
+
         if is_raised(path):
             return None
-        return MainWindow(Desk(Dossier.read(path), theme, today), _band(theme, str(error)))
-    return MainWindow(Desk(dossier, theme, today))
+    desk = Desk(dossier, theme, today)
+    if dossier.writable:
+        desk.soundness = Soundness(dossier)
+    window = MainWindow(desk)
+    if reason:
+        _show_reading(window, reason)
+    return window
 
 
-def _band(theme: Theme, reason: str) -> QWidget:
-    """Why nothing can be changed here."""
-    band = QFrame()
-    band.setProperty("ground", "band")
-    row = QHBoxLayout(band)
-    row.setContentsMargins(24, 6, 24, 6)
-    text = f"{reason} U ziet het dossier zoals het nu is. Wijzigen kan hier niet."
-    row.addWidget(label(text, wrap=True), 1)
-    return band
+# Reading beside somebody who works in it
+
+
+def _show_reading(window: MainWindow, reason: str) -> None:
+    from ozj_desktop.ui.bands import reading_band
+
+    band = reading_band(window.desk.theme, reason, datetime.now())
+    band.offer("Opnieuw laden", lambda: reload(window))
+    window.show_band(band)
+
+
+def reload(window: MainWindow) -> None:
+    """Show the dossier as it is now; to work in, where that can be by now."""
+    dossier, reason = opened(window.desk.dossier.path)
+    window.turn_to(dossier)
+    if reason:
+        _show_reading(window, reason)
+    else:
+        Afterwards(window, ask_name=True)
 
 
 # Beside the first paint
@@ -86,31 +86,54 @@ class Afterwards(QObject):
     """What can wait until the window is there: the seal, the server, the name of the user."""
 
     damaged = Signal(list)
+    sound = Signal()
 
     def __init__(self, window: MainWindow, ask_name: bool) -> None:
         super().__init__(window)
         self._window, self._ask = window, ask_name
         self._pool = QThreadPool(self)
+        self.damaged.connect(self._show_damage)
+        desk = window.desk
+        if desk.writable and desk.soundness is None:
+            desk.soundness = Soundness(desk.dossier)
         QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
         if self._window.desk.writable:
+            from ozj_desktop.ui.one_window import Raiser
+
             self.server = Raiser(self._window)
             self._verify()
+            if own_if_any("backups") is None:
+                self._window.status.tell(NO_COPIES)
             if self._ask and not settings.get("who"):
                 ask_name(self._window)
 
     def _verify(self) -> None:
-        """Whether something else changed the file; looked at on a copy, beside the window."""
-        copy = self._window.desk.dossier.copy()
-        job = Job("Controleren", lambda _: copy.verify(), self)
+        soundness = self._window.desk.soundness
+        assert soundness is not None
+        soundness.begin()
+        job = Job("Controleren", lambda _: soundness.look(), self)
         job.done.connect(self._verified)
+        job.failed.connect(self._window.failed)
         job.start(self._pool)
 
     def _verified(self, problems: list[str]) -> None:
         if problems:
             log.warning("not sound")
             self.damaged.emit(problems)
+        else:
+            self.sound.emit()
+
+    def _show_damage(self, problems: list[str]) -> None:
+        """From here on the dossier is there to read; what to do stands above it."""
+        from ozj_desktop.ui.bands import damage_band
+
+        window = self._window
+        band = damage_band(window.desk.theme, problems)
+        band.offer("Reservekopieën…", window.top.wants_copies.emit)
+        window.show_band(band)
+        window.show_anew()
 
     def finish(self) -> None:
         self._pool.waitForDone()
@@ -134,50 +157,3 @@ def _keep_name(window: MainWindow, name: str) -> None:
     chosen = " ".join(name.split())[:80] or who()
     settings.put(who=chosen)
     window.desk.dossier.who = chosen
-
-
-# One window per dossier
-
-
-def server_name(path: Path) -> str:
-    return f"ozj-{sha256(str(path.resolve()).encode()).hexdigest()[:24]}"
-
-
-def is_raised(path: Path) -> bool:
-    """Whether another window of this user had the dossier, and was asked to come forward."""
-    from PySide6.QtNetwork import QLocalSocket
-
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(path))
-    if not socket.waitForConnected(WAIT):
-        return False
-    socket.write(RAISE)
-    socket.waitForBytesWritten(WAIT)
-    socket.disconnectFromServer()
-    return True
-
-
-class Raiser(QObject):
-    """Listens for a second launch on the same dossier."""
-
-    raised = Signal()
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        from PySide6.QtNetwork import QLocalServer
-
-        self._window = window
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        name = server_name(window.desk.dossier.path)
-        if not self._server.listen(name):  # left behind by a crash: we hold the dossier's lock
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
-        self._server.newConnection.connect(self._raise)
-
-    def _raise(self) -> None:
-        self._server.nextPendingConnection().close()
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()
-        self.raised.emit()

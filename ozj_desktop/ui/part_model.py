@@ -107,7 +107,7 @@ class PartModel(QAbstractTableModel):
         """
         built = [self._built(row, values) for row, values in sorted(cells.items())]
         gone = [b.gone for b in built if b.gone is not None]
-        with self.desk.dossier.step(label or self._label(cells)):
+        with self.desk.step(label or self._label(cells)):
             self.desk.dossier.delete(*gone) if gone else None
             for b in built:
                 self.desk.dossier.save(*b.made, b.record)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.ui.example import example
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.opening import Afterwards, example, open_window
+from ozj_desktop.ui.opening import Afterwards, open_window
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.problems import Problems, sentence_box
 from ozj_desktop.ui.steady import keep_constants

@@ -35,6 +35,8 @@ class TopBar(QFrame):
     wants_open = Signal()
     wants_new = Signal()
     wants_example = Signal()
+    wants_copy = Signal()
+    wants_copies = Signal()
     wants_merge = Signal()
     wants_erase = Signal()
     wants_name = Signal()

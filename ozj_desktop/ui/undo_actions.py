@@ -45,11 +45,11 @@ class UndoActions(QObject):
             focused.undo()  # type: ignore[union-attr]
             return
         with edits_committed():
-            self._desk.dossier.undo()
+            self._desk.undo()
 
     def _redo(self) -> None:
         with edits_committed():
-            self._desk.dossier.redo()
+            self._desk.redo()
 
 
 def _can_undo(widget: QWidget | None) -> bool:

@@ -216,7 +216,7 @@ def test_a_file_in_utf_16_is_a_dossier_like_any_other(tmp_path):
     place = tmp_path / "utf16.ozj"
     with closing(sqlite.connect(place, "rwc")) as db:
         db.execute("PRAGMA encoding = 'UTF-16le'")
-        CURRENT.upgrade(db)
+        CURRENT.bring_up_to_date(db)
         with Dossier(db, place).step("created", nature="final"):
             pass
     with closing(Dossier.open(place)) as dossier:

@@ -1,7 +1,11 @@
 """A file of version 1 becomes version 2: renamed, added, mapped, dropped; and still undoes."""
 
+import shutil
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import make_dataclass, replace
-from typing import get_type_hints
+from datetime import date
+from typing import Any, get_type_hints
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -10,10 +14,11 @@ from ozj_desktop.errors import Refused
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Record, fields_of, labelled
+from ozj_desktop.model.record import Number, Record, Ref, Refs, fields_of, labelled
 from ozj_desktop.store import dossier as dossiers
 from ozj_desktop.store import migrations as real
-from ozj_desktop.store import sqlite
+from ozj_desktop.store import search, sqlite
+from ozj_desktop.store.archive import dump, restore
 from ozj_desktop.store.dossier import Dossier, Format
 
 
@@ -23,33 +28,54 @@ def version_2() -> Migrations:
 
     @later()
     def m002_party(db: Database) -> None:
-        real.rename_field(db, "party", "name", "title")
+        for old, new in NEW_NAMES.items():
+            real.rename_field(db, "party", old, new)
+        for name in GONE:
+            real.drop_field(db, "party", name)
         real.map_field(db, "party", "title", lambda v: v.upper() if isinstance(v, str) else v)
-        real.drop_field(db, "party", "brings")
-        real.add_field(db, "party", "sector", "TEXT NOT NULL DEFAULT 'zorg'", "zorg")
+        real.add_fields(db, "party", text="sector", number="size", sets="allies")
+        real.add_fields(db, "party", date="since", refs={"seat_of": "area"})
+        real.map_field(db, "party", "sector", lambda _: "zorg")
+        real.drop_field(db, "area", "lies_in")
 
     return later
 
 
-def newer_kinds() -> tuple[type[Record], ...]:
-    """Party as version 2 has it: `name` is `title`, `brings` is gone, `sector` is new."""
-    hints = get_type_hints(Party, include_extras=True)
+NEW_NAMES = {"name": "title", "represented_by": "spoken_for_by", "areas": "works_in"}
+GONE = ("brings", "part_of_party")
+ADDED = (
+    ("sector", str, labelled("Sector", "zorg")),
+    ("size", Number, labelled("Grootte", 0)),
+    ("allies", Refs[Area], labelled("Werkt ook in", frozenset())),
+    ("since", date | None, labelled("Sinds", None)),
+    ("seat_of", Ref[Area] | None, labelled("Gevestigd in", None)),
+)
+
+
+def newer(
+    kind: type[Record], renamed: dict[str, str], gone: Iterable[str], added: Iterable[Any] = ()
+) -> type[Record]:
+    """A kind as version 2 has it."""
+    hints = get_type_hints(kind, include_extras=True)
     fields = [
-        ("title" if f.name == "name" else f.name, hints[f.name], labelled(f.label, f.default))
-        for f in fields_of(Party)
-        if f.name != "brings"
+        (renamed.get(f.name, f.name), hints[f.name], labelled(f.label, f.default))
+        for f in fields_of(kind)
+        if f.name not in gone
     ]
-    fields.append(("sector", str, labelled("Sector", "zorg")))
-    names = {"names": ("partij", "partijen")}
-    made = make_dataclass(
-        "Party", fields, bases=(Record,), namespace=names, frozen=True, kw_only=True
+    return make_dataclass(
+        kind.__name__,
+        [*fields, *added],
+        bases=(Record,),
+        namespace={"names": kind.names},
+        frozen=True,
+        kw_only=True,
     )
-    return (ListItem, Area, made)
 
 
-NEWER = newer_kinds()
-KIND = NEWER[-1]
-FORMAT_2 = Format(NEWER, 2, "", lambda db: real.upgrade(db, version_2()))
+KIND, AREA = newer(Party, NEW_NAMES, GONE, ADDED), newer(Area, {}, ["lies_in"])
+FORMAT_2 = Format(
+    (ListItem, AREA, KIND), 2, "", lambda db, version: real.upgrade(db, version, version_2())
+)
 
 
 @pytest.fixture
@@ -67,22 +93,90 @@ def old(filled, party, path):
     return path
 
 
+@pytest.fixture
+def linked(filled, party, path):
+    """A version 1 file in which a party with links of every sort was taken away."""
+    region, town = Area(name="Regio"), Area(name="Stad")
+    town = replace(town, lies_in=frozenset([region.id]))
+    school = Party(
+        name="School",
+        areas=frozenset([town.id, region.id]),
+        part_of_party=party.id,
+        represented_by=party.id,
+    )
+    with filled.step("party.added"):
+        filled.save(region, town, school)
+    with filled.step("party.deleted"):
+        filled.delete(school)
+    filled.close()
+    return path, school, town, region
+
+
 def test_steps_before_a_migration_can_be_undone_after_it(old, party):
     dossier = Dossier.open(old, format=FORMAT_2)
-    kind = KIND
     assert dossier.verify() == []
-    assert dossier.get(kind, party.id) == kind(id=party.id, title="DRIE")
+    assert dossier.get(KIND, party.id) == KIND(id=party.id, title="DRIE")
     dossier.undo()
-    assert {p.title for p in dossier.all(kind)} == {"DRIE", "WEG"}
-    assert {p.sector for p in dossier.all(kind)} == {"zorg"}
+    assert {p.title for p in dossier.all(KIND)} == {"DRIE", "WEG"}
+    assert {p.sector for p in dossier.all(KIND)} == {"zorg"}
     for title in ("DRIE", "TWEE", "EEN", "GEMEENTE VOORBEELD"):
         dossier.undo()
-        assert [p.title for p in dossier.all(kind)] == [title]
+        assert [p.title for p in dossier.all(KIND)] == [title]
     for _ in range(5):
         dossier.redo()
-    assert [p.title for p in dossier.all(kind)] == ["DRIE"]
+    assert [p.title for p in dossier.all(KIND)] == ["DRIE"]
     assert dossier.verify() == []
     dossier.close()
+
+
+def test_links_are_renamed_and_dropped_in_the_past_as_well(linked):
+    path, school, town, region = linked
+    with closing(Dossier.open(path, format=FORMAT_2)) as dossier:
+        assert dossier.verify() == []
+        dossier.undo()
+        back = dossier.get(KIND, school.id)
+        assert back.works_in == {town.id, region.id}
+        assert back.spoken_for_by == school.represented_by
+        assert (back.allies, back.size, back.since, back.seat_of) == (frozenset(), 0, None, None)
+        assert dossier.get(AREA, town.id) == AREA(id=town.id, name="Stad")
+        with dossier.step("party.edited"):
+            dossier.save(replace(back, allies=frozenset([town.id]), seat_of=region.id, size=3))
+        dossier.undo()
+        assert dossier.get(KIND, school.id) == back
+        dossier.undo()
+        assert dossier.verify() == []
+
+
+def test_a_field_that_was_dropped_holds_nothing_back(linked):
+    path, school, _, region = linked
+    with closing(Dossier.open(path, format=FORMAT_2)) as dossier:
+        dossier.undo()
+        with dossier.step("party.deleted"):  # was the party that `part_of_party` pointed to
+            dossier.delete(dossier.get(KIND, school.id))
+            dossier.delete(dossier.get(AREA, region.id))
+        assert [a.name for a in dossier.all(AREA)] == ["Stad"]
+        assert dossier.verify() == []
+
+
+def test_search_follows_a_migration(old, party):
+    with closing(Dossier.open(old, format=FORMAT_2)) as dossier:
+        assert [id for _, id, _ in search.find(dossier.db, "drie")] == [party.id]
+        assert [id for _, id, _ in search.find(dossier.db, "zorg")] == [party.id]
+        assert search.find(dossier.db, "driedrie") == []  # stood in `brings`
+
+
+def test_a_dump_of_an_older_version_is_taken_in(old, party, tmp_path):
+    with closing(Dossier.open(old)) as dossier:
+        told = dump(dossier)
+        count = dossier.history.last.seq
+    made = restore(told, tmp_path / "nieuw.ozj", format=FORMAT_2)
+    made.publish()
+    with closing(Dossier.open(tmp_path / "nieuw.ozj", format=FORMAT_2)) as dossier:
+        assert dossier.history.last.seq == count
+        assert [p.title for p in dossier.all(KIND)] == ["DRIE"]
+        dossier.undo()
+        assert {p.title for p in dossier.all(KIND)} == {"DRIE", "WEG"}
+        assert [id for _, id, _ in search.find(dossier.db, "drie")] == [party.id]
 
 
 def test_a_copy_is_made_first_and_readers_leave_the_file_alone(old, tmp_path):
@@ -93,6 +187,19 @@ def test_a_copy_is_made_first_and_readers_leave_the_file_alone(old, tmp_path):
     backups.mkdir()
     Dossier.open(old, format=FORMAT_2, backups=backups).close()
     assert [p.name for p in Dossier.read(backups / "regio.v1.ozj").all(Party)] == ["drie"]
+
+
+def test_copies_of_dossiers_with_the_same_name_stand_beside_each_other(old, tmp_path):
+    backups, other = tmp_path / "kopieën", tmp_path / "elders" / old.name
+    backups.mkdir()
+    other.parent.mkdir()
+    shutil.copy(old, other)
+    with closing(Dossier.open(other)) as dossier, dossier.step("party.edited"):
+        dossier.save(replace(dossier.all(Party)[0], name="vier"))
+    for path in (old, other):
+        Dossier.open(path, format=FORMAT_2, backups=backups).close()
+    kept = {p.name: [party.name for party in Dossier.read(p).all(Party)] for p in backups.iterdir()}
+    assert kept == {"regio.v1.ozj": ["drie"], "regio.v1-2.ozj": ["vier"]}
 
 
 def test_failing_migration_leaves_the_file_as_it_was(old):
@@ -107,7 +214,9 @@ def test_failing_migration_leaves_the_file_as_it_was(old):
 
     before = Dossier.read(old).history.last
     with pytest.raises(ZeroDivisionError):
-        Dossier.open(old, format=Format(NEWER, 3, "", lambda db: real.upgrade(db, broken())))
+        Dossier.open(
+            old, format=Format(FORMAT_2.kinds, 3, "", lambda db, to: real.upgrade(db, to, broken()))
+        )
     again = Dossier.open(old)
     assert again.history.last == before
     assert again.verify() == []

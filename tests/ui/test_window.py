@@ -34,7 +34,8 @@ from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.snapshots import copies_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.opening import Afterwards, Raiser, ask_name, is_raised, open_window
+from ozj_desktop.ui.one_window import Raiser, is_raised
+from ozj_desktop.ui.opening import Afterwards, ask_name, open_window
 from ozj_desktop.ui.pages.history_page import HistoryPage
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.problems import Problems, bug_box

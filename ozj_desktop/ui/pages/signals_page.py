@@ -92,13 +92,13 @@ class FindingCard(Card):
         if not reason:
             self._reason.setFocus()
             return
-        with self._desk.dossier.step("set_aside", reason=reason):
+        with self._desk.step("set_aside", reason=reason):
             self._desk.dossier.save(set_aside(self._finding, reason))
 
     def _bring_back(self) -> None:
         record = self._desk.get(SetAside, set_aside(self._finding, "").id)
         if record is not None:
-            with self._desk.dossier.step("brought_back"):
+            with self._desk.step("brought_back"):
                 self._desk.dossier.delete(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -110,7 +110,7 @@ class Inclusions(Part):
         new = Agreement(title=chosen.text) if isinstance(chosen, New) else None
         id = new.id if new else chosen
         place = self.desk.dossier.count(Inclusion, document=self._document.id)
-        with self.desk.dossier.step("chosen"):
+        with self.desk.step("chosen"):
             self.desk.dossier.save(*([new] if new else []))
             self.desk.dossier.save(
                 Inclusion(document=self._document.id, agreement=id, position=place)

@@ -105,12 +105,12 @@ class Ordered(QWidget):
             return
         moved = [*self._records]
         moved.insert(there, moved.pop(here))
-        with self.desk.dossier.step("ordered"):
+        with self.desk.step("ordered"):
             self.desk.dossier.save(*(replace(r, position=n) for n, r in enumerate(moved)))
         button = self._rows[id].buttons[0 if step < 0 else 1]
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_away(self, id: str) -> None:
         doomed = [record for record in self._records if record.id == id]
-        with self.desk.dossier.step(self._gone or words.deleted(type(doomed[0]))):
+        with self.desk.step(self._gone or words.deleted(type(doomed[0]))):
             self.desk.dossier.delete(*doomed)

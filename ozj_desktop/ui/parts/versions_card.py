@@ -224,7 +224,7 @@ class VersionsCard(Part):
         facts, dossier, today = self.desk.facts, self.desk.dossier, self.desk.today
         mended = self._document.stage is Stage.EDITORIAL
         text, reason = frozen_text(facts, self._document), self._reason.text().strip()
-        with dossier.step("corrected" if mended else "submitted", reason=reason):
+        with self.desk.step("corrected" if mended else "submitted", reason=reason):
             kept = dossier.keep(text)
             records = versions.submitted(facts, self._document, kept, today, reason=reason)
             self._version = None
@@ -237,7 +237,7 @@ class VersionsCard(Part):
         self._stage("mended", versions.mending(self._document))
 
     def _stage(self, word: str, changed: Record) -> None:
-        with self.desk.dossier.step(word):
+        with self.desk.step(word):
             self.desk.dossier.save(changed)
 
 

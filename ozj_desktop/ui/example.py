@@ -1,0 +1,61 @@
+"""The example dossier of this user: made anew with the days, until somebody works in it."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+from ozj_desktop.errors import InUse, UserError
+from ozj_desktop.paths import own_if_any, resource
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.lock import WriterLock
+
+EXAMPLE = "voorbeeldregio"
+
+
+def example(today: date) -> Path:
+    """Where it is. What another window has open, and what somebody worked in, stays as it is."""
+    # An account that may keep nothing has it for this sitting only.
+    folder = own_if_any("voorbeeld") or Path(mkdtemp(prefix="ozj-"))
+    path = folder / f"{EXAMPLE}.ozj"
+    if path.exists() and not _is_old(path, today):
+        return path
+    with suppress(InUse):
+        lock = WriterLock(path, "")
+        try:
+            _make(path, today)
+        finally:
+            lock.release()
+    return path
+
+
+def _make(path: Path, today: date) -> None:
+    from ozj_desktop.exchange.build import build
+    from ozj_desktop.exchange.swap import writing
+
+    with writing(path) as beside:
+        build(resource(f"demo/{EXAMPLE}.toml"), beside, today=today, who="OZJ Desktop")
+    _mark(path).write_text(_last_step(path), encoding="utf-8")
+
+
+def _is_old(path: Path, today: date) -> bool:
+    """Whether it was made on another day and nobody changed it since."""
+    if datetime.fromtimestamp(path.stat().st_mtime).date() == today:
+        return False
+    try:
+        return _last_step(path) == _mark(path).read_text(encoding="utf-8")
+    except (OSError, ValueError, UserError):  # whatever is there: leave it
+        return False
+
+
+def _mark(path: Path) -> Path:
+    """Beside it stands which step was the last when it was made."""
+    return path.with_suffix(".stap")
+
+
+def _last_step(path: Path) -> str:
+    dossier = Dossier.read(path)
+    try:
+        return dossier.history.last.id
+    finally:
+        dossier.close()
