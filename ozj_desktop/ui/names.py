@@ -1,5 +1,6 @@
 """The names of things, for fields that point to them; read once per kind, patched by notices."""
 
+from itertools import chain, count
 from re import sub
 from typing import Any
 
@@ -89,20 +90,34 @@ class Names:
         return {id: text or nameless for id, text in picked}
 
 
-def new_thing(field: Field, text: str) -> Record:
+def last_place(dossier: Dossier, kind: type[Record], **equal: Any) -> dict[str, Any]:
+    """The `position` after all others, so that a new thing comes at the end; {} without places."""
+    if all(f.name != "position" for f in fields_of(kind)):
+        return {}
+    taken = (place for (place,) in dossier.pick(kind, "position", **equal))
+    return {"position": max(taken, default=-1) + 1}
+
+
+def new_thing(dossier: Dossier, field: Field, text: str) -> Record:
     """What `+ nieuwe …` makes: a thing with this name that the field can point to."""
     if field.list:
-        return new_item(field.list, text)
+        return new_item(dossier, field.list, text)
     kind: type[Record] = field.type
-    values: dict[str, Any] = {name_field(kind): text}
-    made: Record = kind(**values)
-    return made
+    values: dict[str, Any] = {name_field(kind): text, **last_place(dossier, kind)}
+    return kind(**values)
 
 
-def new_item(name: str, text: str) -> ListItem:
-    """A choice of the user's own, at the end of a list; rules know it as something else."""
-    code = sub(r"[^a-z0-9]+", "_", sort_key(text)).strip("_") or "eigen"
-    return ListItem(list=name, code=code, label=text, position=1000, counts_as="other")
+def new_item(dossier: Dossier, name: str, text: str) -> ListItem:
+    """A choice of the user's own, at the end of a list; rules know it as something else.
+
+    A code that another choice has already, under whatever label, stays the code of that choice.
+    """
+    taken = {code for (code,) in dossier.pick(ListItem, "code", list=name)}
+    plain = sub(r"[^a-z0-9]+", "_", sort_key(text)).strip("_") or "eigen"
+    codes = chain([plain], (f"{plain}_{n}" for n in count(2)))
+    code = next(code for code in codes if code not in taken)
+    place = last_place(dossier, ListItem, list=name)
+    return ListItem(list=name, code=code, label=text, counts_as="other", **place)
 
 
 def new_words(field: Field) -> str:

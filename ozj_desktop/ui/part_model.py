@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model import words
-from ozj_desktop.model.record import Field, Form, Record, field_of, fields_of
+from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, status_of
@@ -63,7 +64,6 @@ class PartModel(QAbstractTableModel):
         super().__init__(parent)
         self.desk, self.spec = desk, spec
         self.fields = [field_of(spec.kind, c.field) if c.field else None for c in spec.columns]
-        self._positions = any(f.name == "position" for f in fields_of(spec.kind))
         self._key = [name for name in spec.kind.natural_key or () if name != spec.owner]
         self.owner: Record | None = None
         self.records: list[Any] = []
@@ -116,7 +116,7 @@ class PartModel(QAbstractTableModel):
         real: Values = {}
         made: list[Record] = []
         for name, value in values.items():
-            real[name], things = made_real(field_of(self.spec.kind, name), value)
+            real[name], things = made_real(self.desk, field_of(self.spec.kind, name), value)
             made += things
         old = self.record(row)
         new = self._changed(old, real) if old else self._made(real, row)
@@ -142,8 +142,10 @@ class PartModel(QAbstractTableModel):
         if missing := [name for name in self._key if not values.get(name)]:
             label = field_of(self.spec.kind, missing[0]).label.lower()
             raise Misread(f"Kies eerst een {label}.")
-        place = {"position": row} if self._positions else {}
         owned = {self.spec.owner: self.owner.id} if self.spec.owner else {}
+        place = last_place(self.desk.dossier, self.spec.kind, **owned)
+        if place:
+            place["position"] += row - len(self.records)  # a paste makes several
         made = self.spec.kind(**{**owned, **place, **values})
         self._refuse_double(made)
         return made

@@ -156,7 +156,7 @@ class SectionCard(Card):
     def _store(self, name: str, value: Any, typing: bool) -> None:
         if self._record is None or name in self._locked:
             return
-        value, made = made_real(self._fields[name], value)
+        value, made = made_real(self._desk, self._fields[name], value)
         now = self._desk.get(self._kind, self._record.id)
         if now is not None and getattr(now, name) != value:
             self._desk.edit(now, {name: value}, typing=typing, with_new=made)
@@ -164,13 +164,13 @@ class SectionCard(Card):
             self._desk.dossier.settle()
 
 
-def made_real(f: Field, value: Any) -> tuple[Any, list[Record]]:
+def made_real(desk: Desk, f: Field, value: Any) -> tuple[Any, list[Record]]:
     """A value that asks for a new thing, as the id of that thing, and the thing."""
     if isinstance(value, New):
-        thing = new_thing(f, value.text)
+        thing = new_thing(desk.dossier, f, value.text)
         return thing.id, [thing]
     if f.form is Form.REFS and any(isinstance(v, New) for v in value):
-        things = {v: new_thing(f, v.text) for v in value if isinstance(v, New)}
+        things = {v: new_thing(desk.dossier, f, v.text) for v in value if isinstance(v, New)}
         return frozenset(things[v].id if v in things else v for v in value), [*things.values()]
     return value, []
 

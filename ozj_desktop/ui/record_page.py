@@ -16,6 +16,7 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.store.rows import table_name
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
@@ -254,6 +255,6 @@ class RecordPage(Page):
         settings.put(list_width=at)
 
 
-def _made(spec: PageSpec, _: Desk, text: str) -> Record:
+def _made(spec: PageSpec, desk: Desk, text: str) -> Record:
     values: dict[str, Any] = {spec.name: text}
-    return spec.kind(**values)
+    return spec.kind(**values, **last_place(desk.dossier, spec.kind))

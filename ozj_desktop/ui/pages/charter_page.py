@@ -10,6 +10,7 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
@@ -110,7 +111,7 @@ class PrinciplesCard(Card):
     def _add(self) -> None:
         if text := self.new.text().strip():
             self.new.clear()
-            self._desk.add(Principle(text=text, position=self._desk.dossier.count(Principle)))
+            self._desk.add(Principle(text=text, **last_place(self._desk.dossier, Principle)))
 
 
 class CharterPage(Page):

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.lists import LISTS, ListItem
 from ozj_desktop.store.dossier import Notice
@@ -97,13 +98,19 @@ class ListsPage(Page):
         self.new.setFocus()
 
     def _add(self) -> None:
+        """A choice that is there already gets the focus instead of a twin."""
         text = self.new.text().strip()
         if not text:
             return
-        made = new_item(self._list, text)
-        if self.desk.get(ListItem, made.id) is None:
-            self.new.clear()
-            self.desk.add(made)
+        self.new.clear()
+        if there := self._called(text):
+            self.show_thing(there.id)
+        else:
+            self.desk.add(new_item(self.desk.dossier, self._list, text))
+
+    def _called(self, text: str) -> ListItem | None:
+        items = self.desk.dossier.all(ListItem, list=self._list)
+        return next((i for i in items if sort_key(i.label) == sort_key(text)), None)
 
 
 def page(desk: Desk, tools: Tools) -> ListsPage:

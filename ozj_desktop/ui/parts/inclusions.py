@@ -12,6 +12,7 @@ from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.pages.agreements_page import state
 from ozj_desktop.ui.parts.line_row import LineRow
@@ -109,10 +110,8 @@ class Inclusions(Part):
             return
         new = Agreement(title=chosen.text) if isinstance(chosen, New) else None
         id = new.id if new else chosen
-        place = self.desk.dossier.count(Inclusion, document=self._document.id)
+        place = last_place(self.desk.dossier, Inclusion, document=self._document.id)
         with self.desk.step("chosen"):
             self.desk.dossier.save(*([new] if new else []))
-            self.desk.dossier.save(
-                Inclusion(document=self._document.id, agreement=id, position=place)
-            )
+            self.desk.dossier.save(Inclusion(document=self._document.id, agreement=id, **place))
         self._pick.setFocus()
