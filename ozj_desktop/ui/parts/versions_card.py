@@ -1,26 +1,27 @@
 """The versions of a document: submit, begin a new one, and who says what of which."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ozj_desktop.exchange.submitting import changes_since, next_version
 from ozj_desktop.model import assent, versions
 from ozj_desktop.model.documents import Assent, Document, Stage, Version
-from ozj_desktop.model.dutch import counted, short_date
-from ozj_desktop.model.parties import Party
+from ozj_desktop.model.dutch import short_date
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import Segmented, button
-from ozj_desktop.ui.parts.card import clear
+from ozj_desktop.ui.parts.card import Message, clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import Remedy
-from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.parts.submit_ask import SubmitAsk
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.status import STATES
+from ozj_desktop.ui.status import STATES, Tone
 
 PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
@@ -58,12 +59,13 @@ class VersionsCard(Part):
         super().__init__(desk, "Versies en akkoord")
         self._document: Any = None
         self._version: Version | None = None
-        self._buttons: list[QPushButton] = []
-        self._chips: list[QPushButton] = []
+        self._known: list[Version] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(8)
         self._told = label("", "soft", wrap=True)
-        self._ask, self._reason = QWidget(), Line()
+        self._ask = SubmitAsk(desk)
+        self._reason = self._ask.reason
+        self._message = Message(desk.theme)
         self._side = Segmented(
             [("said", "Akkoord"), ("decided", "Besluit"), ("signed", "Ondertekening")], "Wat"
         )
@@ -92,7 +94,8 @@ class VersionsCard(Part):
         above.setContentsMargins(16, 0, 16, 0)
         above.setSpacing(8)
         above.addWidget(self._told)
-        above.addWidget(self._build_ask())
+        above.addWidget(self._message)
+        above.addWidget(self._ask)
         above.addLayout(self._chip_row)
         between.addWidget(self._side)
         between.addStretch(1)
@@ -103,30 +106,17 @@ class VersionsCard(Part):
             self.body.addWidget(table)
         self.body.addWidget(self._remedy)
 
-    def _build_ask(self) -> QWidget:
-        self._ask_words = label("", wrap=True)
-        self._reason.setPlaceholderText("Waarom deze versie? (mag leeg blijven)")
-        self._reason.setAccessibleName("Waarom deze versie?")
-        column, row = QVBoxLayout(self._ask), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 8)
-        row.setSpacing(8)
-        row.addWidget(self._reason, 1)
-        row.addWidget(button(self.desk.theme, "Voorleggen", look="primary", do=self._submit))
-        row.addWidget(button(self.desk.theme, "Laat maar", look="quiet", do=self._ask.hide))
-        column.addWidget(self._ask_words)
-        column.addLayout(row)
-        self._reason.returnPressed.connect(self._submit)
-        self._ask.hide()
-        return self._ask
-
     # Showing
 
     def show_record(self, record: Document, locked: frozenset[str]) -> None:
         if self._document is None or self._document.id != record.id:
             self._version = None
             self._ask.hide()
+            self._message.hide()
         self._document = record
         known = assent.versions(self.desk.facts, record.id)
+        if known != self._known:  # a version came or went: the newest is of interest
+            self._known, self._version = known, None
         chosen = next((v for v in known if self._version and v.id == self._version.id), None)
         self._version = chosen or (known[0] if known else None)
         self._show_tools()
@@ -138,18 +128,18 @@ class VersionsCard(Part):
         clear(self._tools)
         if not self.desk.writable:
             return
-        theme, stage = self.desk.theme, self._document.stage
-        number = _number(versions.next_number(self.desk.facts, self._document))
-        made = {
-            Stage.DRAFT: [(f"Versie {number} voorleggen", "primary", self._open_ask)],
+        number = next_version(self.desk.facts, self._document)
+        back = [("Toch niet", "quiet", self._leave)] if self._known else []
+        made: dict[Stage, list[tuple[str, str, Callable[[], None]]]] = {
+            Stage.DRAFT: [*back, (f"Versie {number} voorleggen", "primary", self._open_ask)],
             Stage.FROZEN: [
                 ("Nieuwe versie maken", "", self._reopen),
                 ("Redactionele verbetering", "", self._mend),
             ],
-            Stage.EDITORIAL: [(f"Vastleggen als {number}", "primary", self._open_ask)],
-        }[stage]
-        for words, look, do in made:
-            self._tools.addWidget(button(theme, words, look=look, size="small", do=do))
+            Stage.EDITORIAL: [*back, (f"Versie {number} vastleggen", "primary", self._open_ask)],
+        }
+        for words, look, do in made[self._document.stage]:
+            self._tools.addWidget(button(self.desk.theme, words, look=look, size="small", do=do))
 
     def _show_chips(self, known: list[Version]) -> None:
         clear(self._chip_row)
@@ -201,34 +191,8 @@ class VersionsCard(Part):
     # Acting
 
     def _open_ask(self) -> None:
-        asked = len(assent.signatories(self.desk.facts, self._document))
-        if self._document.stage is Stage.EDITORIAL:
-            words = "De nieuwe tekst ligt daarna vast. Niemand hoeft opnieuw akkoord te geven."
-        elif not assent.included(self.desk.facts, self._document):
-            words = "Let op: er staan nog geen afspraken in dit stuk."
-        else:
-            verb = "krijgt" if asked == 1 else "krijgen"
-            words = (
-                f"De tekst ligt daarna vast. {counted(asked, Party.names).capitalize()} {verb} "
-                "de vraag of zij akkoord zijn."
-            )
-        self._ask_words.setText(words)
-        self._reason.clear()
-        self._ask.show()
-        self._reason.setFocus()
-
-    def _submit(self) -> None:
-        from ozj_desktop.exchange.manuscript import frozen_text
-
-        self._ask.hide()
-        facts, dossier, today = self.desk.facts, self.desk.dossier, self.desk.today
-        mended = self._document.stage is Stage.EDITORIAL
-        text, reason = frozen_text(facts, self._document), self._reason.text().strip()
-        with self.desk.step("corrected" if mended else "submitted", reason=reason):
-            kept = dossier.keep(text)
-            records = versions.submitted(facts, self._document, kept, today, reason=reason)
-            self._version = None
-            dossier.save(*records)
+        self._message.hide()
+        self._ask.open(self._document)
 
     def _reopen(self) -> None:
         self._stage("reopened", versions.reopened(self._document))
@@ -236,11 +200,21 @@ class VersionsCard(Part):
     def _mend(self) -> None:
         self._stage("mended", versions.mending(self._document))
 
+    def _leave(self) -> None:
+        """No new version after all; only where the text is still that of the newest."""
+        self._ask.hide()
+        found = changes_since(self.desk.facts, self._document)
+        if not found and not versions.asks_others(self.desk.facts, self._document):
+            self._stage("left", versions.left_as_it_was(self._document))
+            return
+        where = f"{found[0].place}, {found[0].label}".rstrip(", ") if found else "wie tekenen"
+        self._message.say(
+            Tone.ATTENTION,
+            f"De tekst is al anders dan in {self._known[0]} ({where}).",
+            "Draai terug wat u wijzigde, of leg de tekst voor.",
+        )
+
     def _stage(self, word: str, changed: Record) -> None:
+        self._message.hide()
         with self.desk.step(word):
             self.desk.dossier.save(changed)
-
-
-def _number(pair: tuple[int, int]) -> str:
-    major, minor = pair
-    return f"{major}.{minor}" if minor else str(major)

@@ -1,0 +1,108 @@
+"""Before a text is submitted: which version it becomes, who is asked, and what is different."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.exchange.submitting import changes_since, next_version, submit
+from ozj_desktop.model import assent
+from ozj_desktop.model.documents import Document, Stage
+from ozj_desktop.model.dutch import counted, listed
+from ozj_desktop.model.parties import Party
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Message
+from ozj_desktop.ui.parts.differences import Differences
+from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.status import Tone
+
+
+class SubmitAsk(QFrame):
+    """Opens in the card; submits by the one rule, and says where that refuses."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document: Any = None
+        self._title, self._who = label("", "strong", wrap=True), label("", wrap=True)
+        self._since = label("", "soft", wrap=True)
+        self._differences = Differences(desk)
+        self._refusal = Message(desk.theme)
+        self.reason = Line()
+        self.reason.setPlaceholderText("Waarom deze versie? (mag leeg blijven)")
+        self.reason.setAccessibleName("Waarom deze versie?")
+        self.reason.returnPressed.connect(self._submit)
+        self._do = button(desk.theme, "Voorleggen", look="primary", do=self._submit)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 4, 0, 8)
+        column.setSpacing(8)
+        row.setSpacing(8)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self._do)
+        row.addWidget(button(self._desk.theme, "Laat maar", look="quiet", do=self.hide))
+        for part in (self._title, self._who, self._since, self._differences):
+            column.addWidget(part)
+        column.addLayout(row)
+        column.addWidget(self._refusal)
+
+    def open(self, document: Document) -> None:
+        """Say what will happen with this document."""
+        self._document = document
+        facts = self._desk.facts
+        number = next_version(facts, document)
+        self._do.setText(f"Versie {number} vastleggen" if _mended(document) else "Voorleggen")
+        self._title.setText(f"De tekst ligt daarna vast als versie {number}.")
+        self._who.setText(who_is_asked(self._desk, document))
+        self._tell_differences(document)
+        self._refusal.hide()
+        self.reason.clear()
+        self.show()
+        self.reason.setFocus()
+
+    def _tell_differences(self, document: Document) -> None:
+        newest = assent.latest(self._desk.facts, document.id)
+        if newest is None:
+            number = len(assent.included(self._desk.facts, document))
+            told = f"Dit is de eerste versie, met {counted(number, ('afspraak', 'afspraken'))}."
+            found = []
+        else:
+            found = changes_since(self._desk.facts, document)
+            changes = counted(len(found), ("wijziging", "wijzigingen"))
+            told = f"Anders dan in {newest}: {changes}." if found else f"Gelijk aan {newest}."
+        self._since.setText(told)
+        self._differences.show_all(found)
+
+    def _submit(self) -> None:
+        self._desk.ready()
+        self._refusal.hide()
+        reason = self.reason.text().strip()
+        try:
+            submit(self._desk.dossier, self._document.id, self._desk.today, reason=reason)
+        except UserError as error:  # said where it happens, with what was typed still there
+            first, _, rest = str(error).partition(". ")
+            self._refusal.say(Tone.BAD, f"{first.rstrip('.')}.", rest)
+        else:
+            self.hide()
+
+
+def who_is_asked(desk: Desk, document: Document) -> str:
+    if _mended(document):
+        return (
+            "U verbetert alleen woorden: het akkoord blijft staan en niemand wordt iets gevraagd."
+        )
+    asked = [desk.names.short(party.id) for party in assent.signatories(desk.facts, document)]
+    if not asked:
+        return "Er is nog geen partij die meetekent."
+    verb = "krijgt" if len(asked) == 1 else "krijgen"
+    parties = counted(len(asked), Party.names)
+    return f"{parties} {verb} de vraag om akkoord: {listed(asked)}."
+
+
+def _mended(document: Document) -> bool:
+    return document.stage is Stage.EDITORIAL
