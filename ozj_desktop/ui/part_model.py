@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ozj_desktop.model import words
+from ozj_desktop.model import versions, words
 from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
@@ -45,6 +45,7 @@ class PartSpec:
     owner: str
     columns: tuple[Col, ...]
     new_hint: str = ""
+    sample: Callable[[Any], Record] | None = None  # a part of this owner: asked what lies fast
     rows: Callable[[Desk, Any], Sequence[Any]] | None = None
 
 
@@ -69,6 +70,8 @@ class PartModel(QAbstractTableModel):
         self.records: list[Any] = []
         self.unread: dict[tuple[str, int], tuple[str, str]] = {}  # what was typed, what is wrong
         self.locked = False
+        self._frozen: frozenset[str] = frozenset()  # fields of the parts that may not change now
+        self._fixed = False  # whether parts may not come or go
 
     # What is in it
 
@@ -76,6 +79,10 @@ class PartModel(QAbstractTableModel):
         if self.owner is None or self.owner.id != owner.id:
             self.unread = {}
         self.owner, self.locked = owner, locked or not self.desk.writable
+        if self.spec.sample:
+            sample = self.spec.sample(owner)
+            self._frozen = versions.frozen_fields(self.desk.facts, sample)
+            self._fixed = versions.locked(self.desk.facts, sample)
         found = [*(self.spec.rows(self.desk, owner) if self.spec.rows else self._of(owner))]
         if found and [r.id for r in found] == [r.id for r in self.records]:
             self.records = found
@@ -96,7 +103,8 @@ class PartModel(QAbstractTableModel):
         return self.records[row] if 0 <= row < len(self.records) else None
 
     def has_blank(self) -> bool:
-        return bool(self.spec.new_hint) and not self.locked
+        """Whether rows may come, and go."""
+        return bool(self.spec.new_hint) and not self.locked and not self._fixed
 
     # Changing
 
@@ -162,6 +170,8 @@ class PartModel(QAbstractTableModel):
         return self.desk.names.for_field(field, id)
 
     def remove(self, rows: Iterable[int]) -> None:
+        if not self.has_blank():
+            return
         doomed = [self.records[row] for row in sorted(set(rows)) if self.record(row)]
         if doomed:
             self.desk.delete(*doomed)
@@ -229,6 +239,8 @@ class PartModel(QAbstractTableModel):
     def _may(self, row: int, column: int) -> bool:
         col, field = self.spec.columns[column], self.fields[column]
         if self.locked or field is None or col.locked or field.form is Form.REFS:
+            return False
+        if field.name in self._frozen:
             return False
         return self.record(row) is not None or not self._key or field.name in self._key
 

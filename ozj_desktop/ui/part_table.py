@@ -218,8 +218,7 @@ class PartTable(QTableView):
         self._take(texts, "")
 
     def remove_rows(self) -> None:
-        if not self.parts.locked:
-            self.parts.remove(index.row() for index in self.selected())
+        self.parts.remove(index.row() for index in self.selected())
 
     def _take(self, texts: dict[tuple[int, int], str], label: str) -> None:
         if not texts:

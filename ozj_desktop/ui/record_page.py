@@ -31,6 +31,14 @@ NARROW = 720  # below this width one region at a time
 Rows = Callable[[Desk, Collection[str] | None], list[Row]]
 
 
+@dataclass(frozen=True)
+class Why:
+    """Why fields of a record may not change now, and where that can be changed."""
+
+    told: str
+    id: str = ""
+
+
 def _nothing_locked(_: Desk, __: Any) -> frozenset[str]:
     return frozenset()
 
@@ -56,6 +64,7 @@ class PageSpec:
     above: Callable[[Desk, Any], str] | None = None
     chips: Callable[[Desk, Any], Sequence[Status]] | None = None
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
+    why: Callable[[Desk, Any], Why | None] | None = None
     make: Callable[[Desk, str], Record] | None = None
     reads: tuple[type[Record], ...] = ()
 
@@ -173,7 +182,9 @@ class RecordPage(Page):
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
         above = self.spec.above(self.desk, record) if self.spec.above else ""
+        why = self.spec.why(self.desk, record) if self.spec.why else None
         self.header.show_record(record, above, chips, locked)
+        self.header.show_why(why.told if why else "", why.id if why else "")
         for body in self._bodies:
             body.show_record(record, locked)
 

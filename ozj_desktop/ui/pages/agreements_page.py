@@ -6,18 +6,26 @@ from typing import Any
 
 from ozj_desktop.model import assent, phrases, versions
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
-from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, TableAssent, Version
-from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.documents import (
+    Assent,
+    Deviation,
+    Document,
+    Inclusion,
+    Stage,
+    TableAssent,
+    Version,
+)
+from ozj_desktop.model.dutch import listed, sort_key
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Record, fields_of
+from ozj_desktop.model.record import Id, Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import PageSpec, RecordPage, Why
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
@@ -154,11 +162,25 @@ def chips(desk: Desk, agreement: Agreement) -> Sequence[Status]:
 
 
 def locked(desk: Desk, agreement: Agreement) -> frozenset[str]:
-    """What lies fast because a document with this agreement was submitted."""
-    if not versions.frozen_in(desk.facts, agreement.id):
-        return frozenset()
-    names = {f.name for f in fields_of(Agreement)}
-    return frozenset(names - versions.LIVE_FIELDS)
+    return versions.frozen_fields(desk.facts, agreement)
+
+
+def why_locked(desk: Desk, agreement: Agreement) -> Why | None:
+    """In which papers its text lies fast, or may only be mended."""
+    found = [
+        d
+        for d in assent.documents_of(desk.facts).get(agreement.id, ())
+        if d.stage is not Stage.DRAFT
+    ]
+    if not found:
+        return None
+    fast = [d for d in found if d.stage is Stage.FROZEN]
+    names = listed(f"‘{d}’" for d in fast or found)
+    if fast:
+        told = f"De tekst ligt vast in {names}. Voortgang en opmerkingen kunt u wijzigen."
+    else:
+        told = f"In {names} verbetert u nu alleen woorden. De rest van de afspraak ligt vast."
+    return Why(told, (fast or found)[0].id)
 
 
 def _says(desk: Desk, contribution: Contribution) -> str | Status:
@@ -203,12 +225,13 @@ CONTRIBUTIONS = PartSpec(
         Col(label="Akkoord", width=130, stretch=1, read=_says),
     ),
     new_hint="+ nog een partij",
+    sample=lambda agreement: Contribution(agreement=agreement.id, party=Id("")),
     rows=_in_order,
 )
 
 
 def contributions(desk: Desk) -> PartCard:
-    return PartCard(desk, "Wie doet wat", CONTRIBUTIONS, lock="what")
+    return PartCard(desk, "Wie doet wat", CONTRIBUTIONS)
 
 
 READS: tuple[type[Record], ...] = (
@@ -232,6 +255,7 @@ SPEC = PageSpec(
     above=above,
     chips=chips,
     locked=locked,
+    why=why_locked,
     reads=READS,
 )
 

@@ -17,7 +17,6 @@ from ozj_desktop.model.documents import (
 from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import fields_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_model import Col, PartSpec
@@ -26,7 +25,7 @@ from ozj_desktop.ui.parts.inclusions import Inclusions
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import PageSpec, RecordPage, Why
 from ozj_desktop.ui.status import STATES, Status
 from ozj_desktop.ui.tools import Tools
 
@@ -97,9 +96,16 @@ def chips(desk: Desk, document: Document) -> Sequence[Status]:
 
 
 def locked(desk: Desk, document: Document) -> frozenset[str]:
-    if document.stage is not Stage.FROZEN:
-        return frozenset()
-    return frozenset({f.name for f in fields_of(Document)} - versions.LIVE_DOCUMENT_FIELDS)
+    return versions.frozen_fields(desk.facts, document)
+
+
+def why_locked(desk: Desk, document: Document) -> Why | None:
+    newest = assent.latest(desk.facts, document.id)
+    if newest is None or document.stage is Stage.DRAFT:
+        return None
+    if document.stage is Stage.EDITORIAL:
+        return Why("U verbetert nu alleen woorden. De rest van het stuk ligt vast.")
+    return Why(f"De tekst ligt vast als {newest}. Wilt u iets wijzigen? Maak een nieuwe versie.")
 
 
 SPEC = PageSpec(
@@ -123,6 +129,7 @@ SPEC = PageSpec(
     above=above,
     chips=chips,
     locked=locked,
+    why=why_locked,
     reads=(Inclusion, Version, Assent, Deviation, ListItem, Party),
 )
 

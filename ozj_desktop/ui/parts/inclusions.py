@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ozj_desktop.model import assent
+from ozj_desktop.model import assent, versions
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.overview_facts import Line
@@ -47,7 +48,7 @@ class Place(QWidget):
 
 
 class Inclusions(Part):
-    """Add by typing, take away, and reorder; all of it fast when the text lies fast."""
+    """Add by typing, take away, and reorder; none of it while the text lies fast."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Afspraken in dit stuk")
@@ -70,7 +71,8 @@ class Inclusions(Part):
 
     def show_record(self, record: Document, locked: frozenset[str]) -> None:
         self._document = record
-        fast = "name" in locked or not self.desk.writable
+        sample = Inclusion(document=record.id, agreement=Id(""))
+        fast = versions.locked(self.desk.facts, sample) or not self.desk.writable
         places: Sequence[Inclusion] = in_order(self.desk.facts.of(Inclusion, "document", record.id))
         self._decided = assent.decisions(self.desk.facts)
         self._list.show_records(places, locked=fast)

@@ -26,15 +26,12 @@ class Part(Card):
 
 
 class PartCard(Part):
-    """A grid of parts. `lock` is the field of the record with which the parts lie fast."""
+    """A grid of parts."""
 
     counted = Signal(int)
 
-    def __init__(
-        self, desk: Desk, title: str, spec: PartSpec, *, lock: str = "", hint: str = ""
-    ) -> None:
+    def __init__(self, desk: Desk, title: str, spec: PartSpec, *, hint: str = "") -> None:
         super().__init__(desk, title)
-        self._lock = lock
         self.table = PartTable(desk, spec, title)
         self._remedy = Remedy(desk)
         self._count = label("", "meta")
@@ -60,7 +57,7 @@ class PartCard(Part):
         self.table.parts.dataChanged.connect(self._look)
 
     def show_record(self, record: Record, locked: frozenset[str]) -> None:
-        self.table.show_owner(record, locked=bool(self._lock) and self._lock in locked)
+        self.table.show_owner(record)
         self._count.setText(str(len(self.table.parts.records) or ""))
         self._look()
 

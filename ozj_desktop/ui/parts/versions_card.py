@@ -6,10 +6,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
 from ozj_desktop.model import assent, versions
+from ozj_desktop.model.difference import Difference
 from ozj_desktop.model.documents import Assent, Document, Stage, Version
 from ozj_desktop.model.dutch import short_date
+from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import Col, PartSpec
@@ -46,6 +49,15 @@ SIGNED = (
     Col("signed_on", width=110),
 )
 SIDES = {"said": SAID, "decided": DECIDED, "signed": SIGNED}
+
+
+SHARED = ("parties", "vision", "principles", "terms")  # these chapters never lie fast on screen
+
+
+def own_changes(facts: Facts, document: Document) -> list[Difference]:
+    """What changed in the text of the document itself, since its newest version."""
+    shared = {c.title for c in text_chapters(facts, document) if c.key in SHARED}
+    return [d for d in changes_since(facts, document) if d.place not in shared]
 
 
 def answers(desk: Desk, version: Version) -> list[Assent]:
@@ -203,7 +215,7 @@ class VersionsCard(Part):
     def _leave(self) -> None:
         """No new version after all; only where the text is still that of the newest."""
         self._ask.hide()
-        found = changes_since(self.desk.facts, self._document)
+        found = own_changes(self.desk.facts, self._document)
         if not found and not versions.asks_others(self.desk.facts, self._document):
             self._stage("left", versions.left_as_it_was(self._document))
             return
