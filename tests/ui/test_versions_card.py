@@ -13,6 +13,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.assent import latest
 from ozj_desktop.model.blocks import Run
 from ozj_desktop.model.charter import Principle
+from ozj_desktop.model.difference import compared
 from ozj_desktop.model.documents import Assent, Document, Inclusion, Stage
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.differences import as_html, shortened
@@ -194,6 +195,12 @@ def test_a_reopened_text_is_free(window: MainWindow) -> None:
     assert is_editable(fields(page)["ends_on"])
     assert page._bodies[1].table.parts.has_blank()
     assert page.header._why.isHidden()
+
+
+def test_no_words_stick_together() -> None:
+    before, after = compared("op school en\nin de opvang", "op de school en\nthuis")
+    assert "".join(run.text for run in shortened(before)) == "op school en in de opvang"
+    assert "".join(run.text for run in shortened(after)) == "op de school en thuis"
 
 
 @pytest.mark.parametrize("look", ["removed", "added"])

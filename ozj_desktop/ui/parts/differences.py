@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from html import escape
+from re import sub
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ozj_desktop.model.blocks import Rich, Run
+from ozj_desktop.model.blocks import Look, Rich, Run
 from ozj_desktop.model.difference import Difference
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import clear, row_of
 from ozj_desktop.ui.parts.text import label
@@ -17,6 +17,7 @@ from ozj_desktop.ui.theme import Colors
 
 FIRST = 8  # differences; the rest is shown when it is asked for
 AROUND = 60  # characters of what stayed the same, before and after a change
+SPARED = 20  # fewer than this are not worth leaving out
 LONGEST = 600  # characters of one change
 
 
@@ -65,11 +66,19 @@ def _row(colors: Colors, difference: Difference) -> QWidget:
 
 
 def _sides(difference: Difference) -> list[tuple[str, Rich]]:
-    if not difference.before:
-        return [("nieuw", difference.after)]
-    if not difference.after:
-        return [("vervalt", difference.before)]
-    return [("was", difference.before), ("wordt", difference.after)]
+    """What to show of it: a side on which nothing is marked says nothing more than the other."""
+    was = ("was", difference.before) if _has(difference.before, "removed") else None
+    now = ("wordt", difference.after) if _has(difference.after, "added") else None
+    match was, now:
+        case (_, text), None:
+            return [("vervalt", text)]
+        case None, (_, text):
+            return [("nieuw", text)]
+    return [side for side in (was, now) if side]
+
+
+def _has(text: Rich, look: Look) -> bool:
+    return any(run.look == look for run in text)
 
 
 def _marked(colors: Colors, text: Rich) -> QLabel:
@@ -92,28 +101,15 @@ def as_html(text: Rich, colors: Colors) -> str:
 
 def shortened(text: Rich) -> Rich:
     """The changes, and of what stayed the same only the words around them."""
-    changed = any(run.look in ("removed", "added") for run in text)
     last = len(text) - 1
-    return tuple(
-        Run(_cut(run.text), run.look)
-        if not changed or run.look != "plain"
-        else Run(_around(run.text, first=n == 0, last=n == last))
-        for n, run in enumerate(text)
-    )
+    return tuple(_short(run, first=n == 0, last=n == last) for n, run in enumerate(text))
 
 
-def _cut(text: str) -> str:
-    plain = one_line(text)
-    plain = plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
-    return plain if plain else text
-
-
-def _around(text: str, *, first: bool, last: bool) -> str:
-    flat = text.replace("\n", " ")
-    if first and last:
-        return flat
-    if first:
-        return flat if len(flat) <= AROUND else f"…{flat[-AROUND:]}"
-    if last:
-        return flat if len(flat) <= AROUND else f"{flat[:AROUND]}…"
-    return flat if len(flat) <= 2 * AROUND else f"{flat[:AROUND]} … {flat[-AROUND:]}"
+def _short(run: Run, *, first: bool, last: bool) -> Run:
+    flat = sub(r"\s+", " ", run.text)
+    if run.look != "plain":
+        return Run(flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…", run.look)
+    before = "" if first else flat[:AROUND].rsplit(" ", 1)[0]
+    after = "" if last else flat[-AROUND:].split(" ", 1)[-1]
+    whole = len(flat) <= AROUND * (2 - first - last) + SPARED
+    return Run(flat if whole else f"{before} … {after}")

@@ -40,7 +40,8 @@ class SubmitAsk(QFrame):
 
     def _build(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(0, 4, 0, 8)
+        self.setProperty("message", "info")
+        column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
         row.setSpacing(8)
         row.addWidget(self.reason, 1)
