@@ -11,7 +11,7 @@ from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Form, Record
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import Key, Row
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 
 INTERNAL: dict[type[Record], tuple[str, ...]] = {
     Party: ("remark",),

@@ -11,7 +11,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Id, Record
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.store.kinds import KINDS
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.theme import Colors, Theme
