@@ -261,8 +261,8 @@ class Tour:
 
     def dialogs(self) -> Iterator[Stop]:
         from ozj_desktop.ui.launching import Launcher
-        from ozj_desktop.ui.opening import ask_name
         from ozj_desktop.ui.problems import bug_box, sentence_box
+        from ozj_desktop.ui.user_name import ask_name
 
         window = self.window
         yield "40-delen", window.top.open_sharing

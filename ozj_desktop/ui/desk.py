@@ -48,6 +48,12 @@ class Desk:
     def writable(self) -> bool:
         return self.dossier.writable and not (self.soundness and self.soundness.problems)
 
+    @property
+    def sound(self) -> bool:
+        """Known to be so. A copy of anything else would push out a good one."""
+        found = self.soundness
+        return found is None or (found.known and not found.problems)
+
     def heard(self, notice: Notice) -> None:
         """Forget what a step changed; call it before anybody reads again."""
         self.facts.forget({KIND_NAMED[kind] for kind in notice.kinds if kind in KIND_NAMED})

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ozj_desktop.errors import UserError
 from ozj_desktop.ui.example import example
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.opening import Afterwards, open_window
+from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.problems import Problems, sentence_box
 from ozj_desktop.ui.steady import keep_constants
@@ -73,6 +73,7 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
+    from ozj_desktop.ui.afterwards import Afterwards
     from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
 
