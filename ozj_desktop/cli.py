@@ -95,11 +95,10 @@ def _dump(asked: Any, today: date) -> int:
 
 def _export(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.export import Request, export, format_of
-    from ozj_desktop.store.dossier import Dossier
 
     format_of(asked.out)  # before the file is read: a wrong name costs no waiting
     request = Request(asked.what, asked.document, asked.party, asked.public)
-    _tell(export(Dossier.read(asked.file), asked.out, request, today=today))
+    _tell(export(_sound(asked.file), asked.out, request, today=today))
     return GOOD
 
 

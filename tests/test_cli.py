@@ -351,13 +351,15 @@ def test_a_dossier_that_somebody_changed_is_told_by_check(file):
     assert json.loads(done.out)["sound"] is False
 
 
-@pytest.mark.parametrize("job", ["dump", "share"])
-def test_nothing_to_keep_or_give_away_is_made_of_a_damaged_dossier(file, tmp_path, job):
+@pytest.mark.parametrize(
+    ("job", "out"), [("dump", "uit.json"), ("share", "uit.ozj"), ("export", "uit.pdf")]
+)
+def test_nothing_to_keep_or_give_away_is_made_of_a_damaged_dossier(file, tmp_path, job, out):
     """A copy would be sealed anew, and the damage would look like what was agreed."""
     with closing(sqlite3.connect(file)) as db:
         db.execute("UPDATE party SET name = 'stil gewijzigd'")
         db.commit()
-    assert "regio.ozj is niet in orde: " in solvable(job, file, tmp_path / "uit.ozj")
+    assert "regio.ozj is niet in orde: " in solvable(job, file, tmp_path / out)
     assert names(tmp_path) == ["regio.ozj"]
 
 

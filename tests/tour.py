@@ -43,7 +43,8 @@ class Tour:
         from ozj_desktop import settings
         from ozj_desktop.exchange.build import build
         from ozj_desktop.paths import resource
-        from ozj_desktop.ui.starting import application, speak_dutch
+        from ozj_desktop.ui.dutch_words import speak_dutch
+        from ozj_desktop.ui.starting import application
         from ozj_desktop.ui.steady import keep_constants
         from ozj_desktop.ui.theme import Theme, load_weights
 
@@ -261,8 +262,8 @@ class Tour:
 
     def dialogs(self) -> Iterator[Stop]:
         from ozj_desktop.ui.launching import Launcher
-        from ozj_desktop.ui.opening import ask_name
         from ozj_desktop.ui.problems import bug_box, sentence_box
+        from ozj_desktop.ui.user_name import ask_name
 
         window = self.window
         yield "40-delen", window.top.open_sharing

@@ -1,6 +1,5 @@
 """Draws a manuscript as a Word document with real styles, for who edits with tracked changes."""
 
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -19,20 +18,15 @@ from ozj_desktop.exchange.docx_text import Place, Writer, Xml, field, styled, xm
 from ozj_desktop.exchange.picture import logo_png
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, rich, walk
-
-Progress = Callable[[int, int], None]
+from ozj_desktop.progress import Report, unheard
 
 _LOGO_WIDE, _LOGO_HIGH = 60, 14  # mm
 _LONGEST = 130  # letters of a line in head or foot
 _CONTENTS = r' TOC \o "1-2" \h \z \u '
 
 
-def ignore(done: int, total: int) -> None:
-    """Progress that nobody follows."""
-
-
 def draw_docx(
-    manuscript: Manuscript, target: Path, *, today: date, progress: Progress = ignore
+    manuscript: Manuscript, target: Path, *, today: date, progress: Report = unheard
 ) -> None:
     """Write the manuscript to `target`, dated `today`.
 
@@ -71,7 +65,7 @@ def _anchors(manuscript: Manuscript) -> dict[str, str]:
 class _Drawing:
     """One manuscript on its way into a document."""
 
-    def __init__(self, document: Document, manuscript: Manuscript, progress: Progress) -> None:
+    def __init__(self, document: Document, manuscript: Manuscript, progress: Report) -> None:
         self.document, self.manuscript, self.progress = document, manuscript, progress
         self.writer = Writer(document.part, _anchors(manuscript))
         self.blocks = Blocks(self.writer, document.part.numbering_part.element)

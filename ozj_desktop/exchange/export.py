@@ -4,7 +4,6 @@ Works on a private copy of a dossier, so that a window can go on beside it. Ever
 loaded only when it is asked for.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,10 +21,10 @@ from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.dutch import counted, listed, sort_key
 from ozj_desktop.model.facts import Facts, Source
 from ozj_desktop.model.parties import Party
+from ozj_desktop.progress import Report, unheard
 
 Format = Literal["pdf", "docx", "xlsx", "eml"]
 What = Literal["agreements", "part"]
-Progress = Callable[[int, int], None]  # done, of how many; raises Cancelled to stop
 
 MIME = {
     "pdf": "application/pdf",
@@ -43,10 +42,6 @@ class Request:
     public: bool = False
 
 
-def ignore(done: int, total: int) -> None:
-    """Progress that nobody looks at."""
-
-
 def format_of(target: Path) -> Format:
     """Raise UserError where the name does not end in something we can write."""
     suffix = target.suffix.lower().removeprefix(".")
@@ -57,7 +52,7 @@ def format_of(target: Path) -> Format:
 
 
 def export(
-    source: Source, target: Path, request: Request, *, today: date, progress: Progress = ignore
+    source: Source, target: Path, request: Request, *, today: date, progress: Report = unheard
 ) -> str:
     """Write `target` whole, or not at all; the sentence that says what was written.
 
@@ -78,7 +73,7 @@ def _write(
     beside: Path,
     form: Format,
     request: Request,
-    progress: Progress,
+    progress: Report,
 ) -> str:
     if request.what == "part":
         party = chosen_party(facts, document, request.party)
@@ -104,7 +99,7 @@ def _write_pdf(
     document: Document,
     target: Path,
     public: bool,
-    progress: Progress,
+    progress: Report,
     *,
     for_parties: bool = False,
 ) -> None:
@@ -115,7 +110,7 @@ def _write_pdf(
 
 
 def _write_part(
-    facts: Facts, document: Document, party: Party, target: Path, form: Format, progress: Progress
+    facts: Facts, document: Document, party: Party, target: Path, form: Format, progress: Report
 ) -> None:
     from ozj_desktop.exchange.pdf import draw_pdf
 
@@ -126,7 +121,7 @@ def _write_part(
 
 
 def _write_docx(
-    facts: Facts, document: Document, target: Path, public: bool, progress: Progress
+    facts: Facts, document: Document, target: Path, public: bool, progress: Report
 ) -> None:
     from ozj_desktop.exchange.docx import draw_docx
 
@@ -135,7 +130,7 @@ def _write_docx(
 
 
 def _write_xlsx(
-    facts: Facts, document: Document | None, target: Path, public: bool, progress: Progress
+    facts: Facts, document: Document | None, target: Path, public: bool, progress: Report
 ) -> None:
     from ozj_desktop.exchange.workbook import write_workbook
 
@@ -143,7 +138,7 @@ def _write_xlsx(
 
 
 def _write_mail(
-    facts: Facts, document: Document, target: Path, request: Request, progress: Progress
+    facts: Facts, document: Document, target: Path, request: Request, progress: Report
 ) -> str:
     from ozj_desktop.exchange.mail import write_mail
 

@@ -30,7 +30,6 @@ from ozj_desktop.model.blocks import (
     Paragraph,
     Rich,
     Run,
-    checksum,
     numbered,
     public,
     rich,
@@ -46,7 +45,6 @@ from ozj_desktop.model.record import Id
 from ozj_desktop.model.signals_parties import missing
 
 MOST_ROUND_THE_TABLE = 14
-BEFORE_STATE = ("what", "why", "for_whom", "when", "who", "result")
 
 
 def frozen_text(facts: Facts, document: Document) -> bytes:
@@ -72,10 +70,6 @@ def manuscript(
     if for_public or for_parties:
         made = public(made, personal=for_public)
     return replace(made, chapters=numbered(made.chapters))
-
-
-def checksum_of(facts: Facts, version: Version) -> str:
-    return checksum(state.frozen(facts, version))
 
 
 def _manuscript(

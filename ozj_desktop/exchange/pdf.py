@@ -1,6 +1,5 @@
 """Draws a manuscript as a tagged PDF: PDF/UA-1 and PDF/A-2a at once, in Dutch."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -32,14 +31,9 @@ from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.exchange.pdf_tree import Bookmark, finish
 from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
+from ozj_desktop.progress import Report, unheard
 
 _LONGEST = 300  # letters of a title, an author or a keyword
-
-Progress = Callable[[int, int], None]
-
-
-def ignore(done: int, total: int) -> None:
-    """Progress that nobody follows."""
 
 
 def draw_pdf(
@@ -47,7 +41,7 @@ def draw_pdf(
     target: Path,
     *,
     today: date,
-    progress: Progress = ignore,
+    progress: Report = unheard,
     page: Literal["a4", "partner"] = "a4",
 ) -> None:
     """Write the manuscript to `target`, dated `today`; "partner" is half an A4 lengthwise.
@@ -137,7 +131,7 @@ class Drawing:
 class Paper(BaseDocTemplate):
     """Pages of one size with head and foot; the second pass knows what the first one found."""
 
-    def __init__(self, drawing: Drawing, progress: Progress, maker: type[Pen] = Pen) -> None:
+    def __init__(self, drawing: Drawing, progress: Report, maker: type[Pen] = Pen) -> None:
         sheet, self.written = drawing.sheet, BytesIO()
         super().__init__(
             self.written,
@@ -189,7 +183,7 @@ class _Twice(IndexingFlowable, NullActionFlowable):
 class _Told:
     """Hears of the work per flowable, and tells it per page, in two halves of `size`."""
 
-    def __init__(self, progress: Progress, size: int) -> None:
+    def __init__(self, progress: Report, size: int) -> None:
         self.progress, self.size = progress, size + 1
         self.before = self.done = 0
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Choice, Field, Form
-from ozj_desktop.store.dossier import LARGEST_FILE
+from ozj_desktop.store.blobs import LARGEST_FILE
 
 RELATIVE = re.compile(r"today(?:([+-])(\d{1,5}))?")
 YEARLY = re.compile(r"Y(?:([+-])(\d{1,3}))?-(\d\d)-(\d\d)")

@@ -1,7 +1,7 @@
 """Writes the workbook: what stands where, to sort, filter and count; a picture of one moment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ozj_desktop.exchange.colours import house_colours
@@ -22,15 +22,10 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import SHORT
 from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.model.signals import signals
-
-Progressing = Callable[[int, int], None]
+from ozj_desktop.progress import Report, unheard
 
 _STEP = 100  # rows between two calls of progress
 _STATES = [Column(capital(word), 11, "count") for word in SHORT.values()]
-
-
-def ignore(done: int, total: int) -> None:
-    """Progress that nobody follows."""
 
 
 def write_workbook(
@@ -39,7 +34,7 @@ def write_workbook(
     *,
     document: Document | None = None,
     public: bool = False,
-    progress: Progressing = ignore,
+    progress: Report = unheard,
 ) -> None:
     """Write all agreements, or those of one document, to `target`.
 
@@ -78,7 +73,7 @@ def label(kind: type[Record], field: str) -> str:
 class _Workbook:
     """The sheets, one after another."""
 
-    def __init__(self, book: Book, gathered: Gathered, progress: Progressing) -> None:
+    def __init__(self, book: Book, gathered: Gathered, progress: Report) -> None:
         self.book, self.gathered, self.facts = book, gathered, gathered.facts
         self.public, self.progress = gathered.public, progress
         self.signals = [] if gathered.public else signals(gathered.facts)

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
@@ -331,10 +330,6 @@ def from_json(text: str) -> tuple[Chapter, ...]:
     if not isinstance(found, tuple) or not all(isinstance(c, Chapter) for c in found):
         raise ValueError("not chapters")
     return found
-
-
-def checksum(chapters: tuple[Chapter, ...]) -> str:
-    return sha256(to_json(chapters).encode()).hexdigest()
 
 
 _NAMED: dict[str, Any] = {

@@ -22,11 +22,6 @@ def short_date(day: date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
-def month_year(day: date) -> str:
-    """december 2026"""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def day_and_date(day: date) -> str:
     """dinsdag 8 december 2026"""
     return f"{DAYS[day.weekday()]} {long_date(day)}"

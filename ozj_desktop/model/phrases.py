@@ -1,13 +1,12 @@
 """States of assent in words, the same on screen, in PDF, Word, Excel and mail."""
 
 from collections import Counter
-from datetime import date
 
 from ozj_desktop.model.agreements import Progress
 from ozj_desktop.model.assent import Answer, has_exception, included, still_deviating
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
-from ozj_desktop.model.dutch import counted, listed, long_date, short_date
+from ozj_desktop.model.dutch import listed, long_date, short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
@@ -113,8 +112,3 @@ def signed(assent: Assent) -> str:
         return ""
     found = (assent.signed_by, assent.capacity, short_date(assent.signed_on))
     return ", ".join(part for part in found if part)
-
-
-def late_by(due: date, today: date) -> str:
-    """2 dagen te laat"""
-    return f"{counted((today - due).days, ('dag', 'dagen'))} te laat"

@@ -10,9 +10,10 @@ from typing import Any
 
 from ozj_desktop.errors import Refused
 from ozj_desktop.store import sqlite
-from ozj_desktop.store.dossier import CURRENT, Dossier, Format
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.format import CURRENT, Format
 from ozj_desktop.store.history import Row, Step
-from ozj_desktop.store.rows import Table
+from ozj_desktop.store.tables import Table
 
 FORMAT = "ozj-dump"
 STEP = ("seq", "id", "at_utc", "who", "label", "reason", "nature", "reverts", "weight", "seal")

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement
@@ -10,12 +9,13 @@ from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Form, Record
 from ozj_desktop.store.dossier import Dossier
-from ozj_desktop.store.history import Key, Row
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.history import Key, Row, Value
+from ozj_desktop.store.rows import LINKS
+from ozj_desktop.store.tables import table_name
 
 INTERNAL: dict[type[Record], tuple[str, ...]] = {
     Party: ("remark",),
-    Agreement: ("internal_remark", "previous"),
+    Agreement: ("internal_remark",),
     Contact: ("mandate", "mandate_limit"),
 }
 LEFT_OUT: tuple[type[Record], ...] = (SetAside,)
@@ -27,21 +27,22 @@ def cleaned(dossier: Dossier, target: Path) -> Dossier:
     A frozen text that holds a confidential agreement is left out; its version stays.
     """
     doomed = _doomed(dossier)
-    secret = {a.id for a in dossier.all(Agreement, confidential=True)}
+    gone = {id for _, id in doomed}
     new = Dossier.in_memory(target, who=dossier.who)
     with new.step("built", nature="final"):
         for (kind, id), row in dossier.rows.everything().items():
-            if (kind, id) not in doomed:
-                _put(new, dossier, kind, id, row, secret)
+            if id not in gone:
+                _put(new, dossier, kind, id, row, gone)
     return new
 
 
-def _put(new: Dossier, old: Dossier, kind: str, id: str, row: Row, secret: set[Any]) -> None:
+def _put(new: Dossier, old: Dossier, kind: str, id: str, row: Row, gone: set[str]) -> None:
     table = new.rows.tables[kind]
     kept = row | {n: table.defaults[n] for n in INTERNAL.get(table.kind, ())}
-    for name in table.sets:
-        kept[name] = _without(kept[name], secret)
-    if kind == "version" and kept != row | {"content": kept["content"]}:
+    for field in table.fields:
+        if field.form in LINKS:
+            kept[field.name] = _without(kept[field.name], gone, field.form)
+    if kind == "version" and kept != row:
         kept["content"] = None
     for name in table.files:
         if kept[name]:
@@ -49,8 +50,11 @@ def _put(new: Dossier, old: Dossier, kind: str, id: str, row: Row, secret: set[A
     new.put(kind, id, kept)
 
 
-def _without(value: Any, secret: set[Any]) -> str:
-    ids = [id for id in json.loads(str(value)) if id not in secret]
+def _without(value: Value, gone: set[str], form: Form) -> Value:
+    """A link, or a set of them, without what is left out."""
+    if form is not Form.REFS:
+        return None if value in gone else value
+    ids = [id for id in json.loads(str(value)) if id not in gone]
     return json.dumps(ids, separators=(",", ":"))
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
 from ozj_desktop.errors import InUse, UserError
 from ozj_desktop.model.record import Id, Record, natural_id
-from ozj_desktop.store import links, search, sqlite
+from ozj_desktop.store import blobs, links, search, sqlite
+from ozj_desktop.store.format import CURRENT, Format, keep_as_it_is
 from ozj_desktop.store.history import (
     Change,
     Draft,
@@ -21,44 +21,17 @@ from ozj_desktop.store.history import (
     Value,
     weigh,
 )
-from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.lock import WriterLock
-from ozj_desktop.store.rows import Rows, table_name
+from ozj_desktop.store.rows import Rows
+from ozj_desktop.store.tables import table_name
 
 R = TypeVar("R", bound=Record)
 
 LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
-LARGEST_FILE = 25_000_000  # bytes; a dossier must stay mailable
-
-
-def _upgrade(db: sqlite.Connection, version: int) -> None:
-    # Only here: importing sqlite-utils costs a third of the start of the program.
-    from ozj_desktop.store.migrations import upgrade
-
-    upgrade(db, version)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Format:
-    """What a file holds: the kinds, the number of migrations, and how to get there."""
-
-    kinds: tuple[type[Record], ...] = KINDS
-    version: int = 1
-    schema: str = "c700840045a4018fb6c89e6ffa3a0248"
-    upgrade: Callable[[sqlite.Connection, int], None] = _upgrade
-
-    def bring_up_to_date(self, db: sqlite.Connection) -> None:
-        """Migrate a file, or leave it exactly as it was; search follows what became of it."""
-        with sqlite.transaction(db):
-            self.upgrade(db, self.version)
-            search.index_anew(db, Rows(db, self.kinds).texts())
-
-
-CURRENT = Format()
 
 
 @dataclass(frozen=True)
@@ -71,18 +44,6 @@ class Notice:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(kind for kind, _, _ in self.changes)
-
-
-def _keep_as_it_is(db: sqlite.Connection, path: Path, version: int, backups: Path) -> None:
-    """Copy a file before it is migrated, beside the copies of others with the same name."""
-    number = 1
-    while (place := backups / _name_of_copy(path.stem, version, number)).exists():
-        number += 1
-    sqlite.copy_to(db, place)
-
-
-def _name_of_copy(stem: str, version: int, number: int) -> str:
-    return f"{stem}.v{version}{f'-{number}' if number > 1 else ''}.ozj"
 
 
 def _refuse_taken(path: Path) -> None:
@@ -159,7 +120,7 @@ class Dossier:
             with sqlite.in_words(path):
                 db = sqlite.connect_to_write(path)
                 if version < format.version:
-                    _keep_as_it_is(db, path, version, backups or path.parent)
+                    keep_as_it_is(db, path, version, backups or path.parent)
                     format.bring_up_to_date(db)
                 return cls(db, path, who=who, lock=lock, **how)
         except BaseException:
@@ -238,13 +199,10 @@ class Dossier:
 
     def blob(self, name: str) -> bytes:
         """The bytes kept under this SHA-256; raise KeyError if there are none."""
-        found = self.db.execute("SELECT data FROM blob WHERE sha256 = ?", (name,)).fetchone()
-        if found is None:
-            raise KeyError(name)
-        return bytes(found[0])
+        return blobs.read(self.db, name)
 
     def has_blob(self, name: str) -> bool:
-        return bool(self.db.execute("SELECT 1 FROM blob WHERE sha256 = ?", (name,)).fetchone())
+        return blobs.exists(self.db, name)
 
     # Changing
 
@@ -271,7 +229,7 @@ class Dossier:
                 if draft.keep_if_empty or (changes and changes != earlier):
                     self._append(draft, changes)
                 elif not changes:
-                    self._let_go_of_files(draft)
+                    blobs.let_go(self.db, draft)
             finally:
                 self._draft = None
         self._typing = draft if typing and changes else None
@@ -299,21 +257,10 @@ class Dossier:
     def keep(self, data: bytes) -> str:
         """Keep bytes (a logo, a signed sheet, a frozen text) within a step; the SHA-256 of them.
 
-        Raise UserError above LARGEST_FILE.
+        Raise UserError above blobs.LARGEST_FILE.
         """
-        if len(data) > LARGEST_FILE:
-            size, most = len(data) // 1_000_000, LARGEST_FILE // 1_000_000
-            raise UserError(
-                f"Dit bestand is {size} MB. Een dossier moet per e-mail te versturen blijven: "
-                f"kies een bestand van hoogstens {most} MB."
-            )
-        name = sha256(data).hexdigest()
-        if not self.has_blob(name):
-            assert self._draft is not None
-            self.db.execute("INSERT INTO blob VALUES (?, ?)", (name, data))
-            self._draft.files.add(name)
-            self._draft.weight += weigh("blob", {"sha256": name, "size": len(data)})
-        return name
+        assert self._draft is not None
+        return blobs.keep(self.db, data, self._draft)
 
     def put(self, kind: str, id: str, after: Row | None) -> None:
         """The one door to the tables: every change to a record passes here, inside a step."""
@@ -375,11 +322,6 @@ class Dossier:
             weight += table.weight(id, draft.after[kind, id]) - table.weight(id, before)
         at = self._now().isoformat(timespec="milliseconds")
         self.history.append(draft, changes, weight=weight, at_utc=at, who=self.who)
-
-    def _let_go_of_files(self, draft: Draft) -> None:
-        """A step that comes to nothing leaves no bytes either."""
-        for name in draft.files:
-            self.db.execute("DELETE FROM blob WHERE sha256 = ?", (name,))
 
     def _tell(self, draft: Draft, changes: list[Change]) -> None:
         if changes:

@@ -7,7 +7,8 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.model.dutch import listed
 from ozj_desktop.model.record import Form, Record
 from ozj_desktop.store.history import Key
-from ozj_desktop.store.rows import Rows, table_name
+from ozj_desktop.store.rows import Rows
+from ozj_desktop.store.tables import table_name
 
 
 def with_parts(rows: Rows, record: Record) -> list[Key]:

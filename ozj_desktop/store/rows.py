@@ -1,24 +1,17 @@
-"""Between a record and its row: converters and SQL, built once per kind.
+"""Reading and writing the rows of all kinds."""
 
-A row is a dict of plain SQLite values without the id; a set of links is in it as a JSON list.
-"""
-
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar
 
-from ozj_desktop.model.record import Field, Form, Record, fields_of
-from ozj_desktop.model.text import kept_text
-from ozj_desktop.store.history import Row, Value, weigh
+from ozj_desktop.model.record import Field, Form, Record
+from ozj_desktop.store.history import Row, Value
 from ozj_desktop.store.sqlite import Connection
+from ozj_desktop.store.tables import Table, quoted, table_name, targets
 
 R = TypeVar("R", bound=Record)
-Convert = Callable[[Any], Any]
 
 LINKS = (Form.REF, Form.PART_OF, Form.REFS)
-TEXTS = (Form.LINE, Form.TEXT)
 ANY_KIND = "record"  # where a link points at a record of whatever kind
 
 
@@ -30,80 +23,8 @@ class Link:
     field: Field
 
 
-class Table(Generic[R]):
-    """How one kind is stored."""
-
-    def __init__(self, kind: type[R]) -> None:
-        self.kind, self.name, self.fields = kind, table_name(kind), fields_of(kind)
-        self.columns = [f.name for f in self.fields if f.form is not Form.REFS]
-        self.sets = [f.name for f in self.fields if f.form is Form.REFS]
-        self.texts = [f.name for f in self.fields if f.form in TEXTS and kind.searched]
-        self.files = [f.name for f in self.fields if f.form is Form.FILE]
-        self._store = {f.name: _to_store(f) for f in self.fields}
-        self._load = {f.name: _from_store(f) for f in self.fields}
-        self.defaults: Row = {f.name: self._store[f.name](f.default) for f in self.fields}
-        self._names = ["id", *self._load]
-        self._converted = [(n, convert) for n, convert in self._load.items() if convert]
-        self.select = f"SELECT {self.picked(self._names)} FROM {self.name} AS t"
-        marks = ", ".join("?" * (len(self.columns) + 1))
-        names = ", ".join(["id", *map(_quoted, self.columns)])
-        settings = ", ".join(f"{_quoted(column)} = ?" for column in self.columns)
-        self.insert = f"INSERT INTO {self.name} ({names}) VALUES ({marks})"
-        self.update = f"UPDATE {self.name} SET {settings} WHERE id = ?"
-
-    def picked(self, names: list[str]) -> str:
-        """Raise KeyError for another name: SQLite would take it for a text."""
-        unknown = [n for n in names if n != "id" and n not in self._store]
-        if unknown:
-            raise KeyError(*unknown)
-        return ", ".join(_set_of_links(n) if n in self.sets else _quoted(n) for n in names)
-
-    def converters(self, names: list[str]) -> list[tuple[int, Convert]]:
-        """Which of the columns `names` need converting, by place."""
-        found = [(place, self._load.get(name)) for place, name in enumerate(names)]
-        return [(place, convert) for place, convert in found if convert]
-
-    def to_row(self, record: R) -> Row:
-        return {name: store(getattr(record, name)) for name, store in self._store.items()}
-
-    def stored(self, name: str, value: Any) -> Value:
-        """Raise KeyError for a name that is no column."""
-        if name in self.sets:
-            raise KeyError(name)
-        stored: Value = value if name == "id" else self._store[name](value)
-        return stored
-
-    def to_record(self, values: tuple[Value, ...]) -> R:
-        """Past the constructor, which takes five times as long: what is stored is complete."""
-        loaded: dict[str, Any] = dict(zip(self._names, values, strict=True))
-        for name, convert in self._converted:
-            loaded[name] = convert(loaded[name])
-        record = object.__new__(self.kind)
-        record.__dict__.update(loaded)
-        return record
-
-    def as_row(self, values: Iterator[Value]) -> Row:
-        return dict(zip(self._store, values, strict=True))
-
-    def text(self, row: Row) -> str:
-        """What can be searched of a record."""
-        return "\n".join(str(row[name]) for name in self.texts if row[name])
-
-    def weight(self, id: str, row: Row | None) -> int:
-        """The same sum that counting the tables anew would give for this record."""
-        if row is None:
-            return 0
-        columns: Row = {name: row[name] for name in self.columns}
-        own = weigh(self.name, {"id": id, **columns})
-        return own + sum(
-            weigh("link", {"owner": id, "field": name, "target": target})
-            for name in self.sets
-            for target in _targets(row[name])
-        )
-
-
 class Rows:
-    """Reading and writing rows of every kind; knows nothing of steps."""
+    """Rows of every kind; knows nothing of steps."""
 
     def __init__(self, db: Connection, kinds: tuple[type[Record], ...]) -> None:
         self._db = db
@@ -167,7 +88,7 @@ class Rows:
     def _where(self, table: Table[Any], equal: dict[str, Any]) -> tuple[str, list[Value]]:
         if not equal:
             return "", []
-        tests = " AND ".join(f"{_quoted(name)} IS ?" for name in equal)
+        tests = " AND ".join(f"{quoted(name)} IS ?" for name in equal)
         return f" WHERE {tests}", [table.stored(name, value) for name, value in equal.items()]
 
     def kind_of(self, id: str) -> str | None:
@@ -194,14 +115,14 @@ class Rows:
         self._db.execute("DELETE FROM link WHERE owner = ?", (id,))
         self._db.executemany(
             "INSERT INTO link (owner, field, target) VALUES (?, ?, ?)",
-            [(id, name, target) for name in table.sets for target in _targets(row.get(name))],
+            [(id, name, target) for name in table.sets for target in targets(row.get(name))],
         )
 
     def pointing_at(self, kind: str, id: str) -> Iterator[tuple[Link, str]]:
         """Every record that points at this one, with the field it does that through."""
         for target, link in self.links:
             if target in (kind, ANY_KIND):
-                query = f"SELECT id FROM {link.kind} WHERE {_quoted(link.field.name)} = ?"
+                query = f"SELECT id FROM {link.kind} WHERE {quoted(link.field.name)} = ?"
                 values = [id]
                 if link.field.form is Form.REFS:
                     query = (
@@ -211,53 +132,3 @@ class Rows:
                     values += [link.field.name, link.kind]
                 for (pointer,) in self._db.execute(query, values).fetchall():
                     yield link, pointer
-
-
-def table_name(kind: type[Record]) -> str:
-    return kind.__name__.lower()
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'  # `by` and `on` are words of SQL
-
-
-def _targets(value: Value) -> list[str]:
-    return json.loads(value) if isinstance(value, str) else []
-
-
-def _set_of_links(name: str) -> str:
-    return (
-        "(SELECT json_group_array(target) FROM (SELECT target FROM link "
-        f"WHERE owner = t.id AND field = '{name}' ORDER BY target)) AS \"{name}\""
-    )
-
-
-def _to_store(field: Field) -> Convert:
-    match field.form:
-        case Form.LINE | Form.TEXT:
-            return lambda text: kept_text(text or "")
-        case Form.DATE:
-            return lambda day: day and day.isoformat()
-        case Form.CHOICE:
-            return lambda choice: choice and choice.value
-        case Form.FLAG:
-            return lambda flag: int(bool(flag))
-        case Form.REFS:
-            return lambda ids: json.dumps(sorted(ids or ()), separators=(",", ":"))
-        case Form.FILE:
-            return lambda name: name or None
-    return lambda value: value
-
-
-def _from_store(field: Field) -> Convert | None:
-    match field.form:
-        case Form.DATE:
-            return lambda text: text and date.fromisoformat(text)
-        case Form.CHOICE:
-            known = {choice.value: choice for choice in cast(Any, field.type)}
-            return lambda code: code and known[code]
-        case Form.FLAG:
-            return bool
-        case Form.REFS:
-            return lambda text: frozenset(_targets(text))
-    return None

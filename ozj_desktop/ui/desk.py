@@ -11,7 +11,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Id, Record
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.store.kinds import KINDS
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.theme import Colors, Theme
@@ -47,6 +47,12 @@ class Desk:
     @property
     def writable(self) -> bool:
         return self.dossier.writable and not (self.soundness and self.soundness.problems)
+
+    @property
+    def sound(self) -> bool:
+        """Known to be so. A copy of anything else would push out a good one."""
+        found = self.soundness
+        return found is None or (found.known and not found.problems)
 
     def heard(self, notice: Notice) -> None:
         """Forget what a step changed; call it before anybody reads again."""

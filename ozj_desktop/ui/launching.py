@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ozj_desktop import settings
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.opening import ask_name
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.saving import asked
+from ozj_desktop.ui.user_name import ask_name
 
 DOSSIERS = "OZJ-dossiers (*.ozj)"
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
 from ozj_desktop.ui.page import Page, keep_in_sight
+from ozj_desktop.ui.page_stack import PageStack
 from ozj_desktop.ui.parts.focus import FocusRing
 from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
@@ -38,7 +38,7 @@ SMALLEST = 640, 360
 
 
 class MainWindow(QMainWindow):
-    """Pages are made when they are first seen; those out of sight are refreshed when they are."""
+    """Holds the parts together; what they ask of each other passes through here."""
 
     failed = Signal(object)  # an error of a job, for whoever sorts errors
     painted = Signal()  # once, when all of it is on the screen
@@ -52,9 +52,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk.theme)
         self.top = TopBar(desk, self.undo, self.files, self)
         self.status = StatusLine(desk.theme, desk.today)
-        self.stack = QStackedWidget()
-        self.pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self.stack = PageStack(desk, Tools(self.attention, self.files))
+        self.pages = self.stack.pages
         self._painted = False
         self._wants_folded = bool(settings.get("rail_folded", False))
         self._band: QWidget | None = None
@@ -112,20 +111,12 @@ class MainWindow(QMainWindow):
     # Going places
 
     def page(self) -> Page | None:
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self.stack.page()
 
     def show_place(self, key: str) -> None:
         commit_pending_edit()
-        if key not in self.pages:
-            place = next(place for place in PLACES if place.key == key)
-            self.pages[key] = place.make(self.desk, Tools(self.attention, self.files))
-            self.stack.addWidget(self.pages[key])
-        elif key in self._stale:
-            self.pages[key].refresh()
-        self._stale.discard(key)
+        self.stack.show_place(key)
         self.rail.show_place(key)
-        self.stack.setCurrentWidget(self.pages[key])
 
     def go(self, id: str) -> None:
         """Show the thing with this id, wherever it is at home; or the place with this key."""
@@ -172,14 +163,8 @@ class MainWindow(QMainWindow):
         self.show_anew()
 
     def show_anew(self) -> None:
-        """Make the pages again: much of what they hold depends on whether it can be changed."""
-        place = next(key for key, page in self.pages.items() if page is self.page())
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self.pages.clear()
-        self._stale.clear()
-        self.show_place(place)
+        """Show the same things, after it changed whether they can be changed."""
+        self.stack.make_anew()
         self.undo.refresh()
         self.top.refresh()
         self._say_whether_writable()
@@ -188,12 +173,7 @@ class MainWindow(QMainWindow):
 
     def _heard(self, notice: Notice) -> None:
         self.desk.heard(notice)
-        shown = self.page()
-        for key, page in self.pages.items():
-            if page is shown:
-                page.heard(notice)
-            else:
-                self._stale.add(key)
+        self.stack.heard(notice)
         self.undo.refresh()
         self.attention.heard(notice)
         if "collaboration" in notice.kinds:
@@ -250,7 +230,7 @@ class MainWindow(QMainWindow):
         geometry.keep(self)
         self.desk.dossier.settle()
         try:
-            if self.desk.writable and (folder := own_if_any("backups")):
+            if self.desk.writable and self.desk.sound and (folder := own_if_any("backups")):
                 keep_copy(self.desk.dossier, folder, datetime.now())
         finally:  # also without room for a copy
             self.attention.stop()

@@ -13,7 +13,7 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.store.dossier import Dossier, Notice
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 
 
 def name_field(kind: type[Record]) -> str:

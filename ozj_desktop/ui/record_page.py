@@ -13,7 +13,7 @@ from ozj_desktop import settings
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Notice
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.names import last_place

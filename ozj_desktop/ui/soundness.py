@@ -10,16 +10,23 @@ class Soundness:
     """Known after `look`, which is for another thread; `begin` and `wait` are for the window's."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._dossier, self._copy = dossier, dossier
-        self._known, self._begun = Event(), False
+        self._dossier = dossier
+        self._copy: Dossier | None = None
+        self._known = Event()
         self.problems: list[str] = []
+
+    @property
+    def known(self) -> bool:
+        return self._known.is_set()
 
     def begin(self) -> None:
         """Take the copy that is looked at."""
-        self._begun, self._copy = True, self._dossier.copy()
+        if self._copy is None:
+            self._copy = self._dossier.copy()
 
     def look(self) -> list[str]:
         """What is wrong, in Dutch; empty where all is sound."""
+        assert self._copy is not None
         try:
             self.problems = self._copy.verify()
         finally:
@@ -29,7 +36,7 @@ class Soundness:
 
     def wait(self) -> None:
         """Until it is known; raise Refused where the dossier is not sound."""
-        if not self._begun:
+        if self._copy is None:
             self.begin()
             self.look()
         self._known.wait()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ozj_desktop.errors import UserError
 from ozj_desktop.ui.example import example
 from ozj_desktop.ui.main_window import MainWindow
-from ozj_desktop.ui.opening import Afterwards, open_window
+from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.problems import Problems, sentence_box
 from ozj_desktop.ui.steady import keep_constants
@@ -30,6 +30,8 @@ def start(path: Path | None, exit_after_paint: bool) -> int:
     try:
         window = open_window(path or example(today), theme, today)
     except UserError as error:
+        from ozj_desktop.ui.dutch_words import speak_dutch
+
         speak_dutch(app)
         sentence_box(str(error), theme).exec()
         return SOLVABLE
@@ -58,21 +60,13 @@ def application(program: str) -> QApplication:
     return app
 
 
-def speak_dutch(app: QApplication) -> None:
-    """The buttons and menus that are Qt's own."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
-
-    translator = QTranslator(app)
-    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(), "qtbase", "_", place):
-        app.installTranslator(translator)
-
-
 def _go_on(app: QApplication, window: MainWindow) -> None:
     """What nobody waits for."""
     keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
+    from ozj_desktop.ui.afterwards import Afterwards
+    from ozj_desktop.ui.dutch_words import speak_dutch
     from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ozj_desktop.exchange.manuscript import checksum_of, frozen_text, manuscript
+from ozj_desktop.exchange.agreement_state import frozen
+from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress
@@ -15,7 +16,6 @@ from ozj_desktop.model.blocks import (
     Manuscript,
     Signature,
     Table,
-    checksum,
     from_json,
     walk,
 )
@@ -265,14 +265,14 @@ def test_once_it_may_change_the_live_text_is_printed(live, stage):
 def test_state_is_no_part_of_what_is_frozen(live):
     dossier, region = live
     facts = Facts(dossier, TODAY)
-    before = checksum_of(facts, facts.all(Version)[0])
+    before = frozen(facts, facts.all(Version)[0])
     with dossier.step("x"):
         dossier.save(region.says(region.town, version=facts.all(Version)[0]))
         dossier.save(replace(region.plan, progress=Progress.DONE, internal_remark="x"))
     facts = Facts(dossier, date(2030, 1, 1))
-    assert checksum_of(facts, facts.all(Version)[0]) == before
+    assert frozen(facts, facts.all(Version)[0]) == before
     fresh = frozen_text(facts, facts.all(Document)[0]).decode()
-    assert checksum(from_json(fresh)) == before
+    assert from_json(fresh) == before
 
 
 def test_a_version_of_which_the_text_was_not_kept_prints_what_is_there(live):

@@ -17,7 +17,7 @@ from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.record import fields_of
-from ozj_desktop.store import dossier as dossiers
+from ozj_desktop.store import blobs
 from ozj_desktop.store.kinds import KINDS
 from tests.exchange.conftest import TODAY
 
@@ -444,7 +444,7 @@ def test_a_file_that_cannot_be_taken_is_named(write, tmp_path, value, told):
     (tmp_path.parent / "buiten.png").write_bytes(b"x")
     (tmp_path / "via.png").symlink_to(tmp_path.parent / "buiten.png")
     with (tmp_path / "groot.png").open("wb") as large:
-        large.truncate(dossiers.LARGEST_FILE + 1)
+        large.truncate(blobs.LARGEST_FILE + 1)
     found = wrong(write, f"[collaboration]\nlogo = {value}")
     assert found.startswith("collaboration 1, veld logo: ")
     assert told in found

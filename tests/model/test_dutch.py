@@ -14,7 +14,6 @@ from ozj_desktop.model.dutch import (
     listed,
     long_date,
     money,
-    month_year,
     number,
     period,
     short_date,
@@ -28,7 +27,6 @@ DAY, LATER = date(2026, 12, 8), date(2030, 3, 31)
 def test_dates_are_written_in_dutch():
     assert long_date(DAY) == "8 december 2026"
     assert short_date(DAY) == "8-12-2026"
-    assert month_year(DAY) == "december 2026"
     assert day_and_date(DAY) == "dinsdag 8 december 2026"
 
 

@@ -15,7 +15,6 @@ from ozj_desktop.model.phrases import (
     answer,
     decided,
     item,
-    late_by,
     mark_of,
     numbers_in,
     party,
@@ -127,8 +126,3 @@ def test_a_signature_without_a_date_is_none():
     assert signed(said(**given, signed_on=DAY)) == "H. Bosgraaf, wethouder, 17-12-2026"
     assert signed(said(signed_on=DAY)) == "17-12-2026"
     assert signed(said(**given)) == ""
-
-
-def test_lateness_is_counted_in_days():
-    assert late_by(date(2026, 12, 16), DAY) == "1 dag te laat"
-    assert late_by(date(2026, 12, 1), DAY) == "16 dagen te laat"

@@ -9,7 +9,7 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import RouteStep
 from ozj_desktop.model.signals import Signals, set_aside
 from ozj_desktop.store.kinds import KINDS
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 from tests.any_edit import edit_anything
 from tests.model.conftest import TODAY
 from tests.model.region import except_for

@@ -14,7 +14,7 @@ from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Document, Version
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.store import dossier as dossiers
+from ozj_desktop.store import blobs
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.erase import erase
 from ozj_desktop.store.merge import merge
@@ -62,7 +62,7 @@ def test_what_was_never_kept_is_not_there(dossier):
 
 
 def test_a_file_that_would_make_the_dossier_too_large_is_refused(dossier, monkeypatch):
-    monkeypatch.setattr(dossiers, "LARGEST_FILE", 2_000_000)
+    monkeypatch.setattr(blobs, "LARGEST_FILE", 2_000_000)
     with pytest.raises(UserError, match=r"Dit bestand is 3 MB.*hoogstens 2 MB"):
         with_logo(dossier, b"x" * 3_000_000)
     assert dossier.all(Collaboration) == []

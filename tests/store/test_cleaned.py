@@ -40,11 +40,13 @@ class Shared:
         old = Agreement(title=f"{OPEN} van vroeger")
         self.open = Agreement(title=OPEN, internal_remark=SECRET, previous=old.id)
         self.secret = Agreement(title=SECRET, what=SECRET, confidential=True, previous=old.id)
+        self.later = Agreement(title=f"{OPEN} daarna", previous=self.secret.id)
         self.document = Document(name=f"{OPEN} stuk", stage=Stage.DRAFT)
         with dossier.step("filled", reason=SECRET):
             logo = dossier.keep(PNG)
             dossier.save(Collaboration(name=OPEN, logo=logo))
-            dossier.save(self.party, self.contact, old, self.open, self.secret, self.document)
+            dossier.save(self.party, self.contact, old, self.open, self.secret)
+            dossier.save(self.later, self.document)
             for place, agreement in enumerate((self.open, self.secret)):
                 dossier.save(
                     Contribution(agreement=agreement.id, party=self.party.id, what=agreement.title),
@@ -105,8 +107,9 @@ def test_what_may_be_known_is_all_there_and_sound(shared, target):
         assert copy.verify() == []
         assert copy.all(Party) == [replace(shared.party, remark="")]
         assert copy.all(Contact) == [replace(shared.contact, mandate="", mandate_limit=None)]
-        mine = replace(shared.open, internal_remark="", previous=None)
+        mine = replace(shared.open, internal_remark="")
         assert [a for a in copy.all(Agreement) if a.id == mine.id] == [mine]
+        assert copy.get(Agreement, shared.later.id) == replace(shared.later, previous=None)
         assert [c.what for c in copy.all(Contribution)] == [OPEN]
         assert [a.what for a in copy.all(Action)] == [f"doe {OPEN}"]
         assert [d.note for d in copy.all(Deviation)] == [OPEN, OPEN]

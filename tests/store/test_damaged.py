@@ -15,7 +15,8 @@ from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.parties import Party
 from ozj_desktop.store import sqlite
 from ozj_desktop.store.archive import dump, restore
-from ozj_desktop.store.dossier import CURRENT, Dossier
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.format import CURRENT
 from tests.acts import content
 from tests.store.everything import fill
 

@@ -11,7 +11,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.store import kinds
 from ozj_desktop.store.dossier import Dossier, Notice
-from ozj_desktop.store.rows import table_name
+from ozj_desktop.store.tables import table_name
 from tests.acts import content
 
 

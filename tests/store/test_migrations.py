@@ -15,11 +15,11 @@ from ozj_desktop.model.areas import Area
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Number, Record, Ref, Refs, fields_of, labelled
-from ozj_desktop.store import dossier as dossiers
 from ozj_desktop.store import migrations as real
 from ozj_desktop.store import search, sqlite
 from ozj_desktop.store.archive import dump, restore
-from ozj_desktop.store.dossier import Dossier, Format
+from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.store.format import CURRENT, Format
 
 
 def version_2() -> Migrations:
@@ -233,5 +233,5 @@ def test_damaged_file_is_not_migrated(old):
 
 def test_the_number_of_migrations_is_known_without_importing_them(dossier):
     applied = real.migrations.applied(Database(dossier.db))
-    assert len(applied) == dossiers.CURRENT.version
-    assert sqlite.fingerprint(dossier.db) == dossiers.CURRENT.schema
+    assert len(applied) == CURRENT.version
+    assert sqlite.fingerprint(dossier.db) == CURRENT.schema

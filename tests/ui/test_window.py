@@ -35,12 +35,13 @@ from ozj_desktop.store.snapshots import copies_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.one_window import Raiser, is_raised
-from ozj_desktop.ui.opening import Afterwards, ask_name, open_window
+from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pages.history_page import HistoryPage
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.problems import Problems, bug_box
 from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.user_name import ask_name
 from tests.ui.conftest import TODAY, Opener
 
 ACCEPTS = QAbstractButton | QLineEdit | QTextEdit | QAbstractItemView | QComboBox | QAbstractSpinBox
@@ -422,15 +423,6 @@ def test_the_name_is_asked_once(window: MainWindow, qtbot: QtBot) -> None:
     assert settings.get("who") == "M. Yildiz"
     window.desk.add(Action(what="Bel"))
     assert window.desk.dossier.history.last.who == "M. Yildiz"
-
-
-def test_a_file_that_was_changed_elsewhere_is_noticed(window: MainWindow, qtbot: QtBot) -> None:
-    window.desk.dossier.db.execute("UPDATE party SET name = 'stiekem'")
-    window.desk.dossier.db.commit()
-    after = Afterwards(window, ask_name=False)
-    with qtbot.waitSignal(after.damaged) as told:
-        pass
-    assert "niet meer wat" in told.args[0][0]
 
 
 def test_open_window_refuses_in_words(tmp_path: Path, theme: Theme) -> None:

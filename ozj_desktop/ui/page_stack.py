@@ -1,0 +1,70 @@
+"""The pages of the window: made when they are first seen, up to date when they are seen again."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.places import PLACES
+from ozj_desktop.ui.tools import Tools
+
+
+class PageStack(QStackedWidget):
+    """Pages out of sight go stale, and are refreshed when somebody goes there."""
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        super().__init__()
+        self._desk, self._tools = desk, tools
+        self.pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+
+    def page(self) -> Page | None:
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def place(self) -> str:
+        """The key of the place that is shown."""
+        return next((key for key, page in self.pages.items() if page is self.page()), "")
+
+    def show_place(self, key: str) -> None:
+        if key not in self.pages:
+            place = next(place for place in PLACES if place.key == key)
+            self.pages[key] = place.make(self._desk, self._tools)
+            self.addWidget(self.pages[key])
+        elif key in self._stale:
+            self.pages[key].refresh()
+        self._stale.discard(key)
+        self.setCurrentWidget(self.pages[key])
+
+    def heard(self, notice: Notice) -> None:
+        shown = self.page()
+        for key, page in self.pages.items():
+            if page is shown:
+                page.heard(notice)
+            else:
+                self._stale.add(key)
+
+    def refresh(self) -> None:
+        """All that is shown may have changed, but not who may change it."""
+        self._stale = {*self.pages} - {self.place()}
+        if page := self.page():
+            page.refresh()
+
+    def make_anew(self) -> None:
+        """Much of what pages hold depends on whether it can be changed."""
+        place, thing = self.place(), self._thing()
+        for page in self.pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+        self.show_place(place)
+        if thing:
+            self.pages[place].show_thing(thing)
+
+    def _thing(self) -> str:
+        """The id of what is shown in full."""
+        from ozj_desktop.ui.record_page import RecordPage  # not for the first paint
+
+        page = self.page()
+        return page.list.current() if isinstance(page, RecordPage) else ""
