@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from ozj_desktop.model import dutch
-from ozj_desktop.model.phrases import late_by
 from ozj_desktop.model.record import Choice, Field, Form
 from ozj_desktop.ui.status import status_of
 
@@ -90,7 +89,7 @@ def due_words(due: date, today: date) -> str:
     """2 dagen te laat, vandaag, morgen, uiterlijk 3 december"""
     days = (due - today).days
     if days < 0:
-        return late_by(due, today)
+        return f"{dutch.counted(-days, ('dag', 'dagen'))} te laat"
     return {0: "vandaag", 1: "morgen"}.get(days, f"uiterlijk {day_month(due, today)}")
 
 
