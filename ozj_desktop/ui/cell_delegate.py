@@ -1,5 +1,6 @@
 """Draws and edits the cells of a grid; the same editors as on a card, without their frame."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -114,7 +115,9 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = self._model.fields[index.column()]
         assert field is not None, "what is derived has no editor"
-        editor: Any = editor_for(self._desk, field)
+        column = index.column()
+        among = partial(self._options, column) if self._model.spec.columns[column].among else None
+        editor: Any = editor_for(self._desk, field, among)
         editor.setParent(parent)
         editor.setProperty("quiet", False)
         editor.setProperty("cell", True)
@@ -124,6 +127,9 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(editor, PickEdit | FlagEdit):
             editor.edited.connect(lambda: self._chosen(editor))
         return editor  # type: ignore[no-any-return]
+
+    def _options(self, column: int) -> list[tuple[str, str]]:
+        return self._model.options(column) or []
 
     def setEditorData(self, editor: Any, index: Index) -> None:
         told = self._model.unread.get((self._row_id(index), index.column()))

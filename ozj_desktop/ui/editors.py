@@ -24,6 +24,7 @@ from ozj_desktop.ui.typed import MEANT
 
 Options = Callable[[], list[Option]]
 Words = Callable[[Any], str]
+Among = Callable[[], list[tuple[str, str]]]
 
 EMPTY = "nog niet ingevuld"
 
@@ -55,9 +56,9 @@ class FlagEdit(Segmented):
         return False
 
 
-def editor_for(desk: Desk, field: Field) -> Any:
-    """An `Editor` that is a QWidget, named after its field."""
-    made = _made(desk, field)
+def editor_for(desk: Desk, field: Field, among: Among | None = None) -> Any:
+    """An `Editor` that is a QWidget, named after its field. `among` is all that a link can be."""
+    made = _one_of(desk, field, among) if among else _made(desk, field)
     made.setAccessibleName(field.label)
     if field.help:
         made.setAccessibleDescription(field.help)
@@ -92,6 +93,15 @@ def _made(desk: Desk, field: Field) -> Any:
             return RefsEdit(desk.theme, *_links(desk, field), what=field.label, new=new)
         case Form.FILE:
             return FileEdit(desk.theme, desk.dossier.blob, picture=field.name == "logo")
+
+
+def _one_of(desk: Desk, field: Field, among: Among) -> PickEdit:
+    def options() -> list[Option]:
+        return [Option(id, words) for id, words in among()]
+
+    return PickEdit(
+        desk.theme, options, partial(desk.names.for_field, field), optional=field.optional
+    )
 
 
 def _text(field: Field) -> TextEdit:

@@ -1,13 +1,13 @@
 """The rows of a grid: parts of one record, stored cell by cell or as one paste."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model import versions, words
-from ozj_desktop.model.record import Field, Form, Record, field_of
+from ozj_desktop.model.record import Field, Form, Record, field_of, fields_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
@@ -32,6 +32,7 @@ class Col:
     stretch: int = 0
     read: Callable[[Desk, Any], str | Status] | None = None
     locked: bool = False
+    among: Callable[[Desk, Any], Collection[str]] | None = None  # of this owner, for a link
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class PartSpec:
     """A grid of the parts of a record. Without `new_hint` no rows can be added.
 
     `owner` is the field through which they are its parts; with "" it is a grid of all of a kind.
+    `more` names fields of a part for which the grid has no room, `below` is a grid of its parts.
     """
 
     kind: type[Record]
@@ -47,6 +49,8 @@ class PartSpec:
     new_hint: str = ""
     sample: Callable[[Any], Record] | None = None  # a part of this owner: asked what lies fast
     rows: Callable[[Desk, Any], Sequence[Any]] | None = None
+    more: tuple[str, ...] = ()
+    below: "tuple[str, PartSpec] | None" = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,14 @@ class PartModel(QAbstractTableModel):
     def record(self, row: int) -> Any:
         """None for the blank row."""
         return self.records[row] if 0 <= row < len(self.records) else None
+
+    def options(self, column: int) -> list[tuple[str, str]] | None:
+        """What a link in this column can point to; None where that is everything of its kind."""
+        field, among = self.fields[column], self.spec.columns[column].among
+        if field is None or among is None or self.owner is None:
+            return None
+        ids = among(self.desk, self.owner)
+        return [(id, words) for id, words in self.desk.names.options(field) if id in ids]
 
     def has_blank(self) -> bool:
         """Whether rows may come, and go."""
@@ -176,6 +188,21 @@ class PartModel(QAbstractTableModel):
         if doomed:
             self.desk.delete(*doomed)
 
+    def shift(self, row: int, step: int) -> int:
+        """Move a part one place up or down; the row where it is then."""
+        there = row + step
+        if not self.has_order() or self.record(row) is None or self.record(there) is None:
+            return row
+        moved = [*self.records]
+        moved.insert(there, moved.pop(row))
+        with self.desk.step("ordered"):
+            self.desk.dossier.save(*(replace(r, position=n) for n, r in enumerate(moved)))
+        return there
+
+    def has_order(self) -> bool:
+        """Whether people choose the order of the rows."""
+        return self.has_blank() and any(f.name == "position" for f in fields_of(self.spec.kind))
+
     def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> int:
         """Take text for many cells in one step; the number that could not be."""
         wrong: Unread = {}
@@ -203,7 +230,9 @@ class PartModel(QAbstractTableModel):
             if self.record(row) is None and not text.strip():
                 continue
             try:
-                cells.setdefault(row, {})[field.name] = from_text(self.desk, field, text)
+                cells.setdefault(row, {})[field.name] = from_text(
+                    self.desk, field, text, self.options(column)
+                )
             except Misread as error:
                 wrong[row, column] = (text, str(error))
         return {row: values for row, values in cells.items() if values}

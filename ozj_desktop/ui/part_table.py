@@ -21,6 +21,7 @@ from ozj_desktop.ui.reading import Misread
 HEAD = 32
 NARROWEST = 0.65  # of its own width, for a column that can stretch
 _EDITS = QAbstractItemView.EditTrigger
+_SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PartTable(QTableView):
@@ -113,6 +114,8 @@ class PartTable(QTableView):
             self.fill_down()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
             self.clear_cells()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and key in _SHIFTS:
+            self.shift_row(_SHIFTS[key])
         elif control and key == Qt.Key.Key_Minus:
             self.remove_rows()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -219,6 +222,12 @@ class PartTable(QTableView):
 
     def remove_rows(self) -> None:
         self.parts.remove(index.row() for index in self.selected())
+
+    def shift_row(self, step: int) -> None:
+        """The current row one place up or down, as Alt and an arrow do."""
+        now = self.currentIndex()
+        there = self.parts.shift(now.row(), step)
+        self.setCurrentIndex(self.parts.index(there, now.column()))
 
     def _take(self, texts: dict[tuple[int, int], str], label: str) -> None:
         if not texts:

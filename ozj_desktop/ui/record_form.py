@@ -107,6 +107,9 @@ class SectionCard(Card):
     def names(self) -> frozenset[str]:
         return frozenset(self._fields)
 
+    def fields(self) -> list[Field]:
+        return [*self._fields.values()]
+
     def focus(self, name: str) -> bool:
         """Go to a field; make it visible first. False where it is not on this card."""
         if name not in self._fields:

@@ -14,8 +14,10 @@ MEANT = {
 }
 
 
-def from_text(desk: Desk, field: Field, text: str) -> Any:
-    """Raise Misread where the text is no value of this field."""
+def from_text(
+    desk: Desk, field: Field, text: str, options: list[tuple[str, str]] | None = None
+) -> Any:
+    """Raise Misread where the text is no value of this field. `options` narrow what a link is."""
     match field.form:
         case Form.LINE | Form.TEXT:
             return _text(field, text)
@@ -30,7 +32,7 @@ def from_text(desk: Desk, field: Field, text: str) -> Any:
         case Form.CHOICE:
             found = _choice(field, text)
         case Form.REF | Form.PART_OF:
-            found = reading.read_choice(text, desk.names.options(field))
+            found = reading.read_choice(text, options or desk.names.options(field))
         case _:
             raise Misread("Dit kan hier niet worden getypt.")
     return _given(field, found)

@@ -50,6 +50,7 @@ CONTACTS = PartSpec(
         Col("signs", label="Tekent", width=70),
     ),
     new_hint="+ nog iemand",
+    more=("mandate", "mandate_limit", "layer"),
 )
 ROUTE = PartSpec(
     RouteStep,

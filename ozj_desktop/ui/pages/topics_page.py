@@ -35,8 +35,12 @@ SPEC = PageSpec(
     body=(
         Section(
             "",
-            ("main_forum", "other_forums", "municipal_role", "policy_field", "advice"),
+            (
+                *("main_forum", "other_forums", "municipal_role", "policy_field", "advice"),
+                "position",
+            ),
             always=("main_forum", "municipal_role", "policy_field"),
+            labels={"position": "Plaats in de lijst"},
         ),
         lambda desk: Related(desk, "Afspraken", agreements),
     ),

@@ -1,5 +1,6 @@
 """A card with a grid of parts, and what every such card below a record has in common."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,9 +9,10 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import PartSpec
 from ozj_desktop.ui.part_table import PartTable
-from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.buttons import button, tool
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.field_box import Remedy
+from ozj_desktop.ui.parts.part_detail import PartDetail
 from ozj_desktop.ui.parts.text import label
 
 
@@ -39,9 +41,17 @@ class PartCard(Part):
         self._remove = button(
             desk.theme, "Regel weghalen", "x", look="quiet", size="small", do=self._take_away
         )
-        self._remove.hide()
+        self._shifts = [
+            tool(desk.theme, picture, tip, size=16, do=partial(self._shift, step))
+            for picture, tip, step in (
+                ("arrow-up", "Regel naar boven", -1),
+                ("arrow-down", "Regel naar beneden", 1),
+            )
+        ]
         if spec.new_hint:
-            self.head.addWidget(self._remove)
+            for made in (*self._shifts, self._remove):
+                made.hide()
+                self.head.addWidget(made)
         self.body.setContentsMargins(0, 12, 0, 4)
         self.head.setContentsMargins(16, 0, 16, 0)
         self.body.setSpacing(0)
@@ -50,6 +60,8 @@ class PartCard(Part):
             told.setContentsMargins(16, 0, 16, 6)
             self.body.addWidget(told)
         self.body.addWidget(self.table)
+        if spec.more or spec.below:
+            self.body.addWidget(PartDetail(desk, self.table))
         self.body.addWidget(self._remedy)
         self._remedy.setContentsMargins(36, 6, 16, 8)
         self.table.said.connect(self._say)
@@ -68,9 +80,16 @@ class PartCard(Part):
         told = self.table.parts.unread.get((record.id if record else "", index.column()))
         self._remedy.say(told[1] if told and index.isValid() else "")
         self._remove.setVisible(record is not None and self.table.parts.has_blank())
+        for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
+            made.setVisible(record is not None and self.table.parts.has_order())
+            made.setEnabled(self.table.parts.record(there) is not None)
 
     def _say(self, text: str) -> None:
         self._remedy.say(text)
+
+    def _shift(self, step: int) -> None:
+        self.table.shift_row(step)
+        self._look()
 
     def _take_away(self) -> None:
         self.table.remove_rows()

@@ -30,26 +30,35 @@ class SubmitAsk(QFrame):
         self._since = label("", "soft", wrap=True)
         self._differences = Differences(desk)
         self._refusal = Message(desk.theme)
-        self.reason = Line()
-        self.reason.setPlaceholderText("Waarom deze versie? (mag leeg blijven)")
-        self.reason.setAccessibleName("Waarom deze versie?")
-        self.reason.returnPressed.connect(self._submit)
+        self.what = self._line("Wat is dit voor versie?")
+        self.reason = self._line("Waarom deze versie?")
         self._do = button(desk.theme, "Voorleggen", look="primary", do=self._submit)
         self._build()
         self.hide()
 
+    def _line(self, asked: str) -> Line:
+        made = Line()
+        made.setPlaceholderText(f"{asked} (mag leeg blijven)")
+        made.setAccessibleName(asked)
+        made.returnPressed.connect(self._submit)
+        return made
+
     def _build(self) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        column, row, act = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         self.setProperty("message", "info")
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
         row.setSpacing(8)
+        row.addWidget(self.what, 1)
         row.addWidget(self.reason, 1)
-        row.addWidget(self._do)
-        row.addWidget(button(self._desk.theme, "Laat maar", look="quiet", do=self.hide))
+        act.setSpacing(8)
+        act.addWidget(self._do)
+        act.addWidget(button(self._desk.theme, "Laat maar", look="quiet", do=self.hide))
+        act.addStretch(1)
         for part in (self._title, self._who, self._since, self._differences):
             column.addWidget(part)
         column.addLayout(row)
+        column.addLayout(act)
         column.addWidget(self._refusal)
 
     def open(self, document: Document) -> None:
@@ -62,9 +71,10 @@ class SubmitAsk(QFrame):
         self._who.setText(who_is_asked(self._desk, document))
         self._tell_differences(document)
         self._refusal.hide()
+        self.what.clear()
         self.reason.clear()
         self.show()
-        self.reason.setFocus()
+        self.what.setFocus()
 
     def _tell_differences(self, document: Document) -> None:
         newest = assent.latest(self._desk.facts, document.id)
@@ -82,9 +92,10 @@ class SubmitAsk(QFrame):
     def _submit(self) -> None:
         self._desk.ready()
         self._refusal.hide()
-        reason = self.reason.text().strip()
+        what, reason = self.what.text().strip(), self.reason.text().strip()
+        dossier, today = self._desk.dossier, self._desk.today
         try:
-            submit(self._desk.dossier, self._document.id, self._desk.today, reason=reason)
+            submit(dossier, self._document.id, today, what=what, reason=reason)
         except UserError as error:  # said where it happens, with what was typed still there
             first, _, rest = str(error).partition(". ")
             self._refusal.say(Tone.BAD, f"{first.rstrip('.')}.", rest)

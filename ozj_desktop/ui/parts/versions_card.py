@@ -10,7 +10,7 @@ from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
 from ozj_desktop.model import assent, versions
 from ozj_desktop.model.difference import Difference
-from ozj_desktop.model.documents import Assent, Document, Stage, Version
+from ozj_desktop.model.documents import Assent, Deviation, Document, Stage, Version
 from ozj_desktop.model.dutch import short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record
@@ -22,9 +22,29 @@ from ozj_desktop.ui.parts.card import Message, clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import Remedy
 from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.parts.part_detail import PartDetail
 from ozj_desktop.ui.parts.submit_ask import SubmitAsk
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import STATES, Tone
+
+SHARED = ("parties", "vision", "principles", "terms")  # these chapters never lie fast on screen
+
+
+def own_changes(facts: Facts, document: Document) -> list[Difference]:
+    """What changed in the text of the document itself, since its newest version."""
+    shared = {c.title for c in text_chapters(facts, document) if c.key in SHARED}
+    return [d for d in changes_since(facts, document) if d.place not in shared]
+
+
+def answers(desk: Desk, version: Version) -> list[Assent]:
+    return assent.asked(desk.facts, version)
+
+
+def in_its_version(desk: Desk, given: Assent) -> frozenset[str]:
+    """The agreements that a party was asked about."""
+    version = desk.facts.get(Version, given.version)
+    return frozenset(version.agreements) if version else frozenset()
+
 
 PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
@@ -48,20 +68,31 @@ SIGNED = (
     Col("capacity", label="Hoedanigheid", width=150, stretch=1),
     Col("signed_on", width=110),
 )
-SIDES = {"said": SAID, "decided": DECIDED, "signed": SIGNED}
-
-
-SHARED = ("parties", "vision", "principles", "terms")  # these chapters never lie fast on screen
-
-
-def own_changes(facts: Facts, document: Document) -> list[Difference]:
-    """What changed in the text of the document itself, since its newest version."""
-    shared = {c.title for c in text_chapters(facts, document) if c.key in SHARED}
-    return [d for d in changes_since(facts, document) if d.place not in shared]
-
-
-def answers(desk: Desk, version: Version) -> list[Assent]:
-    return assent.asked(desk.facts, version)
+DEVIATIONS = PartSpec(
+    Deviation,
+    "assent",
+    (
+        Col("agreement", width=150, stretch=3, among=in_its_version),
+        Col("table", width=130, stretch=1),
+        Col("reservation", label="Voorbehoud van", width=110, stretch=1),
+        Col("reservation_until", label="Tot", width=96),
+        Col("note", width=120, stretch=2),
+        Col("acceptable", width=120, stretch=2),
+    ),
+    new_hint="+ één afspraak",
+)
+SIDES = {
+    "said": PartSpec(
+        Assent,
+        "version",
+        SAID,
+        rows=answers,
+        more=("acceptable",),
+        below=("Denkt zij over één afspraak anders?", DEVIATIONS),
+    ),
+    "decided": PartSpec(Assent, "version", DECIDED, rows=answers),
+    "signed": PartSpec(Assent, "version", SIGNED, rows=answers, more=("signed_file",)),
+}
 
 
 class VersionsCard(Part):
@@ -85,10 +116,12 @@ class VersionsCard(Part):
         self._counts = QHBoxLayout()
         self._counts.setSpacing(16)
         self._tables = {
-            side: PartTable(
-                desk, PartSpec(Assent, "version", columns, rows=answers), "Akkoord per partij"
-            )
-            for side, columns in SIDES.items()
+            side: PartTable(desk, spec, "Akkoord per partij") for side, spec in SIDES.items()
+        }
+        self._details = {
+            side: PartDetail(desk, table)
+            for side, table in self._tables.items()
+            if SIDES[side].more
         }
         self._remedy = Remedy(desk)
         self._build()
@@ -114,8 +147,10 @@ class VersionsCard(Part):
         between.addLayout(self._counts)
         above.addLayout(between)
         self.body.addLayout(above)
-        for table in self._tables.values():
+        for side, table in self._tables.items():
             self.body.addWidget(table)
+            if side in self._details:
+                self.body.addWidget(self._details[side])
         self.body.addWidget(self._remedy)
 
     # Showing
@@ -184,10 +219,14 @@ class VersionsCard(Part):
         for name, table in self._tables.items():
             table.setVisible(version is not None and name == side)
         if version is None:
+            for detail in self._details.values():
+                detail.hide()
             return
         given = assent.asked(self.desk.facts, version)
         old = not self._is_newest(version)
         self._tables[str(side)].show_owner(version, locked=old)
+        for name, detail in self._details.items():
+            detail.refresh() if name == side else detail.hide()
         for state, number in assent.counts(self.desk.facts, given).items():
             status = replace(STATES[state], word=f"{number} {STATES[state].word}")
             self._counts.addWidget(StatusLabel(self.desk.theme, status))
