@@ -40,5 +40,5 @@ def speak_dutch(app: QApplication) -> None:
 def _of_qt(parent: QObject) -> QTranslator:
     translator = QTranslator(parent)
     place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator.load(QLocale(), "qtbase", "_", place)
+    translator.load(QLocale(QLocale.Language.Dutch), "qtbase", "_", place)
     return translator

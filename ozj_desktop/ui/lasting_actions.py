@@ -2,20 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.messages import choose_one, message, shortened
 from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.saving import FILTERS, folder_for
 
+ERASE = "Gegevens van iemand wissen"
 WARNING = (
-    "De gegevens van {name} gaan uit het dossier, uit de geschiedenis en uit vastgelegde teksten. "
-    "Dit is niet terug te draaien, en wat hiervóór is gewijzigd ook niet meer. Wat iemand elders "
-    "zelf heeft opgeschreven, reservekopieën en verstuurde kopieën blijven staan."
+    "Dit is niet terug te draaien, en wat hiervóór is gewijzigd ook niet meer. De gegevens gaan "
+    "uit het dossier, uit de geschiedenis en uit vastgelegde teksten. Wat iemand elders zelf "
+    "heeft opgeschreven, reservekopieën en verstuurde kopieën blijven staan."
 )
+LONGEST_HALF = 30  # characters of a name, so that the party beside it can be read too
+MOST_LINES = 5  # of what a merge tells; the rest is a click away
 
 
 class LastingActions(QObject):
@@ -23,7 +28,7 @@ class LastingActions(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._dossier = window, window.desk.dossier
+        self._window, self._desk = window, window.desk
         window.top.wants_merge.connect(self.merge)
         window.top.wants_erase.connect(self.erase)
 
@@ -32,50 +37,55 @@ class LastingActions(QObject):
         from ozj_desktop.exchange.merging import merge_in_words
 
         commit_pending_edit()
-        folder = str(self._dossier.path.parent)
+        self._desk.ready()
+        dossier = self._desk.dossier
+        folder = str(folder_for("dossier_folder", dossier.path))
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Samenvoegen met een kopie", folder, "OZJ-dossiers (*.ozj)"
+            self._window, "Samenvoegen met een kopie", folder, FILTERS["ozj"]
         )
         if name:
-            told = merge_in_words(self._dossier, Dossier.read(Path(name)))
-            self._say("Samengevoegd", told)
+            told = merge_in_words(dossier, Dossier.read(Path(name)))
+            self._say("Samengevoegd", *told.split("\n"))
 
     def erase(self) -> None:
         """Erase a person for real, after saying what that means."""
         from ozj_desktop.store.erase import erase
 
         commit_pending_edit()
+        self._desk.ready()
         people = self._people()
         if not people:
             self._say("Gegevens wissen", "Er staan geen contactpersonen in dit dossier.")
             return
-        title, ask = "Gegevens van iemand wissen", "Van wie moeten de gegevens weg?"
-        chosen, sure = QInputDialog.getItem(self._window, title, ask, [*people], 0, False)
-        if sure and self._is_sure(people[chosen]):
-            erase(self._dossier, people[chosen])
-            self._say(title, "De gegevens zijn gewist.")
+        names = [name for name, _ in people]
+        chosen = choose_one(self._window, ERASE, "Van wie moeten de gegevens weg?", names)
+        if chosen is not None and self._is_sure(people[chosen][1]):
+            erase(self._desk.dossier, people[chosen][1])
+            self._say(ERASE, "De gegevens zijn gewist.")
 
-    def _people(self) -> dict[str, Contact]:
-        parties = {party.id: party.name for party in self._dossier.all(Party)}
-        found: dict[str, Contact] = {}
-        for contact in sorted(self._dossier.all(Contact), key=lambda c: sort_key(c.name)):
-            name = f"{contact.name or contact.function} – {parties[contact.party]}"
-            found[name if name not in found else f"{name} ({len(found) + 1})"] = contact
-        return found
+    def _people(self) -> list[tuple[str, Contact]]:
+        """Everybody with the party they belong to, by name."""
+        dossier = self._desk.dossier
+        parties = {party.id: party.name for party in dossier.all(Party)}
+        people = sorted(dossier.all(Contact), key=lambda c: sort_key(c.name))
+        return [(f"{_called(c)} – {parties[c.party]}", c) for c in people]
 
     def _is_sure(self, contact: Contact) -> bool:
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Gegevens van iemand wissen")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(WARNING.format(name=contact.name or contact.function or "deze persoon"))
+        asked = f"De gegevens van {_called(contact, 300)} echt wissen?"
+        box = message(self._window, ERASE, asked, WARNING)
         wipe = box.addButton("Echt wissen", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton("Laat maar", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is wipe
 
-    def _say(self, title: str, text: str) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
+    def _say(self, title: str, text: str, *lines: str) -> None:
+        """Much to tell is there for who asks for it: a dialog must fit on the screen."""
+        few = lines if len(lines) <= MOST_LINES else lines[:1]
+        box = message(self._window, title, text, "\n".join(few))
+        if len(lines) > len(few):
+            box.setDetailedText("\n".join(line.strip() for line in lines[1:]))
         box.open()
+
+
+def _called(contact: Contact, most: int = LONGEST_HALF) -> str:
+    return shortened(contact.name or contact.function or "deze persoon", most)

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from ozj_desktop import settings
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.pending import commit_pending_edit
-from ozj_desktop.ui.saving import asked
+from ozj_desktop.ui.saving import FILTERS, asked, folder_for
 from ozj_desktop.ui.user_name import ask_name
-
-DOSSIERS = "OZJ-dossiers (*.ozj)"
 
 
 class Launcher(QObject):
@@ -31,7 +29,7 @@ class Launcher(QObject):
     def open(self) -> None:
         commit_pending_edit()
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Dossier openen", self._folder(), DOSSIERS
+            self._window, "Dossier openen", self._folder(), FILTERS["ozj"]
         )
         if name:
             settings.put(dossier_folder=str(Path(name).parent))
@@ -68,7 +66,7 @@ class Launcher(QObject):
         box.open()
 
     def _folder(self) -> str:
-        return str(settings.get("dossier_folder", self._window.desk.dossier.path.parent))
+        return str(folder_for("dossier_folder", self._window.desk.dossier.path))
 
 
 def launch(*arguments: str) -> None:

@@ -6,11 +6,11 @@ import traceback
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from ozj_desktop.errors import UserError
-from ozj_desktop.paths import own
+from ozj_desktop.paths import own_if_any
 from ozj_desktop.ui.parts.chips import status_pixmap
 from ozj_desktop.ui.status import Shape
 from ozj_desktop.ui.theme import Theme
@@ -66,10 +66,10 @@ def sentence_box(text: str, theme: Theme) -> "QMessageBox":
     """What happened and what to do; the first sentence stands out."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = _box(Shape.TRIANGLE, theme)
-    first, _, rest = text.partition(". ")
-    box.setText(first if first.endswith(".") else f"{first}.")
-    box.setInformativeText(rest)
+    from ozj_desktop.ui.messages import two_sentences
+
+    first, rest = two_sentences(text)
+    box = _box(Shape.TRIANGLE, theme, first if first.endswith(".") else f"{first}.", rest)
     box.addButton(QMessageBox.StandardButton.Ok)
     return box
 
@@ -77,12 +77,10 @@ def sentence_box(text: str, theme: Theme) -> "QMessageBox":
 def bug_box(details: str, theme: Theme) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox
 
-    box = _box(Shape.CROSS, theme)
-    box.setText("Er ging iets mis dat niet had mogen gebeuren.")
-    box.setInformativeText(
-        "Wat u het laatst typte, is misschien niet bewaard. Al het andere wel. "
-        f"Wat er gebeurde, staat ook in {own('logs')}."
-    )
+    told = "Wat u het laatst typte, is misschien niet bewaard. Al het andere wel."
+    if logs := own_if_any("logs"):
+        told += f" Wat er gebeurde, staat ook in {logs}."
+    box = _box(Shape.CROSS, theme, "Er ging iets mis dat niet had mogen gebeuren.", told)
     copy = box.addButton("Details kopiëren", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # the dialog stays
     copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
@@ -90,14 +88,11 @@ def bug_box(details: str, theme: Theme) -> "QMessageBox":
     return box
 
 
-def _box(shape: Shape, theme: Theme) -> "QMessageBox":
-    from PySide6.QtWidgets import QMessageBox
+def _box(shape: Shape, theme: Theme, text: str, more: str) -> "QMessageBox":
+    from ozj_desktop.ui.messages import message
 
-    parent: QWidget | None = QApplication.activeWindow()
-    box = QMessageBox(parent)
+    box = message(QApplication.activeWindow(), "OZJ Desktop", text, more)
     box.setIconPixmap(status_pixmap(shape, theme.colors, 32))
-    box.setWindowTitle("OZJ Desktop")
-    box.setTextFormat(Qt.TextFormat.PlainText)
     return box
 
 

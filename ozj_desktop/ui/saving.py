@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.errors import UserError
+from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.lock import WriterLock
 
 FILTERS = {
@@ -22,12 +23,21 @@ def where(window: QWidget, name: str, form: str, dossier: Path) -> Path | None:
 
     Raise UserError for the dossier that is open here, and for one that is open elsewhere.
     """
-    start = Path(str(settings.get("export_folder", Path.home())), name)
+    start = folder_for("export_folder", dossier) / name
     target = asked(window, "Waar moet het komen?", start, form)
     if target is not None:
         refuse_open(target, dossier)
         settings.put(export_folder=str(target.parent))
     return target
+
+
+def folder_for(setting: str, dossier: Path) -> Path:
+    """The folder used last; the first time that of the dossier, if it is one of the user's."""
+    kept = str(settings.get(setting, ""))
+    if kept and Path(kept).is_dir():
+        return Path(kept)
+    ours = (own_if_any("voorbeeld"), own_if_any("backups"))
+    return Path.home() if dossier.parent in ours else dossier.parent
 
 
 def asked(

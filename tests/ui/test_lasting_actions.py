@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from ozj_desktop.errors import Refused
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.parties import Contact
 from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui import lasting_actions
 from ozj_desktop.ui.lasting_actions import LastingActions
+from ozj_desktop.ui.soundness import Soundness
 
 
 @pytest.fixture
@@ -54,19 +57,37 @@ def test_a_strange_dossier_is_refused_and_changes_nothing(lasting, window, tmp_p
     assert window.desk.dossier.history.last == last
 
 
+def test_nothing_is_merged_into_what_is_damaged(lasting, window):
+    window.desk.soundness = Soundness(window.desk.dossier)
+    window.desk.dossier.db.execute("UPDATE party SET name = 'stiekem'")
+    for act in (lasting.merge, lasting.erase):
+        with pytest.raises(Refused, match="niet in orde"):
+            act()
+
+
+def test_many_conflicts_do_not_fill_the_screen(lasting, window):
+    lasting._say("Samengevoegd", "Samengevoegd.", "Beide wijzigden dit:", *["  een ding"] * 20)
+    box = window.findChildren(QMessageBox)[-1]
+    assert (box.informativeText(), box.detailedText().count("een ding")) == (
+        "Beide wijzigden dit:",
+        20,
+    )
+    box.close()
+
+
 @pytest.mark.parametrize(("button", "gone"), [("Echt wissen", True), ("Laat maar", False)])
 def test_a_person_is_erased_only_after_a_warning(lasting, window, qtbot, monkeypatch, button, gone):
     dossier = window.desk.dossier
     named = {c for c in (a.contact for a in dossier.all(Action)) if c}
     contact = next(c for c in dossier.all(Contact) if c.id not in named)
-    chosen = next(n for n, c in lasting._people().items() if c == contact)
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: (chosen, True))
+    place = [c for _, c in lasting._people()].index(contact)
+    monkeypatch.setattr(lasting_actions, "choose_one", lambda *_: place)
     warnings: list[str] = []
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        warnings.append(box.text())
+        warnings.append(box.informativeText())
         next(b for b in box.buttons() if b.text() == button).click()
 
     QTimer.singleShot(0, answer)

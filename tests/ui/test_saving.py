@@ -1,10 +1,10 @@
 """What leaves the dossier as a file: the dossier itself, and what stood there, stay whole."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.errors import InUse, UserError
@@ -13,6 +13,7 @@ from ozj_desktop.store import cleaned
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui import saving
 from ozj_desktop.ui.main_window import MainWindow
+from tests.ui.answering import when_asked
 
 
 def share_to(window: MainWindow, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,38 +66,36 @@ def test_what_was_there_stays_when_the_copy_fails(
     assert target.read_text() == "oud"
 
 
-def type_in_dialog(name: str) -> None:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
-    edit = dialog.findChild(QLineEdit)
-    assert edit is not None
-    edit.setText(name)
-    QTimer.singleShot(200, answer)
-    dialog.accept()
+def typing(name: str, *, asked: bool = False) -> Callable[[QFileDialog], None]:
+    """Type this name and press Save; where it is asked about overwriting, say no and leave."""
 
+    def answer(dialog: QFileDialog) -> None:
+        edit = dialog.findChild(QLineEdit)
+        assert edit is not None
+        edit.setText(name)
+        if asked:
+            when_asked(QMessageBox, refuse)
+        dialog.accept()
 
-def answer() -> None:
-    """Say no to a question about overwriting, and then leave the dialog."""
-    box = QApplication.activeModalWidget()
-    if isinstance(box, QMessageBox):
+    def refuse(box: QMessageBox) -> None:
+        when_asked(QFileDialog, QFileDialog.reject)
         box.button(QMessageBox.StandardButton.No).click()
-        QTimer.singleShot(50, answer)
-    elif isinstance(box, QFileDialog):
-        box.reject()
+
+    return answer
 
 
 @pytest.mark.parametrize(("typed", "gets"), [("plan", "plan.pdf"), ("plan.PDF", "plan.PDF")])
 def test_a_name_gets_its_suffix_in_the_dialog(
     window: MainWindow, tmp_path: Path, typed: str, gets: str
 ) -> None:
-    QTimer.singleShot(50, lambda: type_in_dialog(str(tmp_path / typed)))
+    when_asked(QFileDialog, typing(str(tmp_path / typed)))
     found = saving.asked(window, "Waar?", tmp_path / "eerst.pdf", "pdf")
     assert found == tmp_path / gets
 
 
 def test_the_dialog_asks_about_the_name_the_file_gets(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_text("oud")
-    QTimer.singleShot(50, lambda: type_in_dialog(str(tmp_path / "plan")))
+    when_asked(QFileDialog, typing(str(tmp_path / "plan"), asked=True))
     assert saving.asked(window, "Waar?", tmp_path / "eerst.pdf", "pdf") is None
 
 
