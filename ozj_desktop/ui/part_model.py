@@ -24,7 +24,9 @@ Unread = dict[tuple[int, int], tuple[str, str]]  # per cell what was typed, what
 
 @dataclass(frozen=True)
 class Col:
-    """A column: a field that can be edited, or something derived that is only shown."""
+    """A column: a field that can be edited, something derived that is only shown, or a field that
+    shows more than its value.
+    """
 
     field: str = ""
     label: str = ""
@@ -326,14 +328,14 @@ class PartModel(QAbstractTableModel):
         record, field = self.record(index.row()), self.fields[index.column()]
         if record is None:
             return self.spec.new_hint if index.column() == 0 and role == 0 else ""
-        if field is None:
+        if field is None or (role == 0 and self.spec.columns[index.column()].read):
             found = self._derived(index)
             return found.word if isinstance(found, Status) else found
         return display.typed_text(field, getattr(record, field.name), self._named)
 
     def _status(self, index: Index) -> Status | None:
         value = self.value(index)
-        if self.fields[index.column()] is None and self.record(index.row()):
+        if self.spec.columns[index.column()].read and self.record(index.row()):
             found = self._derived(index)
             return found if isinstance(found, Status) else None
         return status_of(value) if hasattr(value, "label") else None

@@ -1,8 +1,9 @@
 """Lijsten: the choices in lists, which people may rename, reorder and add to."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
@@ -16,8 +17,75 @@ from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
+from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.tools import Tools
+
+
+class Choice(QWidget):
+    """One choice: its name and, for a choice of the user's own, what it counts as for the rules."""
+
+    def __init__(self, desk: Desk, item: ListItem) -> None:
+        super().__init__()
+        self._desk, self._item = desk, item
+        self.label = TextEdit(single=True)
+        self.label.setAccessibleName("Keuze")
+        self.label.edited.connect(self._store)
+        self._asked = label("telt als", "meta")
+        self.counts = PickEdit(desk.theme, self._standard, self._words, optional=False)
+        self.counts.setAccessibleName("Telt als")
+        self.counts.setToolTip("Als welke keuze de signalen en de tabellen haar tellen.")
+        self.counts.setFixedWidth(240)
+        self.counts.edited.connect(self._count)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.label, 1)
+        row.addWidget(self._asked)
+        row.addWidget(self.counts)
+        self.setFocusProxy(self.label)
+        for edit in (self.label, self.counts):
+            edit.set_locked(not desk.writable)
+
+    def show_item(self, item: ListItem) -> None:
+        self._item = item
+        own = item.counts_as != item.code
+        self._asked.setVisible(own)
+        self.counts.setVisible(own)
+        if not self.label.in_use():
+            self.label.show_value(item.label)
+        if not self.counts.in_use():
+            self.counts.show_value(item.counts_as)
+
+    def _standard(self) -> list[Option]:
+        """The choices that the rules know."""
+        items = in_order(self._desk.dossier.all(ListItem, list=self._item.list))
+        return [Option(i.code, str(i)) for i in items if i.counts_as == i.code]
+
+    def _words(self, code: str) -> str:
+        return next((o.words for o in self._standard() if o.key == code), code)
+
+    def _store(self) -> None:
+        now, text = self._desk.get(ListItem, self._item.id), self.label.value()
+        if now is not None and text and now.label != text:
+            self._desk.edit(now, {"label": text})
+        elif now is not None and not text:
+            self.label.show_value(now.label)
+
+    def _count(self) -> None:
+        try:
+            code = self.counts.value()
+        except Misread:
+            self.counts.show_value(self._item.counts_as)
+            return
+        if code and code != self._item.counts_as:
+            self._desk.edit(self._item, {"counts_as": code})
+
+
+def _fill(inner: QWidget, item: ListItem) -> None:
+    assert isinstance(inner, Choice)
+    inner.show_item(item)
 
 
 class ListsPage(Page):
@@ -30,7 +98,7 @@ class ListsPage(Page):
         self._which.show_value(self._list)
         self._which.chosen.connect(self._choose)
         self._card = Card(LISTS[self._list])
-        self._items = Ordered(desk, self._inner, self._fill, text=True)
+        self._items = Ordered(desk, partial(Choice, desk), _fill, text=True)
         self.new = Line()
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuwe keuze")
@@ -51,25 +119,6 @@ class ListsPage(Page):
         outer.setSpacing(0)
         outer.addWidget(heading("Lijsten", below=self._which))
         outer.addWidget(scrolling(column(self._card)), 1)
-
-    def _inner(self, item: ListItem) -> QWidget:
-        edit = TextEdit(single=True)
-        edit.setAccessibleName("Keuze")
-        edit.set_locked(not self.desk.writable)
-        edit.edited.connect(lambda: self._store(item, edit))
-        return edit
-
-    def _fill(self, inner: QWidget, item: ListItem) -> None:
-        assert isinstance(inner, TextEdit)
-        if not inner.in_use():
-            inner.show_value(item.label)
-
-    def _store(self, item: ListItem, edit: TextEdit) -> None:
-        now, text = self.desk.get(ListItem, item.id), edit.value()
-        if isinstance(now, ListItem) and text and now.label != text:
-            self.desk.edit(now, {"label": text})
-        elif isinstance(now, ListItem) and not text:
-            edit.show_value(now.label)
 
     def _choose(self, name: Any) -> None:
         self._list = name

@@ -9,10 +9,10 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import PartSpec
 from ozj_desktop.ui.part_table import PartTable
-from ozj_desktop.ui.parts.buttons import button, tool
+from ozj_desktop.ui.parts.buttons import tool
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.field_box import Remedy
-from ozj_desktop.ui.parts.part_detail import PartDetail
+from ozj_desktop.ui.parts.part_detail import PartDetail, take_away
 from ozj_desktop.ui.parts.text import label
 
 
@@ -38,9 +38,7 @@ class PartCard(Part):
         self._remedy = Remedy(desk)
         self._count = label("", "meta")
         self.head.insertWidget(1, self._count)
-        self._remove = button(
-            desk.theme, "Regel weghalen", "x", look="quiet", size="small", do=self._take_away
-        )
+        self._remove = take_away(desk, self.table)
         self._shifts = [
             tool(desk.theme, picture, tip, size=16, do=partial(self._shift, step))
             for picture, tip, step in (
@@ -49,9 +47,10 @@ class PartCard(Part):
             )
         ]
         if spec.new_hint:
-            for made in (*self._shifts, self._remove):
+            for made in self._shifts:
                 made.hide()
                 self.head.addWidget(made)
+            self.head.addWidget(self._remove)
         self.body.setContentsMargins(0, 12, 0, 4)
         self.head.setContentsMargins(16, 0, 16, 0)
         self.body.setSpacing(0)
@@ -79,7 +78,6 @@ class PartCard(Part):
         record = self.table.parts.record(index.row()) if index.isValid() else None
         told = self.table.parts.unread.get((record.id if record else "", index.column()))
         self._remedy.say(told[1] if told and index.isValid() else "")
-        self._remove.setVisible(record is not None and self.table.parts.has_blank())
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
@@ -90,7 +88,3 @@ class PartCard(Part):
     def _shift(self, step: int) -> None:
         self.table.shift_row(step)
         self._look()
-
-    def _take_away(self) -> None:
-        self.table.remove_rows()
-        self.table.setFocus()

@@ -2,13 +2,32 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_table import PartTable
+from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.field_box import is_empty
 from ozj_desktop.ui.parts.text import Elided, label, rule
 from ozj_desktop.ui.record_form import RecordForm, Section
+
+
+def take_away(desk: Desk, table: PartTable) -> QPushButton:
+    """Takes the current row away; there when there is one."""
+
+    def act() -> None:
+        table.remove_rows()
+        table.setFocus()
+
+    def look() -> None:
+        parts, index = table.parts, table.currentIndex()
+        made.setVisible(parts.has_blank() and parts.record(index.row()) is not None)
+
+    made = button(desk.theme, "Regel weghalen", "x", look="quiet", size="small", do=act)
+    made.hide()
+    table.moved.connect(look)
+    table.parts.modelReset.connect(look)
+    return made
 
 
 class PartDetail(QWidget):
@@ -38,11 +57,15 @@ class PartDetail(QWidget):
     def _grid(self, column: QVBoxLayout) -> PartTable:
         """A grid of the parts of the row."""
         title, spec = self._table.parts.spec.below or ("", self._table.parts.spec)
-        above = label(title, "label")
+        above = QHBoxLayout()
         above.setContentsMargins(16, 0, 16, 2)
         made = PartTable(self._desk, spec, title)
+        remove = take_away(self._desk, made)
         made.said.connect(self._table.said)
-        column.addWidget(above)
+        above.addWidget(label(title, "label"))
+        above.addStretch(1)
+        above.addWidget(remove)
+        column.addLayout(above)
         column.addWidget(made)
         return made
 

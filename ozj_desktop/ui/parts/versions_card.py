@@ -13,6 +13,7 @@ from ozj_desktop.model.difference import Difference
 from ozj_desktop.model.documents import Assent, Deviation, Document, Stage, Version
 from ozj_desktop.model.dutch import short_date
 from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.phrases import exceptions
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import Col, PartSpec
@@ -25,7 +26,7 @@ from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.part_detail import PartDetail
 from ozj_desktop.ui.parts.submit_ask import SubmitAsk
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.status import STATES, Tone
+from ozj_desktop.ui.status import STATES, Shape, Status, Tone
 
 SHARED = ("parties", "vision", "principles", "terms")  # these chapters never lie fast on screen
 
@@ -40,6 +41,13 @@ def answers(desk: Desk, version: Version) -> list[Assent]:
     return assent.asked(desk.facts, version)
 
 
+def said(desk: Desk, given: Assent) -> Status:
+    """What a party says; who agrees but for one agreement does not just agree."""
+    if not assent.has_exception(desk.facts, given):
+        return STATES[given.table]
+    return Status(Shape.HALF, f"akkoord, behalve met {exceptions(desk.facts, given)}")
+
+
 def in_its_version(desk: Desk, given: Assent) -> frozenset[str]:
     """The agreements that a party was asked about."""
     version = desk.facts.get(Version, given.version)
@@ -49,7 +57,7 @@ def in_its_version(desk: Desk, given: Assent) -> frozenset[str]:
 PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
     PARTY,
-    Col("table", label="Akkoord aan tafel", width=150, stretch=1),
+    Col("table", label="Akkoord aan tafel", width=150, stretch=1, read=said),
     Col("table_on", label="Gezegd op", width=108),
     Col("reservation", label="Voorbehoud van", width=130, stretch=1),
     Col("reservation_until", label="Tot", width=108),
@@ -79,7 +87,7 @@ DEVIATIONS = PartSpec(
         Col("note", width=120, stretch=2),
         Col("acceptable", width=120, stretch=2),
     ),
-    new_hint="+ één afspraak",
+    new_hint="+ een afspraak",
 )
 SIDES = {
     "said": PartSpec(
