@@ -93,6 +93,11 @@ def due_words(due: date, today: date) -> str:
     return {0: "vandaag", 1: "morgen"}.get(days, f"uiterlijk {day_month(due, today)}")
 
 
+def local_time(at_utc: str) -> datetime:
+    """A time of the history, as the clock here had it."""
+    return datetime.fromisoformat(at_utc).astimezone()
+
+
 def clock(moment: datetime) -> str:
     """14:05"""
     return f"{moment.hour:02}:{moment.minute:02}"

@@ -16,10 +16,9 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.words import in_words
-from ozj_desktop.store.history import Step
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.display import due_words
+from ozj_desktop.ui.display import due_words, local_time
 from ozj_desktop.ui.places import home_of
 from ozj_desktop.ui.status import STATES, Shape, Status
 
@@ -158,7 +157,9 @@ def last_changes(desk: Desk, most: int) -> list[Line]:
         name = _name(desk, about)
         told = (f"{back}{what}", step.who) if name else (step.who,)
         detail = " · ".join(part for part in told if part)
-        lines.append(Line(about, name or capital(f"{back}{what}"), detail, when=_when(step)))
+        lines.append(
+            Line(about, name or capital(f"{back}{what}"), detail, when=local_time(step.at_utc))
+        )
     return lines
 
 
@@ -166,10 +167,6 @@ def _name(desk: Desk, id: str) -> str:
     home = home_of(desk, id)
     kind = desk.dossier.kind_of(home[1]) if home else None
     return desk.names.of(kind, home[1]) if kind and home else ""
-
-
-def _when(step: Step) -> datetime:
-    return datetime.fromisoformat(step.at_utc).astimezone()
 
 
 def period(desk: Desk) -> str:

@@ -28,6 +28,7 @@ class Section:
     always: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     wide: tuple[str, ...] = ()
+    after: Mapping[str, str] = field(default_factory=dict)  # asked once another is filled in
 
 
 class SectionCard(Card):
@@ -120,8 +121,15 @@ class SectionCard(Card):
     def _is_shown(self, name: str) -> bool:
         if not is_empty(self._fields[name], getattr(self._record, name)):
             return True
-        asked = name in self._section.always or name in self._opened
+        asked = name in self._section.always or name in self._opened or self._follows(name)
         return asked and name not in self._locked  # what lies fast and is empty says nothing
+
+    def _follows(self, name: str) -> bool:
+        """Whether the field because of which this one is asked is filled in."""
+        before = self._section.after.get(name, "")
+        return before in self._fields and not is_empty(
+            self._fields[before], getattr(self._record, before)
+        )
 
     def _arrange(self) -> None:
         waiting = [n for n in self._chips if not self._is_shown(n) and n not in self._locked]

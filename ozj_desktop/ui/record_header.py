@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ozj_desktop.model.record import Record, field_of
@@ -11,12 +11,13 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.page import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.buttons import button, tool
-from ozj_desktop.ui.parts.card import Message
+from ozj_desktop.ui.parts.card import Message, clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FlowLayout
-from ozj_desktop.ui.parts.text import Elided, label
+from ozj_desktop.ui.parts.notes import Note, NoteRow
+from ozj_desktop.ui.parts.text import Elided
 from ozj_desktop.ui.status import Status
 
 
@@ -54,11 +55,8 @@ class RecordHeader(QWidget):
         if not (desk.writable and can_delete):
             self._more.hide()
         self.message = Message(desk.theme)
-        self._told, self._told_id = label("", "cell2", wrap=True), ""
-        self._way = button(
-            desk.theme, "Naar het stuk", "arrow-right", look="link", size="small", do=self._go
-        )
-        self._why = QWidget()
+        self._noted: Sequence[Note] = ()
+        self._notes = QVBoxLayout()
         self._build()
         self.title.edited.connect(self._store)
         self.title.paused.connect(self._typing)
@@ -78,30 +76,21 @@ class RecordHeader(QWidget):
         outer.addWidget(self.title)
         self._chip_row.setContentsMargins(INSET, 0, 0, 2)
         outer.addWidget(self._chip_row)
-        outer.addWidget(self._build_why())
+        self._notes.setContentsMargins(INSET, 0, 0, 0)
+        self._notes.setSpacing(0)
+        outer.addLayout(self._notes)
         below = QVBoxLayout()
         below.setContentsMargins(INSET, 4, 0, 0)
         below.addWidget(self.message)
         outer.addLayout(below)
 
-    def _build_why(self) -> QWidget:
-        row = QHBoxLayout(self._why)
-        row.setContentsMargins(INSET, 2, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._told, 1)
-        row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignTop)
-        self._why.hide()
-        return self._why
-
-    def show_why(self, told: str, id: str) -> None:
-        """Why what is below may not be changed now, and a way to where that is decided."""
-        self._told_id = id
-        self._told.setText(told)
-        self._way.setVisible(bool(id))
-        self._why.setVisible(bool(told))
-
-    def _go(self) -> None:
-        self._desk.go(self._told_id)
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Why things are as they are, above what is below."""
+        if notes != self._noted:
+            self._noted = notes
+            clear(self._notes)
+            for note in notes:
+                self._notes.addWidget(NoteRow(self._desk, note))
 
     def show_record(
         self, record: Record, above: str, chips: Sequence[Status], locked: frozenset[str]

@@ -20,6 +20,7 @@ from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
+from ozj_desktop.ui.parts.notes import Note
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import RecordHeader
@@ -29,14 +30,6 @@ from ozj_desktop.ui.status import Status, Tone
 NARROW = 720  # below this width one region at a time
 
 Rows = Callable[[Desk, Collection[str] | None], list[Row]]
-
-
-@dataclass(frozen=True)
-class Why:
-    """Why fields of a record may not change now, and where that can be changed."""
-
-    told: str
-    id: str = ""
 
 
 def _nothing_locked(_: Desk, __: Any) -> frozenset[str]:
@@ -64,7 +57,7 @@ class PageSpec:
     above: Callable[[Desk, Any], str] | None = None
     chips: Callable[[Desk, Any], Sequence[Status]] | None = None
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
-    why: Callable[[Desk, Any], Why | None] | None = None
+    notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
     make: Callable[[Desk, str], Record] | None = None
     reads: tuple[type[Record], ...] = ()
 
@@ -182,9 +175,9 @@ class RecordPage(Page):
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
         above = self.spec.above(self.desk, record) if self.spec.above else ""
-        why = self.spec.why(self.desk, record) if self.spec.why else None
+        notes = self.spec.notes(self.desk, record) if self.spec.notes else ()
         self.header.show_record(record, above, chips, locked)
-        self.header.show_why(why.told if why else "", why.id if why else "")
+        self.header.show_notes([note for note in notes if note])
         for body in self._bodies:
             body.show_record(record, locked)
 

@@ -51,7 +51,7 @@ def entry(desk: Desk, step: Step) -> Entry:
     name = _name(desk, here) if len(changes) <= 2 * MOST else ""
     return Entry(
         step.seq,
-        datetime.fromisoformat(step.at_utc).astimezone(),
+        display.local_time(step.at_utc),
         step.who,
         name or capital(what),
         what if name else _number(changes),

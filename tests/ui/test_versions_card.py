@@ -194,7 +194,7 @@ def test_a_reopened_text_is_free(window: MainWindow) -> None:
     page = page_of(window, agreement(window, document).id)
     assert is_editable(fields(page)["ends_on"])
     assert page._bodies[1].table.parts.has_blank()
-    assert page.header._why.isHidden()
+    assert page.header._noted == []
 
 
 def test_no_words_stick_together() -> None:

@@ -23,9 +23,10 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage, Why
+from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
@@ -52,6 +53,7 @@ CARDS = (
             *("internal_remark", "decision_set", "decision_reason"),
         ),
         always=("topic", "area"),
+        after={"decision_reason": "decision_set"},
     ),
 )
 
@@ -145,7 +147,7 @@ def _papers(desk: Desk, agreement: Agreement) -> list[Document]:
 def chips(desk: Desk, agreement: Agreement) -> Sequence[Status]:
     """The state of the text, what parties say, and how it goes."""
     standing = assent.of_agreement(desk.facts, agreement)
-    found = [STATES[standing.decision]]
+    found = [decision_chip(standing)]
     if standing.version:
         answers = assent.asked(desk.facts, standing.version)
         counts = assent.counts(desk.facts, answers, agreement.id)
@@ -165,7 +167,11 @@ def locked(desk: Desk, agreement: Agreement) -> frozenset[str]:
     return versions.frozen_fields(desk.facts, agreement)
 
 
-def why_locked(desk: Desk, agreement: Agreement) -> Why | None:
+def notes(desk: Desk, agreement: Agreement) -> Sequence[Note | None]:
+    return why_locked(desk, agreement), by_hand(desk, agreement)
+
+
+def why_locked(desk: Desk, agreement: Agreement) -> Note | None:
     """In which papers its text lies fast, or may only be mended."""
     found = [
         d
@@ -180,7 +186,7 @@ def why_locked(desk: Desk, agreement: Agreement) -> Why | None:
         told = f"De tekst ligt vast in {names}. Voortgang en opmerkingen kunt u wijzigen."
     else:
         told = f"In {names} verbetert u nu alleen woorden. De rest van de afspraak ligt vast."
-    return Why(told, (fast or found)[0].id)
+    return Note(told, (fast or found)[0].id)
 
 
 def _says(desk: Desk, contribution: Contribution) -> str | Status:
@@ -255,7 +261,7 @@ SPEC = PageSpec(
     above=above,
     chips=chips,
     locked=locked,
-    why=why_locked,
+    notes=notes,
     reads=READS,
 )
 

@@ -22,10 +22,11 @@ from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_model import Col, PartSpec
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.inclusions import Inclusions
+from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage, Why
+from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.status import STATES, Status
 from ozj_desktop.ui.tools import Tools
 
@@ -42,6 +43,7 @@ FURTHER = Section(
         *("decision_set", "decision_reason"),
     ),
     always=("signatories",),
+    after={"decision_reason": "decision_set"},
 )
 HEARD = PartSpec(
     Achterban,
@@ -87,7 +89,7 @@ def above(desk: Desk, document: Document) -> str:
 
 def chips(desk: Desk, document: Document) -> Sequence[Status]:
     standing = assent.of_document(desk.facts, document)
-    found = [STATES[standing.decision]]
+    found = [decision_chip(standing)]
     if standing.version is not None or document.stage is not Stage.DRAFT:
         found.append(STATES[document.stage])
     if standing.version is not None and document.stage is Stage.DRAFT:
@@ -99,13 +101,17 @@ def locked(desk: Desk, document: Document) -> frozenset[str]:
     return versions.frozen_fields(desk.facts, document)
 
 
-def why_locked(desk: Desk, document: Document) -> Why | None:
+def notes(desk: Desk, document: Document) -> Sequence[Note | None]:
+    return why_locked(desk, document), by_hand(desk, document)
+
+
+def why_locked(desk: Desk, document: Document) -> Note | None:
     newest = assent.latest(desk.facts, document.id)
     if newest is None or document.stage is Stage.DRAFT:
         return None
     if document.stage is Stage.EDITORIAL:
-        return Why("U verbetert nu alleen woorden. De rest van het stuk ligt vast.")
-    return Why(f"De tekst ligt vast als {newest}. Wilt u iets wijzigen? Maak een nieuwe versie.")
+        return Note("U verbetert nu alleen woorden. De rest van het stuk ligt vast.")
+    return Note(f"De tekst ligt vast als {newest}. Wilt u iets wijzigen? Maak een nieuwe versie.")
 
 
 SPEC = PageSpec(
@@ -129,7 +135,7 @@ SPEC = PageSpec(
     above=above,
     chips=chips,
     locked=locked,
-    why=why_locked,
+    notes=notes,
     reads=(Inclusion, Version, Assent, Deviation, ListItem, Party),
 )
 
