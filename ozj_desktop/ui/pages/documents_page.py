@@ -24,6 +24,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.inclusions import Inclusions
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
+from ozj_desktop.ui.parts.route_card import RouteCard
 from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
@@ -124,6 +125,7 @@ SPEC = PageSpec(
         ABOUT,
         Inclusions,
         VersionsCard,
+        RouteCard,
         lambda desk: PartCard(desk, "Wat de achterban vindt", HEARD),
         FURTHER,
     ),
