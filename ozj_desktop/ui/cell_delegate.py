@@ -48,6 +48,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, model: PartModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._model = desk, model
+        self._open: list[QWidget] = []  # the editors that the view knows
+        self.closeEditor.connect(self._forget)  # before the view: it still sends what waits
         self._font = font("cell")
         self._strong = font("cell_strong")
 
@@ -126,10 +128,19 @@ class CellDelegate(QStyledItemDelegate):
             editor.setPlaceholderText("")
         if isinstance(editor, PickEdit | FlagEdit):
             editor.edited.connect(lambda: self._chosen(editor))
+        self._open.append(editor)
         return editor  # type: ignore[no-any-return]
 
     def _options(self, column: int) -> list[tuple[str, str]]:
         return self._model.options(column) or []
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._forget(editor)
+        super().destroyEditor(editor, index)
+
+    def _forget(self, editor: QWidget) -> None:
+        if editor in self._open:
+            self._open.remove(editor)
 
     def setEditorData(self, editor: Any, index: Index) -> None:
         told = self._model.unread.get((self._row_id(index), index.column()))
@@ -162,16 +173,28 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def _chosen(self, editor: QWidget) -> None:
-        """A choice ends the edit; the cell stays current."""
-        self._done(editor)
-        self.ended.emit(0)
+        """A choice ends the edit; the cell stays current.
+
+        It is told a moment after it was made, when a key may have ended the edit already.
+        """
+        if editor in self._open:
+            self._done(editor)
+            self.ended.emit(0)
 
     def _done(self, editor: QWidget) -> None:
+        """Storing may close the editor by itself: a new row makes all rows anew."""
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if editor in self._open:
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Tab end the edit; the table then moves. A text keeps Shift+Enter."""
+        """Enter and Tab end the edit; the table then moves. A text keeps Shift+Enter.
+
+        Where only the list of a choice took the focus, the edit goes on.
+        """
+        leaves = event.type() == QEvent.Type.FocusOut
+        if leaves and isinstance(watched, PickEdit) and watched.is_open():
+            return False
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
