@@ -79,7 +79,11 @@ class StatusLine(QFrame):
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if made:
+        if made and made.suffix == ".ozj" and not folder:
+            from ozj_desktop.ui.launching import launch
+
+            launch(str(made))
+        elif made:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.parent if folder else made)))
 
 
