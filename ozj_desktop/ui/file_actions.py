@@ -30,7 +30,10 @@ FORMATS = (
     ("xlsx", "Excel", "file-spreadsheet", False),
     ("eml", "E-mail aan de partijen", "mail", False),
 )
-FOR_ONE_PARTY = (("pdf", "Blad voor één partij", "file-text"),)
+FOR_ONE_PARTY = (
+    ("pdf", "Blad voor één partij", "file-text"),
+    ("eml", "E-mail aan één partij", "mail"),
+)
 
 
 class FileActions(QObject):

@@ -1,15 +1,20 @@
 """What leaves the dossier as a file: the dossier itself, and what stood there, stay whole."""
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.utils import getaddresses
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.errors import InUse, UserError
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.assent import signatories
+from ozj_desktop.model.documents import Document, Stage
+from ozj_desktop.model.parties import Contact
 from ozj_desktop.paths import own
 from ozj_desktop.store import cleaned
 from ozj_desktop.store.dossier import Dossier
@@ -152,6 +157,30 @@ def test_dialogs_start_where_the_dossier_is_and_then_where_one_was(
 def test_what_the_program_keeps_for_itself_is_no_place_to_begin() -> None:
     kept = own("voorbeeld") / "voorbeeldregio.ozj"
     assert saving.folder_for("export_folder", kept) == Path.home()
+
+
+def test_a_mail_to_one_party_is_made_from_the_menu(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: object, __: str, start: Path, *___: object, **____: object) -> Path:
+        asked.append(start.name)
+        return tmp_path / "mail.eml"
+
+    monkeypatch.setattr(saving, "ask", ask)
+    document = next(d for d in window.desk.dossier.all(Document) if d.stage is Stage.FROZEN)
+    party = signatories(window.desk.facts, document)[0]
+    menu = QMenu(window)
+    window.files.fill_for(menu, document)
+    one = next(a.menu() for a in menu.actions() if a.text() == "E-mail aan één partij")
+    with qtbot.waitSignal(window.files.made, timeout=60_000) as made:
+        next(a for a in one.actions() if a.text() == party.name).trigger()  # type: ignore[union-attr]
+    assert f"een mail aan {party.name}" in made.args[0]
+    mail = message_from_bytes((tmp_path / "mail.eml").read_bytes())
+    theirs = {c.email for c in window.desk.dossier.all(Contact, party=party.id)}
+    assert {address for _, address in getaddresses(mail.get_all("To", []))} <= theirs
+    assert asked[0].endswith(".eml")
 
 
 def typing(name: str, *, asked: bool = False) -> Callable[[QFileDialog], None]:
