@@ -1,7 +1,5 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop import settings
-from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.attention import Attention
@@ -151,6 +148,7 @@ class MainWindow(QMainWindow):
         self._band = band
         if band is not None:
             self._column.insertWidget(1, band)
+            band.show()
 
     def turn_to(self, dossier: Dossier) -> None:
         """Show the dossier as it was opened or read again."""
@@ -223,15 +221,14 @@ class MainWindow(QMainWindow):
             self.top.be_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from ozj_desktop.store.snapshots import keep_copy
+        from ozj_desktop.ui.reserve_copies import keep_reserve
 
         leave_fields()
         self.files.stop_all()
         geometry.keep(self)
         self.desk.dossier.settle()
         try:
-            if self.desk.writable and self.desk.sound and (folder := own_if_any("backups")):
-                keep_copy(self.desk.dossier, folder, datetime.now())
+            keep_reserve(self.desk)
         finally:  # also without room for a copy
             self.attention.stop()
             self.desk.dossier.on_change.clear()

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from ozj_desktop.model.dutch import day_and_date
 from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.dossier import Dossier
-from ozj_desktop.store.snapshots import NAME, copies, copies_of, made_at
+from ozj_desktop.store.snapshots import NAME, copies, copies_of, keep_copy, made_at
+from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import moment, size
 from ozj_desktop.ui.parts.text import label
 
@@ -46,6 +47,15 @@ class ReserveCopy:
 
     path: Path
     bytes: int
+
+
+def keep_reserve(desk: Desk) -> None:
+    """On closing; never of what is damaged, or of an example in which nobody worked."""
+    from ozj_desktop.ui.example import is_untouched
+
+    folder, dossier = own_if_any("backups"), desk.dossier
+    if folder and desk.writable and desk.sound and not is_untouched(dossier):
+        keep_copy(dossier, folder, datetime.now())
 
 
 def kept_of(dossier: Dossier) -> list[ReserveCopy]:
