@@ -1,5 +1,7 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -166,6 +168,13 @@ class MainWindow(QMainWindow):
         self.undo.refresh()
         self.top.refresh()
         self._say_whether_writable()
+
+    def turn_day(self, today: date) -> None:
+        """It is another day; what somebody is typing stays where it is."""
+        self.desk.turn_day(today)
+        self.status.show_day(today)
+        self.attention.begin_anew()
+        self.stack.begin_day()
 
     # What changed
 

@@ -72,6 +72,7 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     gc.freeze()  # what is there now stays
     gc.enable()
     from ozj_desktop.ui.afterwards import Afterwards
+    from ozj_desktop.ui.days import Days
     from ozj_desktop.ui.dutch_words import speak_dutch
     from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
@@ -80,4 +81,5 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     speak_dutch(app)
     Launcher(window)
     LastingActions(window)
+    Days(window, window.desk.today).turned.connect(window.turn_day)
     Afterwards(window, ask_name=True)

@@ -41,6 +41,9 @@ class StatusLine(QFrame):
     def say(self, status: Status) -> None:
         self._stored.show_status(status)
 
+    def show_day(self, today: date) -> None:
+        self._date.setText(day_and_date(today))
+
     def _with_tools(self) -> "_JobTools":
         """Made for the first job: most sittings have none."""
         if self._tools is None:
