@@ -53,9 +53,6 @@ def copy_band(theme: Theme, copy: Path) -> Band:
 
 
 def damage_band(theme: Theme, problems: Sequence[str]) -> Band:
-    text = (
-        f"Dit dossier is niet in orde. {' '.join(problems)} Een ander programma heeft het bestand "
-        "gewijzigd, of de schijf is beschadigd. U kunt het lezen, niet wijzigen. Open een "
-        "reservekopie om verder te werken."
-    )
+    told = " ".join(problems)
+    text = f"Dit dossier is niet in orde. {told} U kunt het lezen, niet wijzigen."
     return Band(theme, text, Shape.CROSS)

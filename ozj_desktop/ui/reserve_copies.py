@@ -135,7 +135,7 @@ def _why_none() -> str:
 def _table(found: Sequence[ReserveCopy]) -> QTableWidget:
     table = QTableWidget(len(found), 2)
     table.setAccessibleName(TITLE)
-    table.setProperty("grid", True)
+    table.setProperty("framed", True)
     table.setHorizontalHeaderLabels(["Gemaakt", "Grootte"])
     table.verticalHeader().hide()
     table.setShowGrid(False)
