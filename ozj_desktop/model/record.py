@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, field, fields
 from datetime import date
 from enum import Enum, StrEnum, auto
 from functools import cache
@@ -11,7 +11,18 @@ from itertools import pairwise
 from os import urandom
 from time import time_ns
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar, cast, get_args, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    NamedTuple,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_type_hints,
+)
 
 from ozj_desktop.model.kind import kind
 from ozj_desktop.model.text import kept_text
@@ -108,8 +119,7 @@ def _defaults(kind: Any) -> dict[str, Any]:
     return {f.name: f.default for f in fields(kind)}
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """What form, table, export and store need to know of one field."""
 
     name: str
