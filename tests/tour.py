@@ -277,8 +277,32 @@ class Tour:
             ).open,
         )
         yield "44-fout", bug_box("Traceback", self.theme).open
-        yield "45-over", Launcher(window).about
+        launcher = Launcher(window)
+        yield "45-over", launcher.about
+        yield "47-geen-reservekopieen", launcher.copies
+        yield "48-reservekopieen", lambda: self.copies(launcher)
+        yield "49-beschadigd", self.damage
         yield "46-klaar", lambda: window.status.tell("convenant_v2.pdf is gemaakt.", self.example)
+
+    def copies(self, launcher: Any) -> None:
+        """Three copies of this dossier, from before today."""
+        from ozj_desktop.paths import own
+
+        dossier = self.window.desk.dossier
+        stem, mine = dossier.path.stem, dossier.history.step(1).id[-8:]
+        for moment in ("20 14.05.31", "18 17.31.02", "02 09.12.44"):
+            dossier.copy_to(own("backups") / f"{stem} {mine} 2026-11-{moment}.ozj")
+        launcher.copies()
+
+    def damage(self) -> None:
+        """As after something else changed the file."""
+        from ozj_desktop.ui.afterwards import show_damage
+        from ozj_desktop.ui.soundness import Soundness
+
+        problems = ["De inhoud is niet meer wat de geschiedenis heeft vastgelegd."]
+        self.window.desk.soundness = Soundness(self.window.desk.dossier)
+        self.window.desk.soundness.problems = problems
+        show_damage(self.window, problems)
 
     def empty(self) -> Iterator[Stop]:
         """A dossier in which nothing has been done yet."""
@@ -310,6 +334,18 @@ class Tour:
         self.show()
         yield "60-alleen-lezen", lambda: self.window.go("agreements")
         writer.close()
+        yield "61-reservekopie", self.copy_to_read
+
+    def copy_to_read(self) -> None:
+        from ozj_desktop.paths import own
+        from ozj_desktop.store.snapshots import copies
+        from ozj_desktop.ui.opening import open_window
+
+        self.window.close()
+        found = open_window(copies(own("backups"))[0], self.theme, date.today())
+        assert found is not None
+        self.window = found
+        self.show()
 
 
 if __name__ == "__main__":

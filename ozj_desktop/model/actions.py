@@ -1,8 +1,8 @@
 """To-dos: a name, a date, and where they came from."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Choice, Record, Ref, Text, labelled
 
@@ -16,7 +16,7 @@ class ActionState(Choice):
     DROPPED = "dropped", "vervallen"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Action(Record):
     """Somebody does something before a date."""
 

@@ -26,6 +26,8 @@ def as_the_network_knows_it(text: str) -> str:
     Empty where it has none. The part before the @ is left as it is.
     """
     address = text.removeprefix("mailto:")
+    if address.isascii():
+        return address
     user, at, domain = address.rpartition("@")
     try:
         return f"{user}{at}{domain.encode('idna').decode()}" if at else address

@@ -1,11 +1,11 @@
 """What parties promise each other, and what each of them does for it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.charter import Principle
 from ozj_desktop.model.forums import Advice, MunicipalRole, PolicyField, Topic
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import LegalBases
 from ozj_desktop.model.parties import Layer, Party
 from ozj_desktop.model.record import Choice, PartOf, Record, Ref, Refs, Text, labelled
@@ -38,7 +38,7 @@ class Role(Choice):
     INFORMED = "informed", "geïnformeerd"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Agreement(Record):
     """What, who, when, which result; everything else only when it is wanted."""
 
@@ -79,7 +79,7 @@ class Agreement(Record):
     previous: "Ref[Agreement] | None" = labelled("Volgt op", None)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Contribution(Record):
     """What one party does for one agreement; there is one per pair."""
 

@@ -1,8 +1,8 @@
 """Where it is about: municipalities, regions, and which lies in which (domein G10, G15, G17)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.record import Choice, Record, Refs, labelled
 
 
@@ -20,7 +20,7 @@ class AreaKind(Choice):
     NATIONAL = "national", "landelijk"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Area(Record):
     """An area, and the areas it lies in."""
 

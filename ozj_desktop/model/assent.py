@@ -5,8 +5,8 @@ its own. What a party says, what its board decides and who signs are three diffe
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.documents import (
@@ -28,8 +28,7 @@ Answer = Assent | Deviation
 FURTHER = (Decision.DRAFT, Decision.LAPSED, Decision.SUBMITTED, Decision.ADOPTED)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a document or agreement stands, and why."""
 
     decision: Decision

@@ -1,11 +1,10 @@
 """What somebody decided to leave as it is, with the reason."""
 
-from dataclasses import dataclass
-
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.record import Record, Text, labelled
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class SetAside(Record):
     """A signal put aside; it comes back when `facts` are no longer the facts."""
 

@@ -1,13 +1,13 @@
 """What the parties stand for together: vision, principles, terms, and what there is already."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Choice, Number, Record, Refs, Text, labelled
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Vision(Record):
     """The shared vision on youth, for a period (domein F7, F13)."""
 
@@ -20,7 +20,7 @@ class Vision(Record):
     shared_with: Text = labelled("Gedeeld met", "", "Wie de visie kent: van bestuur tot werkvloer.")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Principle(Record):
     """A rule of thumb that gives direction; five to eight of them (domein F15)."""
 
@@ -32,7 +32,7 @@ class Principle(Record):
     position: Number = labelled("Plaats", 0)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Term(Record):
     """A word that all parties use in the same sense, or an abbreviation (domein A18)."""
 
@@ -53,7 +53,7 @@ class WorkKind(Choice):
     PRACTICE = "practice", "goed voorbeeld"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class ExistingWork(Record):
     """What is there already to build on (domein A14, criterion 7)."""
 

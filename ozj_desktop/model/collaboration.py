@@ -1,9 +1,9 @@
 """The samenwerking that a dossier is about: one in every file."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ozj_desktop.model.areas import Area
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Choice, File, Number, Record, Ref, Text, labelled
 
@@ -15,7 +15,7 @@ class Steering(Choice):
     FORMAL = "formal", "formeel, met bevoegdheden"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Collaboration(Record):
     """Name, area and period, who brings the parties together, and the house style."""
 

@@ -1,9 +1,9 @@
 """The papers that boards decide on: versions, and who agrees with which of them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ozj_desktop.model.agreements import Agreement, Decision
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import Body, DocumentKind, Reservation
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import (
@@ -27,7 +27,7 @@ class Stage(Choice):
     EDITORIAL = "editorial", "redactionele verbetering"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Document(Record):
     """A chosen, ordered set of agreements with vision and principles."""
 
@@ -57,7 +57,7 @@ class Document(Record):
     decision_reason: Text = labelled("Waarom zelf bepaald", "")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Inclusion(Record):
     """That an agreement stands in a document, and at which place."""
 
@@ -69,7 +69,7 @@ class Inclusion(Record):
     position: Number = labelled("Plaats", 0)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Version(Record):
     """A text as it was submitted. A whole number asks assent anew; 1.1 only mends words.
 
@@ -107,7 +107,7 @@ class TableAssent(Choice):
     AGREED = "agreed", "akkoord"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Assent(Record):
     """Three things kept apart: what a party says, what its board decides, and who signs."""
 
@@ -135,7 +135,7 @@ class Assent(Record):
     signed_file: File | None = labelled("Getekend blad", None)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Deviation(Record):
     """Where a party's word on one agreement differs from its word on the document."""
 
@@ -152,7 +152,7 @@ class Deviation(Record):
     acceptable: Text = labelled("Wat wel kan", "")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Achterban(Record):
     """How a party heard its own people about a document (domein M9)."""
 

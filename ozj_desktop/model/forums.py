@@ -1,8 +1,7 @@
 """At which table which topic is discussed (domein G1, G5, G6)."""
 
-from dataclasses import dataclass
-
 from ozj_desktop.model.areas import Area
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import ForumKind
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Choice, Number, Record, Ref, Refs, Text, labelled
@@ -37,7 +36,7 @@ class Advice(Choice):
     COALITION = "7", "7 coalitie: van denken naar doen"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Forum(Record):
     """A table where parties meet."""
 
@@ -63,7 +62,7 @@ class Forum(Record):
     enrich: Text = labelled("Wat maakt haar rijker", "")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Topic(Record):
     """What agreements are about; it has one main table and may have others."""
 

@@ -1,14 +1,14 @@
 """Lists that users extend and reorder; each entry counts as one closed code for the rules."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.record import Form, Id, Number, Record, labelled
 
 DEFAULT_POSITION = 0
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class ListItem(Record):
     """An entry of a list: `list` and `code` never change, its label and place may."""
 

@@ -1,9 +1,9 @@
 """Who takes part: parties, their people, and the way they come to a decision."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ozj_desktop.model.areas import Area
+from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import Body, PartyKind
 from ozj_desktop.model.record import (
     Choice,
@@ -49,7 +49,7 @@ class Layer(Choice):
     META = "meta", "meta: tussen de organisaties"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Party(Record):
     """An organisation or group at the table."""
 
@@ -86,7 +86,7 @@ class Party(Record):
     remark: Text = labelled("Interne opmerking", "", "Komt nooit in een stuk.")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class RouteStep(Record):
     """One meeting on the way to a party's decision, with the time it takes to get there."""
 
@@ -99,7 +99,7 @@ class RouteStep(Record):
     remark: str = labelled("Toelichting", "")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class Contact(Record):
     """A person of a party, and what that person may decide."""
 
@@ -125,7 +125,7 @@ class Uptake(Choice):
     TAKEN_UP = "taken_up", "opgenomen"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@kind(frozen=True, kw_only=True)
 class PolicyUptake(Record):
     """In which policy document or year plan of a party the shared vision comes back."""
 

@@ -1,7 +1,7 @@
 """The road to signing: from the date of signing backwards over each party's meetings."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ozj_desktop.model.assent import asked, latest, signatories
 from ozj_desktop.model.documents import Assent, Document
@@ -11,8 +11,7 @@ from ozj_desktop.model.parties import Party, RouteStep
 SOON = timedelta(days=14)
 
 
-@dataclass(frozen=True)
-class Leg:
+class Leg(NamedTuple):
     """One meeting on the road: papers in by `hand_in`, decided by `decides`."""
 
     step: RouteStep
@@ -20,8 +19,7 @@ class Leg:
     decides: date
 
 
-@dataclass(frozen=True)
-class Road:
+class Road(NamedTuple):
     """The legs of one party, and whether it has got where it must be."""
 
     party: Party

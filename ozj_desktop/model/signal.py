@@ -1,7 +1,7 @@
 """What a signal is, and what a check needs to say of itself."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record
@@ -10,8 +10,7 @@ Scope = frozenset[str]  # ids of the agreements that are looked at
 Found = Iterable[tuple[str, str]]  # id of the record, and its facts in a few words
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One rule: which records break it. `reads` says per kind which fields it looks at.
 
     `what` may hold {facts}. `why` names its source: a code of domein.md is for us, the words in
@@ -29,8 +28,7 @@ class Check:
     scoped: bool = False  # about agreements that are submitted; silent on concepts
 
 
-@dataclass(frozen=True)
-class Signal:
+class Signal(NamedTuple):
     """One thing that asks attention; `aside` is the reason why somebody left it as it is."""
 
     code: str

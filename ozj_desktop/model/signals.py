@@ -5,7 +5,7 @@ and where to mend it; it can be set aside with a reason, and comes back when its
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.assent import decisions
@@ -108,7 +108,7 @@ class Signals:
     def _with_reason(self, signal: Signal) -> Signal:
         for put in self.facts.of(SetAside, "about", signal.about or signal.facts):
             if put.signal == signal.code and put.facts == signal.facts:
-                return replace(signal, aside=put.reason or "zonder reden")
+                return signal._replace(aside=put.reason or "zonder reden")
         return signal
 
 

@@ -12,7 +12,7 @@ from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent
 from ozj_desktop.model.dutch import counted, listed, long_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum, Topic
-from ozj_desktop.model.lists import ListItem, item_id
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.signal import Check, Found, Scope
@@ -32,20 +32,23 @@ ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", De
 def missing(facts: Facts, scope: Scope) -> Found:
     """Often forgotten, and not at the table here (domein C11–C13)."""
     if facts.all(Party):
-        yield from ((item_id("party_kind", kind), "") for kind in FORGOTTEN if _absent(facts, kind))
+        yield from _absent(facts, FORGOTTEN)
 
 
 def unheard(facts: Facts, scope: Scope) -> Found:
     if facts.all(Party):
-        yield from ((item_id("party_kind", kind), "") for kind in VOICES if _absent(facts, kind))
+        yield from _absent(facts, VOICES)
 
 
-def _absent(facts: Facts, kind: str) -> bool:
-    item = item_id("party_kind", kind)
-    alike = {i.id for i in facts.all(ListItem) if i.counts_as == kind} | {item}
-    return item in {i.id for i in facts.all(ListItem)} and not any(
-        party.kind in alike for party in facts.all(Party)
-    )
+def _absent(facts: Facts, kinds: tuple[str, ...]) -> Found:
+    """The items of these kinds, if they are in the list, of which no party is one."""
+    present = {party.kind for party in facts.all(Party)}
+    items = [item for item in facts.all(ListItem) if item.list == "party_kind"]
+    for kind in kinds:
+        meant = next((item.id for item in items if item.code == kind), None)
+        alike = {meant, *(item.id for item in items if item.counts_as == kind)}
+        if meant and not alike & present:
+            yield meant, ""
 
 
 def no_address(facts: Facts, scope: Scope) -> Found:

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import Any, NamedTuple, Self, TypeVar, cast
 
 from ozj_desktop.errors import InUse, UserError
 from ozj_desktop.model.record import Id, Record, natural_id
@@ -34,8 +33,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """What a step did: per record the fields that changed (all of them if it came or went)."""
 
     label: str

@@ -1,8 +1,8 @@
 """What a file of a version holds, and how an older one gets there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ozj_desktop.model.record import Record
 from ozj_desktop.store import search, sqlite
@@ -17,8 +17,7 @@ def _upgrade(db: sqlite.Connection, version: int) -> None:
     upgrade(db, version)
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """What a file holds: the kinds, the number of migrations, and how to get there."""
 
     kinds: tuple[type[Record], ...] = KINDS

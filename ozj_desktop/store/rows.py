@@ -1,8 +1,7 @@
 """Reading and writing the rows of all kinds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ozj_desktop.model.record import Field, Form, Record
 from ozj_desktop.store.history import Row, Value
@@ -15,8 +14,7 @@ LINKS = (Form.REF, Form.PART_OF, Form.REFS)
 ANY_KIND = "record"  # where a link points at a record of whatever kind
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A field through which records of one kind point to another."""
 
     kind: str

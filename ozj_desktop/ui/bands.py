@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ozj_desktop.model.dutch import MONTHS
 from ozj_desktop.ui.display import moment
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.text import label
@@ -38,14 +40,19 @@ class Band(QFrame):
 
 def reading_band(theme: Theme, reason: str, at: datetime) -> Band:
     """Why nothing can be changed here, and how old it is what is shown."""
-    then = f"U ziet het dossier zoals het was om {moment(at)} uur. Wijzigen kan hier niet."
-    return Band(theme, f"{reason} {then}")
+    then = f"{at.day} {MONTHS[at.month - 1]} om {moment(at)} uur"
+    return Band(theme, f"{reason} U leest het hier zoals het was op {then}.")
+
+
+def copy_band(theme: Theme, copy: Path) -> Band:
+    """A reserve copy is there to fall back on: working in it would spoil that."""
+    from ozj_desktop.ui.reserve_copies import when_kept
+
+    text = f"Dit is een reservekopie van {when_kept(copy)}. Wijzigen kan hier niet."
+    return Band(theme, text, Shape.BUBBLE)
 
 
 def damage_band(theme: Theme, problems: Sequence[str]) -> Band:
-    text = (
-        f"Dit dossier is niet in orde. {' '.join(problems)} Een ander programma heeft het bestand "
-        "gewijzigd, of de schijf is beschadigd. U kunt het lezen, niet wijzigen. Open een "
-        "reservekopie om verder te werken."
-    )
+    told = " ".join(problems)
+    text = f"Dit dossier is niet in orde. {told} U kunt het lezen, niet wijzigen."
     return Band(theme, text, Shape.CROSS)

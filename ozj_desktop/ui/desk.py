@@ -40,6 +40,10 @@ class Desk:
         self.names = Names(dossier)
         self.soundness: Soundness | None = None
 
+    def turn_day(self, today: date) -> None:
+        """It is another day: what is late or near is counted from it from now on."""
+        self.today = self.facts.today = today
+
     @property
     def colors(self) -> Colors:
         return self.theme.colors

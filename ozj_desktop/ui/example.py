@@ -38,14 +38,26 @@ def _make(path: Path, today: date) -> None:
     _mark(path).write_text(_last_step(path), encoding="utf-8")
 
 
+def is_untouched(dossier: Dossier) -> bool:
+    """Whether this is the example and nobody worked in it: then there is nothing to keep."""
+    return dossier.path.parent == own_if_any("voorbeeld") and _is_as_made(
+        dossier.path, dossier.history.last.id
+    )
+
+
 def _is_old(path: Path, today: date) -> bool:
     """Whether it was made on another day and nobody changed it since."""
     if datetime.fromtimestamp(path.stat().st_mtime).date() == today:
         return False
     try:
-        return _last_step(path) == _mark(path).read_text(encoding="utf-8")
+        return _is_as_made(path, _last_step(path))
     except (OSError, ValueError, UserError):  # whatever is there: leave it
         return False
+
+
+def _is_as_made(path: Path, last: str) -> bool:
+    mark = _mark(path)
+    return mark.exists() and mark.read_text(encoding="utf-8") == last
 
 
 def _mark(path: Path) -> Path:

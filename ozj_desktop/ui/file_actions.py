@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from ozj_desktop.model.assent import signatories
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.background import Job, Progress
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.dossier_files import Work, cleaning, copying
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.saving import where
@@ -27,6 +29,10 @@ FORMATS = (
     ("docx", "Word, om samen aan te schrijven", "file-type", False),
     ("xlsx", "Excel", "file-spreadsheet", False),
     ("eml", "E-mail aan de partijen", "mail", False),
+)
+FOR_ONE_PARTY = (
+    ("pdf", "Blad voor één partij", "file-text"),
+    ("eml", "E-mail aan één partij", "mail"),
 )
 
 
@@ -69,10 +75,13 @@ class FileActions(QObject):
             menu.addAction(drawn, f"{words}…", self._ask(form, document, public))
         if document is None:
             return
-        parties = menu.addMenu("Blad voor één partij")
+        for form, words, picture in FOR_ONE_PARTY:
+            self._fill_parties(menu.addMenu(icon(self._desk.theme, picture), words), form, document)
+
+    def _fill_parties(self, menu: "QMenu", form: str, document: Document) -> None:
         for party in signatories(self._desk.facts, document):
-            parties.addAction(_escaped(party.name), self._ask("pdf", document, False, party.name))
-        parties.setEnabled(not parties.isEmpty())
+            menu.addAction(_escaped(party.name), self._ask(form, document, False, party.name))
+        menu.setEnabled(not menu.isEmpty())
 
     def _ask(
         self, form: str, document: Document | None, public: bool, party: str = ""
@@ -91,14 +100,14 @@ class FileActions(QObject):
         commit_pending_edit()
         facts = self._desk.facts
         if party and document:
-            name = file_name(party, document.name, suffix=".pdf")
+            name = file_name(party, document.name, suffix=f".{form}")
         elif document:
             name = suggested_name(facts, document, form, public)
         else:
             name = file_name("afspraken", suffix=f".{form}")
         target = self._where(name, form)
         if target is not None:
-            what = "part" if party else "agreements"
+            what = "part" if party and form == "pdf" else "agreements"
             wanted = document.id if document else ""
             request = Request(what, wanted, party, public)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
@@ -118,29 +127,38 @@ class FileActions(QObject):
 
     def share_dossier(self) -> None:
         """A copy to give away: without history, remarks and what is confidential."""
-        from ozj_desktop.exchange.swap import writing
-        from ozj_desktop.store.cleaned import cleaned
+        name = f"{self._desk.dossier.path.stem}_om_te_delen.ozj"
+        self._write_dossier(name, cleaning)
 
+    def copy_dossier(self, name: str = "", then: Callable[[Path], object] | None = None) -> None:
+        """All of it, history too, under a name that the user chooses; `then` when it is there."""
+        path, today = self._desk.dossier.path, self._desk.today
+        self._write_dossier(name or f"{path.stem}_{today}.ozj", copying, then)
+
+    def _write_dossier(
+        self,
+        name: str,
+        how: Callable[[Dossier, Path], Work],
+        then: Callable[[Path], object] | None = None,
+    ) -> None:
         commit_pending_edit()
-        target = self._where(f"{self._desk.dossier.path.stem}_om_te_delen.ozj", "ozj")
-        if target is None:
-            return
-        copy = self._desk.dossier.copy()
+        target = self._where(name, "ozj")
+        if target is not None:
+            work = how(self._desk.dossier.copy(), target)
+            self.run(f"{target.name} maken", work, target, then)
 
-        def work(_: Progress) -> str:
-            try:
-                with writing(target) as beside:
-                    cleaned(copy, beside).publish()
-                return f"{target.name} is gemaakt."
-            finally:
-                copy.close()
-
-        self.run(f"{target.name} maken", work, target)
-
-    def run(self, words: str, work: Callable[[Progress], Any], target: Path) -> Job:
+    def run(
+        self,
+        words: str,
+        work: Callable[[Progress], Any],
+        target: Path,
+        then: Callable[[Path], object] | None = None,
+    ) -> Job:
         job = Job(words, work, self)
         self.jobs.append(job)
         job.done.connect(lambda told: self.made.emit(str(told), target))
+        if then:
+            job.done.connect(lambda _: then(target))
         job.failed.connect(self.failed)
         job.stopped.connect(self.stopped)
         job.ended.connect(lambda: self._ended(job))

@@ -1,23 +1,29 @@
 """Where the window stood; in sight, whatever screens there are today."""
 
-from PySide6.QtCore import QByteArray, QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ozj_desktop import settings
 
-START = 1366, 768
+START = QSize(1366, 768)
+TITLE_BAR = 40  # pixels; how high it is nobody knows before there is a window
 
 
 def restore(window: QWidget) -> None:
-    window.resize(*START)
-    kept = settings.get("geometry")
+    kept, screens = settings.get("geometry"), QGuiApplication.screens()
+    window.resize(_start(screens))
     if kept:
         window.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if not any(_is_seen(window.geometry(), screen) for screen in screens):
-        window.resize(*START)
-        window.move(screens[0].topLeft() if screens else window.pos())
+    if not any(_is_seen(window.geometry(), screen.availableGeometry()) for screen in screens):
+        window.resize(_start(screens))
+        window.move(screens[0].availableGeometry().topLeft() if screens else window.pos())
+
+
+def _start(screens: list[QScreen]) -> QSize:
+    """An old laptop has no room for the frame of a window as big as its screen."""
+    room = screens[0].availableSize() if screens else START
+    return START.boundedTo(room - QSize(0, TITLE_BAR))
 
 
 def keep(window: QWidget) -> None:

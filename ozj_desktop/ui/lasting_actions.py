@@ -71,7 +71,7 @@ class LastingActions(QObject):
         return [(f"{_called(c)} – {parties[c.party]}", c) for c in people]
 
     def _is_sure(self, contact: Contact) -> bool:
-        asked = f"De gegevens van {_called(contact, 300)} echt wissen?"
+        asked = f"De gegevens van {_called(contact, 2 * LONGEST_HALF)} echt wissen?"
         box = message(self._window, ERASE, asked, WARNING)
         wipe = box.addButton("Echt wissen", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton("Laat maar", QMessageBox.ButtonRole.RejectRole))

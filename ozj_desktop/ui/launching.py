@@ -23,6 +23,8 @@ class Launcher(QObject):
         window.top.wants_open.connect(self.open)
         window.top.wants_new.connect(self.new)
         window.top.wants_example.connect(self.example)
+        window.top.wants_copy.connect(lambda: window.files.copy_dossier())
+        window.top.wants_copies.connect(self.copies)
         window.top.wants_name.connect(lambda: ask_name(window))
         window.top.wants_about.connect(self.about)
 
@@ -51,6 +53,15 @@ class Launcher(QObject):
         new.publish()
         settings.put(dossier_folder=str(path.parent))
         launch(str(path))
+
+    def copies(self) -> None:
+        """What was kept of this dossier when it closed."""
+        from ozj_desktop.ui.reserve_copies import CopiesDialog, kept_of
+
+        commit_pending_edit()
+        dialog = CopiesDialog(self._window, kept_of(self._window.desk.dossier))
+        dialog.wanted.connect(lambda path: launch(str(path)))
+        dialog.open()
 
     def example(self) -> None:
         launch()

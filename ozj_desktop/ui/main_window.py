@@ -1,6 +1,6 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
-from datetime import datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop import settings
-from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.attention import Attention
@@ -151,6 +150,7 @@ class MainWindow(QMainWindow):
         self._band = band
         if band is not None:
             self._column.insertWidget(1, band)
+            band.show()
 
     def turn_to(self, dossier: Dossier) -> None:
         """Show the dossier as it was opened or read again."""
@@ -168,6 +168,13 @@ class MainWindow(QMainWindow):
         self.undo.refresh()
         self.top.refresh()
         self._say_whether_writable()
+
+    def turn_day(self, today: date) -> None:
+        """It is another day; what somebody is typing stays where it is."""
+        self.desk.turn_day(today)
+        self.status.show_day(today)
+        self.attention.begin_anew()
+        self.stack.begin_day()
 
     # What changed
 
@@ -223,15 +230,14 @@ class MainWindow(QMainWindow):
             self.top.be_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from ozj_desktop.store.snapshots import keep_copy
+        from ozj_desktop.ui.reserve_copies import keep_reserve
 
         leave_fields()
         self.files.stop_all()
         geometry.keep(self)
         self.desk.dossier.settle()
         try:
-            if self.desk.writable and self.desk.sound and (folder := own_if_any("backups")):
-                keep_copy(self.desk.dossier, folder, datetime.now())
+            keep_reserve(self.desk)
         finally:  # also without room for a copy
             self.attention.stop()
             self.desk.dossier.on_change.clear()

@@ -12,9 +12,13 @@ from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.user_name import who
 
+RESERVE = "Dit is een reservekopie."
+
 
 def opened(path: Path) -> tuple[Dossier, str]:
     """The dossier, to work in or, with the reason why, to read only."""
+    if path.parent == own_if_any("backups"):
+        return Dossier.read(path), RESERVE
     try:
         return Dossier.open(path, who=who(), backups=own_if_any("backups")), ""
     except InUse as error:
@@ -43,10 +47,15 @@ def open_window(path: Path, theme: Theme, today: date) -> MainWindow | None:
 
 
 def _show_reading(window: MainWindow, reason: str) -> None:
-    from ozj_desktop.ui.bands import reading_band
+    from ozj_desktop.ui.bands import copy_band, reading_band
 
-    band = reading_band(window.desk.theme, reason, datetime.now())
-    band.offer("Opnieuw laden", lambda: reload(window))
+    theme, path = window.desk.theme, window.desk.dossier.path
+    if reason == RESERVE:
+        band = copy_band(theme, path)
+        band.offer("Bewaren als dossier…", lambda: _keep_as_dossier(window))
+    else:
+        band = reading_band(theme, reason, datetime.now())
+        band.offer("Opnieuw laden", lambda: reload(window))
     window.show_band(band)
 
 
@@ -60,3 +69,12 @@ def reload(window: MainWindow) -> None:
         from ozj_desktop.ui.afterwards import Afterwards
 
         Afterwards(window, ask_name=True)
+
+
+def _keep_as_dossier(window: MainWindow) -> None:
+    """Go on with a reserve copy: under a name of its own, in a window of its own."""
+    from ozj_desktop.ui import launching
+    from ozj_desktop.ui.reserve_copies import name_to_keep
+
+    name = name_to_keep(window.desk.dossier.path)
+    window.files.copy_dossier(name, lambda made: launching.launch(str(made)))

@@ -1,6 +1,6 @@
 """The pages of the window: made when they are first seen, up to date when they are seen again."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
 
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
@@ -17,6 +17,7 @@ class PageStack(QStackedWidget):
         self._desk, self._tools = desk, tools
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._worn: set[str] = set()
 
     def page(self) -> Page | None:
         shown = self.currentWidget()
@@ -35,6 +36,7 @@ class PageStack(QStackedWidget):
             self.pages[key].refresh()
         self._stale.discard(key)
         self.setCurrentWidget(self.pages[key])
+        self._drop(*self._worn - {key})
 
     def heard(self, notice: Notice) -> None:
         shown = self.page()
@@ -44,23 +46,36 @@ class PageStack(QStackedWidget):
             else:
                 self._stale.add(key)
 
-    def refresh(self) -> None:
-        """All that is shown may have changed, but not who may change it."""
-        self._stale = {*self.pages} - {self.place()}
+    def begin_day(self) -> None:
+        """Fields know the day they were made on; a page that is typed in is made anew later."""
+        if not self._is_typed_in():
+            self.make_anew()
+            return
+        self._drop(*self.pages.keys() - {self.place()})
+        self._worn = {self.place()}
         if page := self.page():
             page.refresh()
 
     def make_anew(self) -> None:
-        """Much of what pages hold depends on whether it can be changed."""
+        """Much of what pages hold depends on the day, and on whether it can be changed."""
         place, thing = self.place(), self._thing()
-        for page in self.pages.values():
-            self.removeWidget(page)
-            page.deleteLater()
-        self.pages.clear()
-        self._stale.clear()
+        self._drop(*self.pages)
         self.show_place(place)
         if thing:
             self.pages[place].show_thing(thing)
+
+    def _drop(self, *keys: str) -> None:
+        for key in keys:
+            page = self.pages.pop(key)
+            self.removeWidget(page)
+            page.deleteLater()
+        self._stale -= {*keys}
+        self._worn -= {*keys}
+
+    def _is_typed_in(self) -> bool:
+        focused = self.window().focusWidget()
+        typed = isinstance(focused, QLineEdit | QTextEdit) and not focused.isReadOnly()
+        return typed and self.isAncestorOf(focused)
 
     def _thing(self) -> str:
         """The id of what is shown in full."""

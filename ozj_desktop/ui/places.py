@@ -1,8 +1,8 @@
 """The places in the rail, and which kinds of things are at home there; pages are made when seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from ozj_desktop.model.record import Form, Record, fields_of
 from ozj_desktop.ui.desk import Desk
@@ -10,8 +10,7 @@ from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.tools import Tools
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One entry of the rail. `where` is main, more or below."""
 
     key: str

@@ -1,6 +1,8 @@
 """The rail at the left: where one is, where one can go, and how much asks attention."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,6 +21,7 @@ from ozj_desktop.ui.places import PLACES, Place
 from ozj_desktop.ui.theme import Theme, font
 
 WIDE, FOLDED = 208, 56
+BAR = 6  # what its scroll bar takes; the same in the style sheet
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -173,32 +176,33 @@ class Rail(QFrame):
         self.open_more(False)
 
     def _build(self) -> None:
-        inside = QVBoxLayout(self._inner)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(2)
-        above, below = QWidget(), QVBoxLayout()
-        places = QVBoxLayout(above)
-        for layout in (places, below):
+        inside, all_of_it = QVBoxLayout(self._inner), QWidget()
+        places = QVBoxLayout(all_of_it)
+        main, below = QVBoxLayout(), QVBoxLayout()
+        for layout in (places, main, inside, below):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(2)
-        homes = {"main": places, "more": inside, "below": below}
+        homes = {"main": main, "more": inside, "below": below}
         for n, place in enumerate(PLACES):
             homes[place.where].addWidget(self._button(place, n))
+        places.addLayout(main)
         places.addWidget(self._more)
         places.addWidget(self._inner)
         places.addStretch(1)
+        places.addLayout(below)
+        places.addSpacing(6)
+        places.addWidget(rule(strong=True))
+        places.addSpacing(6)
+        places.addWidget(self._fold)
+        # All of it scrolls: in a low window whatever stood still would leave no room for the rest.
+        self._area: QScrollArea = scrolling(all_of_it)
+        self._area.verticalScrollBar().rangeChanged.connect(partial(_make_room, places))
+        _make_room(places, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 0, 8, 8)
+        column.setContentsMargins(8, 0, 8 - BAR, 8)
         column.setSpacing(0)
         column.addWidget(self._brand)
-        self._area: QScrollArea = scrolling(above)
         column.addWidget(self._area, 1)
-        column.addLayout(below)
-        line = rule(strong=True)
-        column.addSpacing(8)
-        column.addWidget(line)
-        column.addSpacing(8)
-        column.addWidget(self._fold)
 
     def _button(self, place: Place, number: int) -> RailButton:
         made = RailButton(self._theme, place.title, place.picture, inner=place.where == "more")
@@ -213,6 +217,10 @@ class Rail(QFrame):
         self.buttons[key].setChecked(True)
         if any(place.key == key and place.where == "more" for place in PLACES):
             self.open_more(True)
+        QTimer.singleShot(0, self, self._show_checked)  # once what was folded has its place
+
+    def _show_checked(self) -> None:
+        self._area.ensureWidgetVisible(self.checked(), 0, 8)
 
     def _toggle_more(self) -> None:
         self.open_more(self._inner.isHidden())
@@ -230,9 +238,6 @@ class Rail(QFrame):
         self.folded = folded
         self.setFixedWidth(FOLDED if folded else WIDE)
         self._brand.folded = folded
-        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # it would push the icons aside
-        self._area.setVerticalScrollBarPolicy(hidden if folded else shown)
         for button in (*self.buttons.values(), self._more, self._fold):
             button.fold(folded)
         self._fold.setText("Uitklappen" if folded else "Inklappen")
@@ -242,3 +247,8 @@ class Rail(QFrame):
     def checked(self) -> QWidget:
         """Where the focus goes when somebody comes here by keyboard."""
         return self._group.checkedButton() or self
+
+
+def _make_room(places: QVBoxLayout, _: int, most: int) -> None:
+    """With or without a scroll bar the icons stand in the same place."""
+    places.setContentsMargins(0, 0, 0 if most else BAR, 0)

@@ -14,7 +14,7 @@ from ozj_desktop.ui.example import example
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
-from ozj_desktop.ui.problems import Problems, sentence_box
+from ozj_desktop.ui.problems import Problems
 from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme, load_weights
 
@@ -28,12 +28,10 @@ def start(path: Path | None, exit_after_paint: bool) -> int:
     problems = Problems(app, theme)
     problems.take_over()
     try:
-        window = open_window(path or example(today), theme, today)
+        path = path or example(today)
+        window = open_window(path, theme, today)
     except UserError as error:
-        from ozj_desktop.ui.dutch_words import speak_dutch
-
-        speak_dutch(app)
-        sentence_box(str(error), theme).exec()
+        _tell(app, path, error, theme)
         return SOLVABLE
     if window is None:  # another window has it, and has come forward
         return GOOD
@@ -48,6 +46,14 @@ def start(path: Path | None, exit_after_paint: bool) -> int:
     if exit_after_paint:  # measured is the way to the first paint, not the way out
         os._exit(ended)
     return ended
+
+
+def _tell(app: QApplication, path: Path | None, error: UserError, theme: Theme) -> None:
+    from ozj_desktop.ui.dutch_words import speak_dutch
+    from ozj_desktop.ui.refusal import tell_refusal
+
+    speak_dutch(app)
+    tell_refusal(path or Path(), str(error), theme)
 
 
 def application(program: str) -> QApplication:
@@ -66,6 +72,7 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     gc.freeze()  # what is there now stays
     gc.enable()
     from ozj_desktop.ui.afterwards import Afterwards
+    from ozj_desktop.ui.days import Days
     from ozj_desktop.ui.dutch_words import speak_dutch
     from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
@@ -74,4 +81,5 @@ def _go_on(app: QApplication, window: MainWindow) -> None:
     speak_dutch(app)
     Launcher(window)
     LastingActions(window)
+    Days(window, window.desk.today).turned.connect(window.turn_day)
     Afterwards(window, ask_name=True)

@@ -41,6 +41,9 @@ class StatusLine(QFrame):
     def say(self, status: Status) -> None:
         self._stored.show_status(status)
 
+    def show_day(self, today: date) -> None:
+        self._date.setText(day_and_date(today))
+
     def _with_tools(self) -> "_JobTools":
         """Made for the first job: most sittings have none."""
         if self._tools is None:
@@ -79,7 +82,11 @@ class StatusLine(QFrame):
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if made:
+        if made and made.suffix == ".ozj" and not folder:
+            from ozj_desktop.ui.launching import launch
+
+            launch(str(made))
+        elif made:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.parent if folder else made)))
 
 

@@ -13,7 +13,7 @@ from ozj_desktop.paths import resource
 SYSTEM, LIGHT_NAME, DARK_NAME = "system", "light", "dark"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Colors:
     """The tokens of one palette, as `#RRGGBB`."""
 

@@ -1,13 +1,12 @@
 """What the window offers its pages beside the desk."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.file_actions import FileActions
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(NamedTuple):
     """What asks attention, and what can be made of the dossier."""
 
     attention: Attention

@@ -110,6 +110,9 @@ class TopBar(QFrame):
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
         menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
         menu.addSeparator()
+        menu.addAction(icon(theme, "copy"), "Kopie bewaren als…", self.wants_copy.emit)
+        menu.addAction(icon(theme, "history"), "Reservekopieën…", self.wants_copies.emit)
+        menu.addSeparator()
         if self._desk.writable:
             menu.addAction("Samenvoegen met een kopie…", self.wants_merge.emit)
             menu.addAction("Gegevens van iemand wissen…", self.wants_erase.emit)

@@ -1,4 +1,10 @@
+import json
+import unicodedata
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from uuid import RFC_4122, UUID, uuid5
+
+import pytest
 
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
@@ -6,7 +12,7 @@ from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.model.record import Form, Record, fields_of, new_id
+from ozj_desktop.model.record import OZJ, Form, Record, fields_of, new_id
 
 
 def forms(kind):
@@ -37,6 +43,31 @@ def test_ids_are_unique_and_in_order_of_making():
     ids = [new_id() for _ in range(2000)]
     assert len(set(ids)) == 2000
     assert ids[0] < ids[-1]
+    assert {(UUID(id).version, UUID(id).variant) for id in ids} == {(7, RFC_4122)}
+
+
+@pytest.mark.parametrize("code", ["mbo", "e\u0301\u00e9n", "", "a" * 300])
+def test_the_id_of_what_has_a_natural_key_is_a_uuid5(code):
+    key = json.dumps(["ListItem", "party_kind", unicodedata.normalize("NFC", code)])
+    assert ListItem(list="party_kind", code=code).id == str(uuid5(UUID(OZJ), key))
+
+
+def test_a_record_cannot_be_changed_only_replaced():
+    party = Party(name="a")
+    with pytest.raises(FrozenInstanceError):
+        party.name = "b"
+    with pytest.raises(FrozenInstanceError):
+        del party.name
+    assert replace(party, name="b") == Party(id=party.id, name="b")
+    assert party.name == "a"
+
+
+def test_a_record_has_all_its_fields_and_no_others():
+    with pytest.raises(TypeError, match="Contribution needs agreement, party"):
+        Contribution()
+    with pytest.raises(TypeError, match="Party has no nme"):
+        Party(name="a", nme="b")
+    assert repr(ListItem(id="x", list="a", code="b")).startswith("ListItem(id='x', list='a'")
 
 
 def test_two_people_who_add_the_same_contribution_add_one():

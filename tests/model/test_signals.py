@@ -347,7 +347,7 @@ def test_a_signal_put_aside_keeps_its_reason_and_goes_to_the_end(know, world):
     records = world.spoilt(plan={"ends_on": YESTERDAY, "result": ""})
     signal = found(know(*records), "overdue")[0]
     facts = know(*records, set_aside(signal, "is zo afgesproken"))
-    assert signals(facts)[-1] == replace(signal, aside="is zo afgesproken")
+    assert signals(facts)[-1] == signal._replace(aside="is zo afgesproken")
     assert [s.code for s in Signals(facts).open()] == ["no_result"]
 
 

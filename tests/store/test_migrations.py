@@ -67,7 +67,9 @@ def newer(
         [*fields, *added],
         bases=(Record,),
         namespace={"names": kind.names},
-        frozen=True,
+        init=False,
+        repr=False,
+        eq=False,
         kw_only=True,
     )
 

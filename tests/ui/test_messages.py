@@ -94,3 +94,9 @@ def test_a_message_shows_what_was_typed_as_it_is(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     assert (box.text(), box.informativeText()) == ("<b>vet</b>", "<i>scheef</i>")
     assert box.textFormat().name == "PlainText"
+
+
+def test_no_button_of_a_dialog_has_a_picture_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    box = bug_box("de details", theme)
+    qtbot.addWidget(box)
+    assert all(button.icon().isNull() for button in box.buttons())

@@ -1,14 +1,21 @@
 """What leaves the dossier as a file: the dossier itself, and what stood there, stay whole."""
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.utils import getaddresses
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.errors import InUse, UserError
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.assent import signatories
+from ozj_desktop.model.documents import Document, Stage
+from ozj_desktop.model.parties import Contact
+from ozj_desktop.paths import own
 from ozj_desktop.store import cleaned
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui import saving
@@ -52,18 +59,128 @@ def test_a_copy_to_give_away_takes_the_place_of_what_was_there(
     assert [p.name for p in tmp_path.glob("~*")] == []
 
 
+def broken(*_: object) -> NoReturn:
+    raise UserError("De schijf is vol.")
+
+
+def half_written(_: Dossier, path: Path) -> NoReturn:
+    path.write_bytes(b"de eerste helft")
+    raise UserError(f"De schijf is vol: {path.name} kon niet worden bewaard.")
+
+
+@pytest.mark.parametrize("was", ["oud", None])
+@pytest.mark.parametrize("broken_at", ["cleaned", "publish"])
 def test_what_was_there_stays_when_the_copy_fails(
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    broken_at: str,
+    was: str | None,
+) -> None:
+    target = tmp_path / "uit" / "delen.ozj"
+    target.parent.mkdir()
+    if was:
+        target.write_text(was)
+    if broken_at == "cleaned":
+        monkeypatch.setattr(cleaned, "cleaned", broken)
+    else:
+        monkeypatch.setattr(Dossier, "publish", lambda new: half_written(new, new.path))
+    with qtbot.waitSignal(window.files.failed, timeout=20_000) as told:
+        share_to(window, target, monkeypatch)
+    assert "~ozj" not in str(told.args[0])
+    assert (target.read_text() if target.exists() else None) == was
+    assert [*target.parent.iterdir()] == ([target] if was else [])
+
+
+def test_what_was_there_stays_when_the_copy_is_stopped(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> Dossier:
-        raise UserError("De schijf is vol.")
-
-    target = tmp_path / "delen.ozj"
+    target, real = tmp_path / "delen.ozj", cleaned.cleaned
     target.write_text("oud")
-    monkeypatch.setattr(cleaned, "cleaned", broken)
-    with qtbot.waitSignal(window.files.failed, timeout=20_000):
+
+    def stopped_halfway(dossier: Dossier, beside: Path) -> Dossier:
+        window.files.jobs[0].stop()
+        return real(dossier, beside)
+
+    monkeypatch.setattr(cleaned, "cleaned", stopped_halfway)
+    with qtbot.waitSignal(window.files.stopped, timeout=20_000):
         share_to(window, target, monkeypatch)
     assert target.read_text() == "oud"
+    assert [*tmp_path.glob("*~ozj*")] == []
+
+
+def test_a_link_to_the_open_dossier_is_the_open_dossier(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "een_ander.ozj"
+    link.symlink_to(window.desk.dossier.path)
+    with pytest.raises(UserError, match="hier open"):
+        share_to(window, link, monkeypatch)
+
+
+def test_a_whole_copy_is_not_written_over_the_open_dossier(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window.desk.dossier.path
+    monkeypatch.setattr(saving, "ask", lambda *_, **__: path)
+    with pytest.raises(UserError, match="hier open"):
+        window.files.copy_dossier()
+
+
+def start_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the dialog opens in."""
+    asked: list[Path] = []
+
+    def ask(_: object, __: str, start: Path, *___: object, **____: object) -> None:
+        asked.append(start.parent)
+
+    monkeypatch.setattr(saving, "ask", ask)
+    window.files.share_dossier()
+    return asked[0]
+
+
+def test_dialogs_start_where_the_dossier_is_and_then_where_one_was(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert start_of(window, monkeypatch) == window.desk.dossier.path.parent
+    target = tmp_path / "elders" / "delen.ozj"
+    target.parent.mkdir()
+    with qtbot.waitSignal(window.files.made, timeout=20_000):
+        share_to(window, target, monkeypatch)
+    assert start_of(window, monkeypatch) == target.parent
+    target.unlink()
+    target.parent.rmdir()
+    assert start_of(window, monkeypatch) == window.desk.dossier.path.parent
+
+
+def test_what_the_program_keeps_for_itself_is_no_place_to_begin() -> None:
+    kept = own("voorbeeld") / "voorbeeldregio.ozj"
+    assert saving.folder_for("export_folder", kept) == Path.home()
+
+
+def test_a_mail_to_one_party_is_made_from_the_menu(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: object, __: str, start: Path, *___: object, **____: object) -> Path:
+        asked.append(start.name)
+        return tmp_path / "mail.eml"
+
+    monkeypatch.setattr(saving, "ask", ask)
+    document = next(d for d in window.desk.dossier.all(Document) if d.stage is Stage.FROZEN)
+    party = signatories(window.desk.facts, document)[0]
+    menu = QMenu(window)
+    window.files.fill_for(menu, document)
+    one = next(a.menu() for a in menu.actions() if a.text() == "E-mail aan één partij")
+    with qtbot.waitSignal(window.files.made, timeout=60_000) as made:
+        next(a for a in one.actions() if a.text() == party.name).trigger()  # type: ignore[union-attr]
+    assert f"een mail aan {party.name}" in made.args[0]
+    mail = message_from_bytes((tmp_path / "mail.eml").read_bytes())
+    theirs = {c.email for c in window.desk.dossier.all(Contact, party=party.id)}
+    assert {address for _, address in getaddresses(mail.get_all("To", []))} <= theirs
+    assert asked[0].endswith(".eml")
 
 
 def typing(name: str, *, asked: bool = False) -> Callable[[QFileDialog], None]:

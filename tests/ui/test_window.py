@@ -32,6 +32,7 @@ from ozj_desktop.model.versions import frozen_in
 from ozj_desktop.paths import own
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.snapshots import copies_of
+from ozj_desktop.ui import geometry
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.one_window import Raiser, is_raised
@@ -259,6 +260,13 @@ def test_a_window_that_was_off_the_screen_comes_back(open_window: Opener) -> Non
     window.close()
     again = open_window()
     assert again.screen().availableGeometry().intersects(again.geometry())
+
+
+def test_a_first_window_fits_on_the_screen_with_its_frame(window: MainWindow) -> None:
+    geometry.restore(window)
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height() - geometry.TITLE_BAR
 
 
 def test_pages_out_of_sight_are_up_to_date_when_they_are_seen(window: MainWindow) -> None:
