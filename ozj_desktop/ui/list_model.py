@@ -45,6 +45,7 @@ class ListModel(QAbstractTableModel):
         self._rows: dict[str, Row] = {}
         self._hay: dict[str, str] = {}
         self._sorted: list[Row] | None = None
+        self._places: dict[str, int] = {}  # where each row is, when somebody asked
 
     # What is in it
 
@@ -57,52 +58,61 @@ class ListModel(QAbstractTableModel):
     def patch(self, ids: Iterable[str], rows: Iterable[Row]) -> None:
         """These rows as they are now; of `ids` those without a row are gone."""
         new = {row.id: row for row in rows}
-        moved = False
+        whole = False
         for id in ids:
             old, now = self._rows.get(id), new.get(id)
             if old == now:
                 continue
-            moved |= bool(self.needle) or not self._stays(old, now)
             self._hay.pop(id, None)
             if now is None:
                 self._rows.pop(id, None)
             else:
                 self._rows[id] = now
-        if moved:
             self._sorted = None
+            whole = whole or not self._put(old, now)
+        if whole:
             self.arrange()
-        else:
-            self._repaint(new)
 
-    def _stays(self, old: Row | None, now: Row | None) -> bool:
-        """Whether a row that changed still fits between its neighbours."""
-        if old is None or now is None or old.groups != now.groups:
+    def _put(self, old: Row | None, now: Row | None) -> bool:
+        """Put a row that changed in its place; False where the lines must be arranged anew."""
+        if self.needle or old is None or now is None or not self._same_group(old, now):
             return False
-        if old.orders == now.orders:
-            return True
-        at, by = self.line_of(old.id), self.order_by
-        above, below = (self._row_at(n) if at >= 0 else None for n in (at - 1, at + 1))
-        return (
-            at >= 0
-            and (above is None or above.orders[by] <= now.orders[by])
-            and (below is None or now.orders[by] <= below.orders[by])
-        )
+        here = self.line_of(old.id)
+        if here < 0:
+            return True  # folded away
+        there = self._place(here, now)
+        self.lines[here] = now
+        if there != here:
+            after = there + 1 if there > here else there
+            self.beginMoveRows(_NO_PARENT, here, here, _NO_PARENT, after)
+            self.lines.insert(there, self.lines.pop(here))
+            self._places = {}
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(there, 0), self.index(there, 0))
+        return True
 
-    def _row_at(self, n: int) -> Row | None:
-        line = self.lines[n] if 0 <= n < len(self.lines) else None
-        return line if isinstance(line, Row) else None
+    def _same_group(self, old: Row, now: Row) -> bool:
+        by = self.group_by
+        return by < 0 or old.groups[by] == now.groups[by]
 
-    def _repaint(self, new: dict[str, Row]) -> None:
-        self._sorted = None
-        for n, line in enumerate(self.lines):
-            if isinstance(line, Row) and line.id in new and line != new[line.id]:
-                self.lines[n] = new[line.id]
-                self.dataChanged.emit(self.index(n, 0), self.index(n, 0))
+    def _place(self, here: int, now: Row) -> int:
+        """Where a row belongs among its neighbours, up to the headings around them."""
+        by, lines = self.order_by, self.lines
+        place, wanted = here, now.orders[by]
+        while place > 0 and isinstance(above := lines[place - 1], Row):
+            if above.orders[by] <= wanted:
+                break
+            place -= 1
+        while place + 1 < len(lines) and isinstance(below := lines[place + 1], Row):
+            if wanted <= below.orders[by]:
+                break
+            place += 1
+        return place
 
     def arrange(self) -> None:
         """Sort, filter and group anew; the view is told that everything may have moved."""
         self.beginResetModel()
-        self.lines = self._arranged()
+        self.lines, self._places = self._arranged(), {}
         self.endResetModel()
 
     def total(self) -> int:
@@ -116,10 +126,10 @@ class ListModel(QAbstractTableModel):
 
     def line_of(self, id: str) -> int:
         """-1 where it is filtered out, folded away or not there."""
-        for n, line in enumerate(self.lines):
-            if line[0] == id and isinstance(line, Row):
-                return n
-        return -1
+        if not self._places:
+            lines = enumerate(self.lines)
+            self._places = {line.id: n for n, line in lines if isinstance(line, Row)}
+        return self._places.get(id, -1)
 
     def unfold(self, id: str) -> None:
         """Open the group that this row is in."""

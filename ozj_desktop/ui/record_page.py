@@ -1,7 +1,7 @@
 """List and record side by side, for any kind of thing; a small spec says what is special."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,6 @@ from ozj_desktop import settings
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Notice
-from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.names import last_place
@@ -25,6 +24,7 @@ from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import RecordHeader
 from ozj_desktop.ui.record_list import RecordList
+from ozj_desktop.ui.record_reads import Reads, touched
 from ozj_desktop.ui.status import Status, Tone
 
 NARROW = 720  # below this width one region at a time
@@ -41,7 +41,8 @@ class PageSpec:
     """What one kind of thing needs of its page.
 
     `rows` reads all things, or those with the ids given. `body` is what stands below the heading:
-    sections of fields, and parts made by a function. `reads` names the kinds that rows draw on.
+    sections of fields, and parts made by a function. `parts` and `reads` name the kinds and the
+    fields that rows draw on: parts of one thing, and what can concern all of them.
     """
 
     kind: type[Record]
@@ -59,7 +60,8 @@ class PageSpec:
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
     notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
     make: Callable[[Desk, str], Record] | None = None
-    reads: tuple[type[Record], ...] = ()
+    parts: Reads = field(default_factory=dict)
+    reads: Reads = field(default_factory=dict)
 
 
 class RecordPage(Page):
@@ -137,9 +139,9 @@ class RecordPage(Page):
         self._show_current()
 
     def heard(self, notice: Notice) -> None:
-        ids = {id for kind, id, _ in notice.changes if kind == table_name(self.spec.kind)}
-        others = {table_name(kind) for kind in self.spec.reads}
-        if notice.kinds & others:
+        spec = self.spec
+        ids = touched(self.desk, notice, spec.kind, spec.parts, spec.reads)
+        if ids is None:
             self.list.show_rows(self.spec.rows(self.desk, None))
         elif ids:
             self.list.patch(ids, self.spec.rows(self.desk, ids))

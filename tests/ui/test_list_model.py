@@ -119,3 +119,28 @@ def test_every_row_is_there_once_in_order(drawn: list[tuple[str, str, int]]) -> 
     places = [(r.groups[0][0], r.orders[0]) for r in rows]
     assert all(one <= other for one, other in pairwise(places))
     assert sum(line.size for line in model.lines if isinstance(line, Group)) == len(drawn)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("pqrst"), st.integers(0, 4)),
+        max_size=25,
+    )
+)
+def test_patches_leave_the_same_lines_as_starting_anew(
+    changes: list[tuple[str, str, int]],
+) -> None:
+    rows = {id: row(id, id, "Teams" if id < "e" else "Geld") for id in "abcdefgh"}
+    model = ListModel()
+    model.group_by = 0
+    model.show_rows(rows.values())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for id, title, at in changes:
+        rows[id] = row(id, title + id, rows[id].groups[0][1], at)
+        model.patch([id], [rows[id]])
+        assert model.line_of(id) >= 0
+        assert model.lines[model.line_of(id)] == rows[id]
+    kept = list(model.lines)
+    model.show_rows(rows.values())
+    assert kept == model.lines
+    assert tester.model() is model

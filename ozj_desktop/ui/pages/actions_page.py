@@ -101,7 +101,7 @@ SPEC = PageSpec(
     group="wanneer",
     above=above,
     chips=chips,
-    reads=(Party, Contact),
+    reads={Party: "name short_name", Contact: "name"},
 )
 
 

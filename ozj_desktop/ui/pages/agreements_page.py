@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ozj_desktop.model import assent, phrases, versions
@@ -18,7 +19,7 @@ from ozj_desktop.model.documents import (
 from ozj_desktop.model.dutch import listed, sort_key
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Id, Record
+from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
@@ -27,6 +28,7 @@ from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_reads import Reads
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
@@ -96,6 +98,12 @@ def _leaders(desk: Desk, ids: Collection[str] | None) -> dict[str, str]:
     return {agreement: party for agreement, party in reversed(found)}
 
 
+@lru_cache(512)
+def _key(name: str) -> str:
+    """A few parties lead thousands of agreements."""
+    return sort_key(name)
+
+
 def _row(
     desk: Desk,
     picked: tuple[Any, ...],
@@ -109,6 +117,7 @@ def _row(
     about = topics.get(topic)
     in_topic = (about.position, about.name) if about else (10_000, "zonder thema")
     shown = title or "Afspraak zonder titel"
+    key = sort_key(shown)
     order = list(Decision).index(decision)
     return Row(
         id,
@@ -119,9 +128,9 @@ def _row(
             in_topic,
             (order, STATES[decision].word),
             (list(Progress).index(progress), STATES[progress].word),
-            (sort_key(leader) or "zzz", leader or "zonder trekker"),
+            (_key(leader) or "zzz", leader or "zonder trekker"),
         ),
-        ((ends_on or LATEST, sort_key(shown)), sort_key(shown)),
+        ((ends_on or LATEST, key), key),
         f"{what} {in_topic[1]}",
     )
 
@@ -240,9 +249,14 @@ def contributions(desk: Desk) -> PartCard:
     return PartCard(desk, "Wie doet wat", CONTRIBUTIONS)
 
 
-READS: tuple[type[Record], ...] = (
-    *(Contribution, Topic, Party, Inclusion, Document, Version, Assent, Deviation),
-)
+READS: Reads = {
+    Topic: "name position",
+    Party: "name short_name",
+    Version: "",
+    Document: "decision_set",
+    Assent: "table decided_on",
+    Deviation: "table",
+}
 SPEC = PageSpec(
     kind=Agreement,
     title="Afspraken",
@@ -262,6 +276,7 @@ SPEC = PageSpec(
     chips=chips,
     locked=locked,
     notes=notes,
+    parts={Contribution: "role party"},
     reads=READS,
 )
 

@@ -16,7 +16,6 @@ from ozj_desktop.model.documents import (
 )
 from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.lists import ListItem
-from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_model import Col, PartSpec
@@ -138,7 +137,12 @@ SPEC = PageSpec(
     chips=chips,
     locked=locked,
     notes=notes,
-    reads=(Inclusion, Version, Assent, Deviation, ListItem, Party),
+    reads={
+        **dict.fromkeys((Inclusion, Version), ""),
+        Assent: "table decided_on",
+        Deviation: "table",
+        ListItem: "label",
+    },
 )
 
 

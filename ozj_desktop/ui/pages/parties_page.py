@@ -76,14 +76,11 @@ UPTAKE = PartSpec(
 
 
 def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:
-    taken = Counter(party for (party,) in desk.dossier.pick(Contribution, "party"))
-    parties = desk.dossier.all(Party) if ids is None else _some(desk, ids)
-    return [_row(desk, party, taken[party.id]) for party in parties]
-
-
-def _some(desk: Desk, ids: Collection[str]) -> list[Party]:
-    found = (desk.get(Party, id) for id in ids)
-    return [party for party in found if isinstance(party, Party)]
+    if ids is None:
+        taken = Counter(party for (party,) in desk.dossier.pick(Contribution, "party"))
+        return [_row(desk, party, taken[party.id]) for party in desk.dossier.all(Party)]
+    found = [party for id in ids if (party := desk.get(Party, id))]
+    return [_row(desk, p, desk.dossier.count(Contribution, party=p.id)) for p in found]
 
 
 def _row(desk: Desk, party: Party, agreements: int) -> Row:
@@ -114,14 +111,14 @@ def above(desk: Desk, party: Party) -> str:
 def stands_in(desk: Desk, party: Party) -> Sequence[Line]:
     """The agreements this party is in, with its role and what it does."""
     decided = assent.decisions(desk.facts)
+    going = dict(desk.facts.pick(Agreement, "id", "progress"))
     lines = []
-    for given in desk.dossier.all(Contribution, party=party.id):
-        agreement = desk.get(Agreement, given.agreement)
-        if isinstance(agreement, Agreement):
-            decision = decided.get(agreement.id, Decision.DRAFT)
-            detail = ": ".join(part for part in (given.role.label, given.what) if part)
-            status = state(decision, agreement.progress)
-            lines.append(Line(agreement.id, str(agreement), detail, status))
+    for id, role, what in desk.dossier.pick(
+        Contribution, "agreement", "role", "what", party=party.id
+    ):
+        detail = ": ".join(part for part in (role.label, what) if part)
+        status = state(decided.get(id, Decision.DRAFT), going[id])
+        lines.append(Line(id, desk.names.of(Agreement, id), detail, status))
     return sorted(lines, key=lambda line: sort_key(line.title))
 
 
@@ -155,7 +152,7 @@ SPEC = PageSpec(
     orders=("naam", "plaats in de lijst"),
     group="domein",
     above=above,
-    reads=(Contribution, ListItem),
+    reads={Contribution: "", ListItem: "label"},
 )
 
 
