@@ -37,7 +37,8 @@ def open_window(path: Path, theme: Theme, today: date) -> MainWindow | None:
     desk = Desk(dossier, theme, today)
     if dossier.writable:
         desk.soundness = Soundness(dossier)
-    window = MainWindow(desk)
+    with theme.undressed():
+        window = MainWindow(desk)
     if reason:
         _show_reading(window, reason)
     return window
