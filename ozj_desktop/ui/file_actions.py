@@ -92,11 +92,12 @@ class FileActions(QObject):
     def export(
         self, form: str, document: Document | None, *, public: bool = False, party: str = ""
     ) -> None:
-        """Ask for a place, and make it there."""
+        """Ask for a place, and make it there; of a sound dossier only."""
         from ozj_desktop.exchange.export import Request, suggested_name
         from ozj_desktop.exchange.swap import file_name
 
         commit_pending_edit()
+        self._desk.ready()
         facts = self._desk.facts
         if party and document:
             name = file_name(party, document.name, suffix=f".{form}")
@@ -128,6 +129,7 @@ class FileActions(QObject):
         """A copy to give away: without history, remarks and what is confidential."""
         from ozj_desktop.ui.dossier_files import cleaning
 
+        self._desk.ready()
         name = f"{self._desk.dossier.path.stem}_om_te_delen.ozj"
         self._write_dossier(name, cleaning)
 
