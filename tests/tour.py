@@ -267,6 +267,7 @@ class Tour:
 
         window = self.window
         yield "40-delen", window.top.open_sharing
+        yield "40-delen-van-een-stuk", self.sharing
         yield "41-dossier-menu", lambda: window.top._open_dossier_menu()
         yield "42-wie-bent-u", lambda: ask_name(window)
         yield (
@@ -283,6 +284,14 @@ class Tour:
         yield "48-reservekopieen", lambda: self.copies(launcher)
         yield "49-beschadigd", self.damage
         yield "46-klaar", lambda: window.status.tell("convenant_v2.pdf is gemaakt.", self.example)
+
+    def sharing(self) -> None:
+        """Every way to share one document, and to whom."""
+        menu = self.window.top.open_sharing()
+        for _ in range(2):
+            with_more = [action for action in menu.actions() if action.menu()]
+            menu.setActiveAction(with_more[-1])
+            menu = with_more[-1].menu()
 
     def copies(self, launcher: Any) -> None:
         """Three copies of this dossier, from before today."""

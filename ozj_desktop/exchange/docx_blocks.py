@@ -9,6 +9,8 @@ from ozj_desktop.exchange.docx_table import draw_box, draw_figure, draw_side_by_
 from ozj_desktop.exchange.docx_text import Place, Writer, Xml, xml
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.model.blocks import (
+    SIGNATURE,
+    SIGNER,
     Block,
     Entry,
     Figure,
@@ -243,7 +245,8 @@ class Blocks:
         signed = (Run("Aldus ondertekend", "strong"),)
         self.writer.paragraph(place, "Normal", signed, **spacing, **keep)
         self._lines_to_sign(place, "plaats", "datum", _DATE, WIDTH)
-        self._lines_to_sign(place, "handtekening", "", _NAME, _NAME)
+        unknown = "" if block.name or block.function else SIGNER
+        self._lines_to_sign(place, SIGNATURE, unknown, _NAME, WIDTH if unknown else _NAME)
         for line in ((Run(block.name, "strong"),), rich(block.function), rich(block.capacity)):
             if plain(line).strip():
                 close = xml("w:spacing", before=0, after=0)

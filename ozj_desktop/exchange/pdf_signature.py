@@ -12,7 +12,7 @@ from ozj_desktop.exchange.pdf_fonts import DISPLAY, SEMIBOLD, one_line
 from ozj_desktop.exchange.pdf_look import HAIRLINE, INK, Looks, but, style
 from ozj_desktop.exchange.pdf_place import Where
 from ozj_desktop.exchange.pdf_words import Words
-from ozj_desktop.model.blocks import Entry, Rich, Run, Signature, plain, rich
+from ozj_desktop.model.blocks import SIGNATURE, SIGNER, Entry, Rich, Run, Signature, plain, rich
 
 _GAP = 20.0
 
@@ -51,18 +51,28 @@ def signing(
 def _by_hand(block: Signature, where: Where, looks: Looks, words: Words) -> list[Flowable]:
     heading = style(SEMIBOLD, 10, 14, INK, 26, 2)
     node = where.node.add(f"H{where.deeper}")
-    place, date, sign = (
-        WriteLine(14, hint, looks.note, where.node.add("P"))
-        for hint in ("plaats", "datum", "handtekening")
-    )
-    who = [Run(block.name, "strong")] if block.name else []
-    lines: list[Rich] = [tuple(who), rich(block.function), rich(block.capacity)]
-    body = but(looks.body, spaceAfter=0)
-    name = [words.text(t, body, where.node.add("P")) for t in lines if plain(t).strip()]
+    place, date, sign = (_to_fill_in(hint, where, looks) for hint in ("plaats", "datum", SIGNATURE))
     left = where.width * 0.58
     slots = [(0.0, left), (left + _GAP, where.width - left - _GAP)]
     return [
         words.text(rich("Aldus ondertekend"), heading, node, True),
         Beside([place, date], shared(2, where.width, _GAP), before=30),
-        Beside([sign, Stack(name)], slots, before=54, after=14 * mm),
+        Beside([sign, _signer(block, where, looks, words)], slots, before=54, after=14 * mm),
     ]
+
+
+def _signer(block: Signature, where: Where, looks: Looks, words: Words) -> Flowable:
+    """Who signs; a line to fill it in where that is not known yet."""
+    body = but(looks.body, spaceAfter=0)
+    known = [] if block.name or block.function else [_to_fill_in(SIGNER, where, looks)]
+    lines: list[Rich] = [
+        (Run(block.name, "strong"),) if block.name else (),
+        rich(block.function),
+        rich(block.capacity),
+    ]
+    told = [words.text(t, body, where.node.add("P")) for t in lines if plain(t).strip()]
+    return Stack([*known, *told])
+
+
+def _to_fill_in(hint: str, where: Where, looks: Looks) -> WriteLine:
+    return WriteLine(14, hint, looks.note, where.node.add("P"))

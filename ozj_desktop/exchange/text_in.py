@@ -23,8 +23,9 @@ from ozj_desktop.exchange.text_values import (
 )
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, Version
+from ozj_desktop.model.ids import OZJ
 from ozj_desktop.model.lists import ListItem, item_id
-from ozj_desktop.model.record import OZJ, Field, Form, Record, fields_of
+from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.store.kinds import KINDS
 
 FORMAT = "ozj-1"

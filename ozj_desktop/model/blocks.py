@@ -162,6 +162,9 @@ class Figure:
     private: bool = False
 
 
+SIGNATURE, SIGNER = "handtekening", "naam en functie"  # below the lines to fill in by hand
+
+
 @dataclass(frozen=True)
 class Signature:
     """The block with which one party signs."""

@@ -1,15 +1,10 @@
 """What all records share: a typed id, Dutch labels, and fields that know their form."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import MISSING, FrozenInstanceError, field, fields
 from datetime import date
 from enum import Enum, StrEnum, auto
 from functools import cache
-from hashlib import sha1
-from itertools import pairwise
-from os import urandom
-from time import time_ns
 from types import NoneType
 from typing import (
     Annotated,
@@ -24,12 +19,10 @@ from typing import (
     get_type_hints,
 )
 
+from ozj_desktop.model.ids import natural_id, new_id
 from ozj_desktop.model.kind import kind
-from ozj_desktop.model.text import kept_text
 
 K = TypeVar("K", bound="Record")
-
-OZJ = "6f7a6a00-0000-5000-8000-000000000000"
 
 
 class Id(str, Generic[K]):
@@ -90,7 +83,12 @@ class Record:
             raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
         self.__dict__.update(values)
         if not self.id:
-            self.__dict__["id"] = new_id() if self.natural_key is None else natural_id(self)
+            self.__dict__["id"] = new_id() if self.natural_key is None else self.own_id()
+
+    def own_id(self) -> str:
+        """The id that goes with the natural key."""
+        values = [str(getattr(self, name)) for name in self.natural_key or ()]
+        return natural_id(type(self).__name__, *values)
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise FrozenInstanceError(f"cannot assign to {name}: use replace()")
@@ -179,29 +177,3 @@ def _form(hint: Any) -> tuple[Form, Any, str]:
     while get_args(plain):  # frozenset[Id[Party]] -> Id[Party] -> Party
         plain = get_args(plain)[0]
     return form, plain, chosen[0] if chosen else ""
-
-
-# Ids are made here and not by `uuid`, which takes 8 ms of a start: it asks what machine this is.
-
-
-def new_id() -> str:
-    """A UUIDv7: unique without asking anybody, and in order of making."""
-    ms, rest = divmod(time_ns(), 1_000_000)
-    fraction = (rest << 12) // 1_000_000
-    chance = int.from_bytes(urandom(8), "big")
-    return _as_uuid(ms << 80 | fraction << 64 | chance, version=7)
-
-
-def natural_id(record: Record) -> str:
-    """A UUIDv5: the id that two people give to the same thing without knowing of each other."""
-    key = [kept_text(str(getattr(record, name))) for name in record.natural_key or ()]
-    name = json.dumps([type(record).__name__, *key]).encode()
-    digest = sha1(bytes.fromhex(OZJ.replace("-", "")) + name, usedforsecurity=False).digest()
-    return _as_uuid(int.from_bytes(digest[:16], "big"), version=5)
-
-
-def _as_uuid(number: int, version: int) -> str:
-    """128 bits as text, with the bits that say how they were made (RFC 9562)."""
-    number = number & ~(0xF << 76 | 0x3 << 62) | version << 76 | 2 << 62
-    digits = f"{number:032x}"
-    return "-".join(digits[a:b] for a, b in pairwise((0, 8, 12, 16, 20, 32)))

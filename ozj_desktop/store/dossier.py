@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self, TypeVar, cast
 
 from ozj_desktop.errors import InUse, UserError
-from ozj_desktop.model.record import Id, Record, natural_id
+from ozj_desktop.model.record import Id, Record
 from ozj_desktop.store import blobs, links, search, sqlite
 from ozj_desktop.store.format import CURRENT, Format, keep_as_it_is
 from ozj_desktop.store.history import (
@@ -241,7 +241,7 @@ class Dossier:
         """Store records; saving what is stored already does nothing."""
         for record in records:
             kind = table_name(type(record))
-            if record.natural_key is not None and record.id != natural_id(record):
+            if record.natural_key is not None and record.id != record.own_id():
                 raise ValueError(f"{record.natural_key} of {kind} is its identity")
             self.put(kind, record.id, self.rows.tables[kind].to_row(record))
 

@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from ozj_desktop.model.record import new_id
+from ozj_desktop.model.ids import new_id
 from ozj_desktop.store.sqlite import Connection
 
 Value = str | int | None

@@ -19,7 +19,7 @@ RESCUED = "Wat u typte, is niet bewaard. Het staat op het klembord: plak het in 
 
 
 class Afterwards(QObject):
-    """Only for who works in the dossier: a reader changes nothing and is raised by nobody."""
+    """A reader hears whether the file is sound too; the rest is for who works in it."""
 
     damaged = Signal(list)
     sound = Signal()
@@ -29,26 +29,24 @@ class Afterwards(QObject):
         self._window, self._ask = window, ask_name
         self._pool = QThreadPool(self)
         desk = window.desk
-        if desk.writable and desk.soundness is None:
-            desk.soundness = Soundness(desk.dossier)
+        self._soundness = desk.soundness = desk.soundness or Soundness(desk.dossier)
         QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
-        if not self._window.desk.writable:
+        self._verify()
+        if not self._window.desk.dossier.writable:
             return
         from ozj_desktop.ui.one_window import Raiser
         from ozj_desktop.ui.user_name import ask_name
 
         self.server = Raiser(self._window)
-        self._verify()
         if own_if_any("backups") is None:
             self._window.status.tell(NO_COPIES)
         if self._ask and not settings.get("who"):
             ask_name(self._window)
 
     def _verify(self) -> None:
-        soundness = self._window.desk.soundness
-        assert soundness is not None
+        soundness = self._soundness
         soundness.begin()
         job = Job("Controleren", lambda _: soundness.look(), self)
         job.done.connect(self._verified)
@@ -56,6 +54,8 @@ class Afterwards(QObject):
         job.start(self._pool)
 
     def _verified(self, problems: list[str]) -> None:
+        if self._window.desk.soundness is not self._soundness:
+            return  # what was looked at is no longer what is shown
         if problems:
             log.warning("not sound")
             show_damage(self._window, problems)

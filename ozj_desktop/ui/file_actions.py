@@ -13,15 +13,14 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.background import Job, Progress
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.dossier_files import Work, cleaning, copying
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.pending import commit_pending_edit
-from ozj_desktop.ui.saving import where
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from ozj_desktop.exchange.export import Request
+    from ozj_desktop.ui.dossier_files import Work
 
 FORMATS = (
     ("pdf", "PDF", "file-text", False),
@@ -93,11 +92,12 @@ class FileActions(QObject):
     def export(
         self, form: str, document: Document | None, *, public: bool = False, party: str = ""
     ) -> None:
-        """Ask for a place, and make it there."""
+        """Ask for a place, and make it there; of a sound dossier only."""
         from ozj_desktop.exchange.export import Request, suggested_name
         from ozj_desktop.exchange.swap import file_name
 
         commit_pending_edit()
+        self._desk.ready()
         facts = self._desk.facts
         if party and document:
             name = file_name(party, document.name, suffix=f".{form}")
@@ -127,18 +127,23 @@ class FileActions(QObject):
 
     def share_dossier(self) -> None:
         """A copy to give away: without history, remarks and what is confidential."""
+        from ozj_desktop.ui.dossier_files import cleaning
+
+        self._desk.ready()
         name = f"{self._desk.dossier.path.stem}_om_te_delen.ozj"
         self._write_dossier(name, cleaning)
 
     def copy_dossier(self, name: str = "", then: Callable[[Path], object] | None = None) -> None:
         """All of it, history too, under a name that the user chooses; `then` when it is there."""
+        from ozj_desktop.ui.dossier_files import copying
+
         path, today = self._desk.dossier.path, self._desk.today
         self._write_dossier(name or f"{path.stem}_{today}.ozj", copying, then)
 
     def _write_dossier(
         self,
         name: str,
-        how: Callable[[Dossier, Path], Work],
+        how: "Callable[[Dossier, Path], Work]",
         then: Callable[[Path], object] | None = None,
     ) -> None:
         commit_pending_edit()
@@ -177,6 +182,8 @@ class FileActions(QObject):
         self._pool.waitForDone()
 
     def _where(self, name: str, form: str) -> Path | None:
+        from ozj_desktop.ui.saving import where  # not for the first paint
+
         return where(self._window, name, form, self._desk.dossier.path)
 
 

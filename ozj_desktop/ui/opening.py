@@ -35,9 +35,9 @@ def open_window(path: Path, theme: Theme, today: date) -> MainWindow | None:
         if is_raised(path):
             return None
     desk = Desk(dossier, theme, today)
-    if dossier.writable:
-        desk.soundness = Soundness(dossier)
-    window = MainWindow(desk)
+    desk.soundness = Soundness(dossier)
+    with theme.undressed():
+        window = MainWindow(desk)
     if reason:
         _show_reading(window, reason)
     return window
@@ -61,14 +61,13 @@ def _show_reading(window: MainWindow, reason: str) -> None:
 
 def reload(window: MainWindow) -> None:
     """Show the dossier as it is now; to work in, where that can be by now."""
+    from ozj_desktop.ui.afterwards import Afterwards
+
     dossier, reason = opened(window.desk.dossier.path)
     window.turn_to(dossier)
     if reason:
         _show_reading(window, reason)
-    else:
-        from ozj_desktop.ui.afterwards import Afterwards
-
-        Afterwards(window, ask_name=True)
+    Afterwards(window, ask_name=True)
 
 
 def _keep_as_dossier(window: MainWindow) -> None:

@@ -24,11 +24,22 @@ def where(window: QWidget, name: str, form: str, dossier: Path) -> Path | None:
     Raise UserError for the dossier that is open here, and for one that is open elsewhere.
     """
     start = folder_for("export_folder", dossier) / name
+    if form == "ozj":  # of a document the newest is enough, of a dossier each copy counts
+        start = _free(start)
     target = asked(window, "Waar moet het komen?", start, form)
     if target is not None:
         refuse_open(target, dossier)
         settings.put(export_folder=str(target.parent))
     return target
+
+
+def _free(path: Path) -> Path:
+    """This name, or the first with a number that is not taken."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    return free
 
 
 def folder_for(setting: str, dossier: Path) -> Path:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ozj_desktop.errors import UserError
-from ozj_desktop.ui.example import example
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -28,7 +27,7 @@ def start(path: Path | None, exit_after_paint: bool) -> int:
     problems = Problems(app, theme)
     problems.take_over()
     try:
-        path = path or example(today)
+        path = path or _example(today)
         window = open_window(path, theme, today)
     except UserError as error:
         _tell(app, path, error, theme)
@@ -46,6 +45,12 @@ def start(path: Path | None, exit_after_paint: bool) -> int:
     if exit_after_paint:  # measured is the way to the first paint, not the way out
         os._exit(ended)
     return ended
+
+
+def _example(today: date) -> Path:
+    from ozj_desktop.ui.example import example
+
+    return example(today)
 
 
 def _tell(app: QApplication, path: Path | None, error: UserError, theme: Theme) -> None:

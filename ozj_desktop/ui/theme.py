@@ -1,6 +1,7 @@
 """Colours, type and palette: one `Colors` per palette is the only source of every colour drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -213,6 +214,19 @@ class Theme(QObject):
         app.setFont(load_fonts())
         self._show()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Make the first window in here: its parts get the style sheet at once, not one by one."""
+        sheet = self._app.styleSheet()
+        if self._app.topLevelWidgets():
+            yield
+            return
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(sheet)
 
     @property
     def is_dark(self) -> bool:

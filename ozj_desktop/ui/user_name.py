@@ -1,7 +1,5 @@
 """The name that goes with every change: asked once, changed from the menu of the dossier."""
 
-import getpass
-
 from ozj_desktop import settings
 from ozj_desktop.ui.main_window import MainWindow
 
@@ -10,8 +8,12 @@ LONGEST = 80
 
 def who() -> str:
     """As this user gave it, else as the system knows it."""
+    if kept := settings.get("who"):
+        return str(kept)
+    import getpass  # only when used: it costs a start a millisecond
+
     try:
-        return str(settings.get("who") or getpass.getuser())
+        return getpass.getuser()
     except (KeyError, OSError):  # a user without a name, as in a bare container
         return ""
 

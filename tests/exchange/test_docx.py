@@ -41,7 +41,7 @@ from ozj_desktop.model.blocks import (
     Table,
     rich,
 )
-from tests.exchange.sample_manuscript import manuscript
+from tests.exchange.sample_manuscript import manuscript, signature
 
 TODAY = date(2026, 11, 20)
 # In the order of the standard (ECMA-376, part 1); Word calls a file damaged where it differs.
@@ -233,6 +233,14 @@ def test_each_sheet_to_sign_starts_a_page_and_has_lines(sample: Document) -> Non
         tab for tab in sample.element.iter(qn("w:tab")) if tab.get(qn("w:leader")) == "underscore"
     ]
     assert len(lines) == 2 * 4
+
+
+@pytest.mark.parametrize(("signer", "asked"), [("", 1), ("H. Bosgraaf", 0)])
+def test_who_signs_can_be_filled_in_where_nobody_knows_yet(
+    tmp_path: Path, signer: str, asked: int
+) -> None:
+    sheet = replace(signature(1, "GGD"), name=signer, function=signer)
+    assert words(drawn(tmp_path, with_blocks(sheet))).count("naam en functie") == asked
 
 
 def test_pages_turn_without_empty_paragraphs(tmp_path: Path) -> None:

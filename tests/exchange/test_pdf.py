@@ -14,7 +14,7 @@ from ozj_desktop.exchange.pdf_fonts import FACES, load_fonts
 from ozj_desktop.model.blocks import Chapter, KeyValues, PageBreak, Paragraph, rich
 from tests.exchange import sample_partner
 from tests.exchange.pdf_reading import failures, text
-from tests.exchange.sample_manuscript import manuscript
+from tests.exchange.sample_manuscript import manuscript, signature
 
 TODAY = date(2026, 11, 20)
 
@@ -105,6 +105,18 @@ def test_each_signature_has_a_page(drawn: Path) -> None:
     assert len(signed) == 2
     assert all(page.count("handtekening\n") == 1 for page in signed)
     assert all("Hoe tekent u?" in page for page in signed)
+
+
+@pytest.mark.parametrize(("signer", "asked"), [("", 1), ("H. Bosgraaf", 0)])
+def test_who_signs_can_be_filled_in_where_nobody_knows_yet(
+    tmp_path: Path, signer: str, asked: int
+) -> None:
+    sheet = replace(signature(1, "GGD"), name=signer, function=signer)
+    target = tmp_path / "blad.pdf"
+    chapter = Chapter("signing", "Ondertekening", (sheet,))
+    draw_pdf(replace(manuscript(), chapters=(chapter,)), target, today=TODAY)
+    assert text(target).count("naam en functie") == asked
+    assert failures(target) == []
 
 
 def test_same_manuscript_gives_the_same_bytes(drawn: Path, tmp_path: Path) -> None:

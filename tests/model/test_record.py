@@ -10,9 +10,10 @@ from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.forums import Forum
+from ozj_desktop.model.ids import OZJ, new_id
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.model.record import OZJ, Form, Record, fields_of, new_id
+from ozj_desktop.model.record import Form, Record, fields_of
 
 
 def forms(kind):

@@ -154,6 +154,27 @@ def test_dialogs_start_where_the_dossier_is_and_then_where_one_was(
     assert start_of(window, monkeypatch) == window.desk.dossier.path.parent
 
 
+def test_a_second_copy_is_offered_a_name_of_its_own(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: object, __: str, start: Path, *___: object, **____: object) -> None:
+        asked.append(start.name)
+
+    monkeypatch.setattr(saving, "ask", ask)
+    folder = window.desk.dossier.path.parent
+    for name in ("voorbeeldregio_2026-11-24.ozj", "voorbeeldregio_2026-11-24_2.ozj"):
+        window.files.copy_dossier()
+        (folder / name).write_text("een kopie")
+    window.files.copy_dossier()
+    assert asked == [
+        "voorbeeldregio_2026-11-24.ozj",
+        "voorbeeldregio_2026-11-24_2.ozj",
+        "voorbeeldregio_2026-11-24_3.ozj",
+    ]
+
+
 def test_what_the_program_keeps_for_itself_is_no_place_to_begin() -> None:
     kept = own("voorbeeld") / "voorbeeldregio.ozj"
     assert saving.folder_for("export_folder", kept) == Path.home()

@@ -14,10 +14,13 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.paths import own
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.snapshots import copies
+from ozj_desktop.ui import opening, saving
 from ozj_desktop.ui.afterwards import Afterwards
 from ozj_desktop.ui.bands import Band
 from ozj_desktop.ui.main_window import MainWindow
-from tests.ui.conftest import Opener
+from ozj_desktop.ui.soundness import Soundness
+from ozj_desktop.ui.theme import Theme
+from tests.ui.conftest import TODAY, Opener
 
 Gate = tuple[Event, Event]
 
@@ -141,3 +144,38 @@ def test_the_check_itself_changes_nothing(window: MainWindow, qtbot: QtBot) -> N
     with qtbot.waitSignal(after.sound):
         pass
     assert path.read_bytes() == before
+
+
+def test_of_what_is_damaged_nothing_is_shared_but_a_whole_copy(
+    damaged: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(damaged, qtbot)
+    for share in (damaged.files.share_dossier, lambda: damaged.files.export("pdf", None)):
+        with pytest.raises(Refused, match="niet in orde"):
+            share()
+    monkeypatch.setattr(saving, "ask", lambda *_, **__: tmp_path / "kopie.ozj")
+    with qtbot.waitSignal(damaged.files.made, timeout=20_000):
+        damaged.files.copy_dossier()
+
+
+def test_a_reader_hears_of_damage_too(damaged: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    reader = opening.open_window(damaged.desk.dossier.path, theme, TODAY)
+    assert reader is not None
+    qtbot.addWidget(reader)
+    check(reader, qtbot)
+    bands = [band for band in reader.findChildren(Band) if not band.isHidden()]
+    assert ["niet in orde" in band.accessibleName() for band in bands] == [True]
+
+
+def test_damage_of_what_is_no_longer_shown_is_not_told(
+    damaged: MainWindow, gate: Gate, theme: Theme, qtbot: QtBot
+) -> None:
+    begun, may_end = gate
+    after = Afterwards(damaged, ask_name=False)
+    qtbot.waitUntil(begun.is_set)
+    damaged.desk.soundness = Soundness(damaged.desk.dossier)
+    with qtbot.assertNotEmitted(after.damaged):
+        may_end.set()
+        after._pool.waitForDone()
+        QApplication.processEvents()
+    assert damaged.findChild(Band) is None

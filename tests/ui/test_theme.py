@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from ozj_desktop import settings
 from ozj_desktop.paths import resource
@@ -112,3 +113,20 @@ def test_inter_comes_along(theme: Theme, qapp: QApplication) -> None:
         made = themes.font(role)
         assert QFontInfo(made).family() == "Inter"
         assert made.pointSizeF() >= 9
+
+
+def test_the_first_window_is_dressed_at_once_and_others_are_left_alone(
+    qapp: QApplication, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = qapp.styleSheet()
+    assert sheet
+    with monkeypatch.context() as patch:
+        patch.setattr(qapp, "topLevelWidgets", list)
+        with pytest.raises(ZeroDivisionError), theme.undressed():
+            assert qapp.styleSheet() == ""
+            raise ZeroDivisionError
+        assert qapp.styleSheet() == sheet
+    other = QWidget()
+    qtbot.addWidget(other)
+    with theme.undressed():
+        assert qapp.styleSheet() == sheet
