@@ -34,7 +34,7 @@ class LinesCard(Card):
         self._total = 0
         self.most = 4
         self._shape_first = shape_first
-        self._all = button(desk.theme, "", look="link", do=self._go_all)
+        self._all = button(desk.theme, "", "arrow-right", look="link", do=self._go_all)
         self._all.hide()
         self.head.addWidget(self._all)
         self.body.setContentsMargins(8, 12, 8, 10)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
@@ -31,12 +31,11 @@ class RecordList(QFrame):
         theme: Theme,
         title: str,
         new_hint: str,
-        names: tuple[str, str],
         groups: Sequence[str] = (),
         orders: Sequence[str] = ("naam",),
     ) -> None:
         super().__init__()
-        self._theme, self._names = theme, names
+        self._theme = theme
         self._groups, self._orders = groups, orders
         self._current = ""
         self.setProperty("ground", "list")
@@ -122,7 +121,9 @@ class RecordList(QFrame):
         column.setContentsMargins(0, 8, 8, 0)
         self._none_words = label("", "soft", wrap=True)
         column.addWidget(self._none_words)
-        column.addWidget(button(self._theme, "Filter wissen", look="link", do=self.filter.clear))
+        column.addWidget(
+            button(self._theme, "Filter wissen", "x", look="link", do=self.filter.clear)
+        )
         self._none.hide()
         return self._none
 
@@ -207,7 +208,7 @@ class RecordList(QFrame):
     def _select(self, _: QItemSelection, __: QItemSelection) -> None:
         ids = self.selected()
         self._bar.setVisible(len(ids) > 1)
-        self._chosen_words.setText(f"{counted(len(ids), self._names)} gekozen")
+        self._chosen_words.setText(f"{number(len(ids))} gekozen")
         if len(ids) == 1 and ids[0] != self._current:
             self._current = ids[0]
             self.chosen.emit(self._current)

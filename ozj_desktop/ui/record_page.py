@@ -52,6 +52,7 @@ class PageSpec:
     rows: Rows
     body: Sequence[Section | Callable[[Desk], Part]]
     empty: tuple[str, str]
+    begin: str = ""  # on the button of the empty page
     groups: tuple[str, ...] = ()
     orders: tuple[str, ...] = ("naam",)
     group: str = ""
@@ -72,9 +73,7 @@ class RecordPage(Page):
         self.spec = spec
         self._narrow = False
         self._seen = ""
-        self.list = RecordList(
-            desk.theme, spec.title, spec.new_hint, spec.kind.names, spec.groups, spec.orders
-        )
+        self.list = RecordList(desk.theme, spec.title, spec.new_hint, spec.groups, spec.orders)
         self._detail = QWidget()
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self._bodies: list[RecordForm | Part] = []
@@ -117,7 +116,7 @@ class RecordPage(Page):
     def _empty(self) -> Empty:
         theme, begin = self.desk.theme, []
         if self.desk.writable:
-            words = f"Eerste {self.spec.kind.names[0]}"
+            words = self.spec.begin or f"Eerste {self.spec.kind.names[0]}"
             begin.append(
                 button(theme, words, "plus", look="primary", size="big", do=self.focus_new)
             )
@@ -221,7 +220,7 @@ class RecordPage(Page):
 
     def _say(self, error: UserError) -> None:
         first, _, rest = str(error).partition(". ")
-        back = button(self.desk.theme, "Laat maar", do=self.header.message.hide)
+        back = button(self.desk.theme, "Laat maar", look="quiet", do=self.header.message.hide)
         self.header.message.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
 
     def _enter(self) -> None:

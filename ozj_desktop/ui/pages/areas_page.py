@@ -35,7 +35,8 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen gebieden",
-        "Hier komen gemeenten, wijken en regio's. Zo ziet u welke regio's niet gelijk lopen.",
+        "Hier komen gemeenten, wijken en regio's. Zo ziet u welke regio's niet gelijk lopen. "
+        "Typ een naam en druk op Enter.",
     ),
     groups=("soort",),
     group="soort",

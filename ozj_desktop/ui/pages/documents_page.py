@@ -131,7 +131,7 @@ SPEC = PageSpec(
     empty=(
         "Nog geen stukken",
         "Een stuk is een gekozen rij afspraken met visie en principes, waar besturen over "
-        "beslissen: een convenant, een Lokale Educatieve Agenda.",
+        "beslissen: een convenant, een Lokale Educatieve Agenda. Typ de naam en druk op Enter.",
     ),
     above=above,
     chips=chips,

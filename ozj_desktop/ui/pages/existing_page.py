@@ -25,6 +25,7 @@ SPEC = PageSpec(
         "Begin niet opnieuw: schrijf hier op welke afspraken, netwerken en goede voorbeelden er "
         "al zijn, en wat daaraan helpt.",
     ),
+    begin="Schrijf op wat er al is",
     groups=("soort",),
     group="soort",
 )

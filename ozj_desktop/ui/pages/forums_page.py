@@ -50,7 +50,8 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen overlegtafels",
-        "Hier komt waar partijen elkaar treffen, zoals het OOGO of de Lokale Educatieve Agenda.",
+        "Hier komt waar partijen elkaar treffen, zoals het OOGO of de Lokale Educatieve Agenda. "
+        "Typ een naam en druk op Enter.",
     ),
 )
 

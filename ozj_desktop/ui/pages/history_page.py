@@ -42,7 +42,12 @@ class EntryRow(QWidget):
         row.addLayout(words, 1)
         if told.id:
             there = button(
-                desk.theme, "Ga erheen", look="link", size="small", do=lambda: desk.go(told.id)
+                desk.theme,
+                "Ga erheen",
+                "arrow-right",
+                look="link",
+                size="small",
+                do=lambda: desk.go(told.id),
             )
             there.setAccessibleName(f"Ga naar {told.title}")
             row.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
@@ -60,6 +65,7 @@ class EntryRow(QWidget):
             shown.setTextFormat(Qt.TextFormat.RichText)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             shown.setWordWrap(True)
+            shown.setMinimumWidth(40)
             shown.setProperty("role", "cell")
             words.addWidget(shown)
         if told.what and not told.told:
@@ -67,7 +73,7 @@ class EntryRow(QWidget):
         if told.reason:
             words.addWidget(label(f"Reden: {told.reason}", "cell2", wrap=True))
         who = " · ".join(part for part in (told.what if told.told else "", told.who) if part)
-        words.addWidget(label(who, "meta"))
+        words.addWidget(label(who, "meta", wrap=True))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -132,7 +138,9 @@ class HistoryPage(Page):
         if not shown:
             self._rows.addWidget(label("Niets gevonden in deze stappen.", "soft", wrap=True))
         if len(self._entries) == self._most:
-            more = button(self.desk.theme, "Toon oudere stappen", look="link", do=self._older)
+            more = button(
+                self.desk.theme, "Toon oudere stappen", "chevron-down", look="link", do=self._older
+            )
             self._rows.addWidget(more)
 
     def _older(self) -> None:

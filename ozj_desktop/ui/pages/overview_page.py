@@ -32,6 +32,11 @@ ONE_COLUMN = 820  # pixels below which the columns stand under each other
 MOST = 10  # rows on a card
 CARD, GAP, STATES_CARD = 60, 16, 200  # a card without its rows, the air between, the first card
 
+NO_ACTIONS = "Er staat nog niets open. Schrijf bij Acties op wie wat gaat doen."
+NO_DAYS = "Er staat niets gepland. Geef afspraken en acties een datum, dan komen ze hier."
+NO_CHANGES = "Wat u en anderen wijzigen, ziet u hier terug."
+NOBODY = "Er wacht niemand: elke partij is akkoord, of u legde bij Documenten nog niets voor."
+
 
 class OverviewPage(Page):
     """Two columns of cards; one below the other where there is no room."""
@@ -42,13 +47,12 @@ class OverviewPage(Page):
         self._subtitle = Elided("", "soft")
         self._chips: list[QPushButton] = []
         self._decided, self._going = States(desk), States(desk)
-        self._todo = LinesCard(desk, "Nu te doen", "Er staat nog niets open.", all_of="actions")
-        self._month = LinesCard(desk, "Deze maand", "Er staat niets gepland.")
-        settled = "Er wacht niemand: van elke partij is akkoord, of er is nog niets voorgelegd."
-        self._waiting = LinesCard(desk, "Akkoord nog open", settled, all_of="documents")
+        self._todo = LinesCard(desk, "Nu te doen", NO_ACTIONS, all_of="actions")
+        self._month = LinesCard(desk, "Deze maand", NO_DAYS)
+        self._waiting = LinesCard(desk, "Akkoord nog open", NOBODY, all_of="documents")
         calm = "Er is niets wat aandacht vraagt."
         self._signals = LinesCard(desk, "Let op", calm, all_of="signals", shape_first=True)
-        self._changes = LinesCard(desk, "Laatst gewijzigd", "Nog niets.", all_of="history")
+        self._changes = LinesCard(desk, "Laatst gewijzigd", NO_CHANGES, all_of="history")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -98,6 +102,7 @@ class OverviewPage(Page):
             button(
                 self.desk.theme,
                 "Naar de afspraken",
+                "arrow-right",
                 look="link",
                 do=lambda: self.desk.go("agreements"),
             )

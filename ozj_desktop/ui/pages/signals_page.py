@@ -177,7 +177,7 @@ class SignalsPage(Page):
             if len(part) > self._most:
                 words = f"Toon ook de andere {len(part) - self._most}"
                 self._cards.addWidget(
-                    button(self.desk.theme, words, look="link", do=self._show_more)
+                    button(self.desk.theme, words, "chevron-down", look="link", do=self._show_more)
                 )
         if not self._shown:
             self._cards.addWidget(label(self._nothing(aside), "soft", wrap=True))

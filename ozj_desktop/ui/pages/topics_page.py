@@ -46,7 +46,8 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen thema's",
-        "Een thema houdt afspraken bij elkaar, zoals ‘thuiszitten voorkomen’ of ‘overgangen’.",
+        "Een thema houdt afspraken bij elkaar, zoals ‘thuiszitten voorkomen’ of ‘overgangen’. "
+        "Typ een naam en druk op Enter.",
     ),
 )
 

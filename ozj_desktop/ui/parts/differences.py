@@ -39,7 +39,8 @@ class Differences(QWidget):
             self._rows.addWidget(_row(self._desk.colors, difference))
         if len(found) > most:
             words = f"Toon alle {len(found)}"
-            more = button(self._desk.theme, words, look="link", size="small", do=self._more)
+            theme = self._desk.theme
+            more = button(theme, words, "chevron-down", look="link", size="small", do=self._more)
             self._rows.addWidget(row_of(more, top=0))
         self.setVisible(bool(found))
 

@@ -56,7 +56,7 @@ class Inclusions(Part):
         self._count = label("", "meta")
         self.head.insertWidget(1, self._count)
         self._list = Ordered(desk, self._inner, self._fill, self._name, gone="chosen")
-        self._none = label("Er staan nog geen afspraken in dit stuk.", "soft", wrap=True)
+        self._none = label("", "soft", wrap=True)
         self._pick = PickEdit(
             desk.theme, self._left, lambda id: desk.names.of(Agreement, id), new="nieuwe afspraak"
         )
@@ -77,6 +77,8 @@ class Inclusions(Part):
         self._decided = assent.decisions(self.desk.facts)
         self._list.show_records(places, locked=fast)
         self._count.setText(str(len(places) or ""))
+        where = "" if fast else " Kies ze hieronder; de volgorde bepaalt u met de pijlen."
+        self._none.setText(f"Er staan nog geen afspraken in dit stuk.{where}")
         self._none.setVisible(not places)
         self._pick.setVisible(not fast)
 

@@ -150,7 +150,9 @@ class FileEdit(QWidget):
         self._preview = QLabel()
         self._preview.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._about = label("", "meta")
-        self._choose = button(theme, "Kies…", "image", size="small", do=self._ask)
+        self._choose = button(
+            theme, "Kies…", "image" if picture else "folder-open", size="small", do=self._ask
+        )
         self._remove = button(theme, "Weghalen", "x", look="quiet", size="small", do=self._clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

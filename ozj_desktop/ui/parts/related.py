@@ -49,7 +49,7 @@ class Related(Part):
             self._rows.addWidget(row)
         if len(shown) < len(found):
             words = f"Toon alle {len(found)}"
-            more = button(self.desk.theme, words, look="link", do=self._show_all)
+            more = button(self.desk.theme, words, "chevron-down", look="link", do=self._show_all)
             held = row_of(more)
             held.setContentsMargins(5, 0, 0, 0)
             self._rows.addWidget(held)

@@ -4,9 +4,21 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ozj_desktop.ui.messages import breakable
+
+
+class Wrapped(QLabel):
+    """A name without spaces gets places to break: else it would be cut off."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(breakable(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
