@@ -159,12 +159,6 @@ class PartTable(QTableView):
         self.setCurrentIndex(self.parts.index(row, column))
         return True
 
-    def focus_blank(self) -> None:
-        """Ready to type a new part."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setCurrentIndex(self.parts.index(self.parts.rowCount() - 1, 0))
-        self.open_editor()
-
     # Many cells at once
 
     def selected(self) -> list[QModelIndex]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -60,7 +59,6 @@ class PageSpec:
     chips: Callable[[Desk, Any], Sequence[Status]] | None = None
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
     notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
-    make: Callable[[Desk, str], Record] | None = None
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
 
@@ -193,8 +191,7 @@ class RecordPage(Page):
 
     def _add(self, text: str) -> None:
         """A new thing; it is shown, and the line is ready for the next."""
-        make = self.spec.make or partial(_made, self.spec)
-        record = make(self.desk, text)
+        record = _made(self.spec, self.desk, text)
         self.list.filter.clear()
         self.list.choose(record.id)
         self.desk.add(record)

@@ -56,7 +56,9 @@ def contributing(window: MainWindow, id: str, qtbot: QtBot) -> None:
     before = desk.dossier.count(Contribution, agreement=id)
     page: Any = window.pages["agreements"]
     table = page._bodies[1].table
-    table.focus_blank()
+    table.setFocus()
+    table.setCurrentIndex(table.parts.index(table.parts.rowCount() - 1, 0))
+    table.open_editor()
     cell: Any = QApplication.focusWidget()
     there = {c.party for c in desk.dossier.all(Contribution, agreement=id)}
     name = next(n for i, n in desk.names.options(table.parts.fields[0]) if i not in there)

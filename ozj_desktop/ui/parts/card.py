@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -83,8 +83,6 @@ class Message(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        from PySide6.QtCore import QRectF
-
         painter = QPainter(self)
         paint_status(painter, QRectF(17, 14, 16, 16), self._shape, self._theme.colors)
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ozj_desktop.ui.icons import paint_icon
 from ozj_desktop.ui.parts.text import elided
 from ozj_desktop.ui.status import Shape, Status, Tone, paint_status
 from ozj_desktop.ui.theme import Colors, Theme, font
@@ -18,7 +17,6 @@ class StatusLabel(QWidget):
         self._theme, self._chip = theme, chip
         self._status = status
         self._tone = status.tone if status else Tone.NEUTRAL
-        self._picture = ""
         self.setFont(font("label" if chip else "cell"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -27,12 +25,6 @@ class StatusLabel(QWidget):
         self._status = status
         self._tone = tone or (status.tone if status else Tone.NEUTRAL)
         self.setVisible(status is not None)
-        self._tell()
-
-    def show_text(self, text: str, picture: str, tone: Tone = Tone.NEUTRAL) -> None:
-        """An icon instead of a shape, for what is no state."""
-        self._picture, self._tone = picture, tone
-        self._status = Status(Shape.DOT, text)
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -55,10 +47,7 @@ class StatusLabel(QWidget):
             painter.setBrush(colors[self._tone.ground])
             painter.drawRoundedRect(self.rect(), 12, 12)
         box = QRect(margin, (self.height() - size) // 2, size, size)
-        if self._picture:
-            paint_icon(painter, box, self._picture, getattr(colors, self._tone.word))
-        else:
-            paint_status(painter, QRectF(box), self._status.shape, colors, self._tone)
+        paint_status(painter, QRectF(box), self._status.shape, colors, self._tone)
         painter.setPen(colors[self._tone.word])
         room = self.rect().adjusted(margin + size + 6, 0, -margin, 0)
         word = elided(self.fontMetrics(), self._status.word, room.width())

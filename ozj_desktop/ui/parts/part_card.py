@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_model import PartSpec
@@ -29,8 +27,6 @@ class Part(Card):
 
 class PartCard(Part):
     """A grid of parts."""
-
-    counted = Signal(int)
 
     def __init__(self, desk: Desk, title: str, spec: PartSpec, *, hint: str = "") -> None:
         super().__init__(desk, title)
