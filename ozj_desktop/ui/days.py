@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 LITTLE = 1  # seconds after midnight, so that it is the new day whatever a timer rounds off
+OFTEN = 600  # seconds: timers stand still while a laptop sleeps, so look at the clock now and then
 
 
 class Days(QObject):
@@ -33,7 +34,7 @@ class Days(QObject):
         if now.date() != self._today:
             self._today = now.date()
             self.turned.emit(self._today)
-        self._midnight.start(round(1000 * seconds_to_midnight(now)))
+        self._midnight.start(round(1000 * min(seconds_to_midnight(now), OFTEN)))
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

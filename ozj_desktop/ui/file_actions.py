@@ -189,4 +189,4 @@ class FileActions(QObject):
 
 def _escaped(text: str) -> str:
     """An & in a name is no letter to press."""
-    return text.replace("&", "&&")[:80]
+    return text[:80].replace("&", "&&")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.places import PLACES
-from ozj_desktop.ui.rail import RailButton
+from ozj_desktop.ui.rail_button import RailButton
 
 LOW = 640, 360  # a screen of 1280x720 at 200 %
 
