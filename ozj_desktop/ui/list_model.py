@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.ui.parts.text import tip
 from ozj_desktop.ui.status import Status
 
 Index = QModelIndex | QPersistentModelIndex
@@ -201,7 +202,9 @@ class ListModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return in_words(line)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{line.title}\n{line.subtitle}".strip() if isinstance(line, Row) else None
+                if not isinstance(line, Row):
+                    return None
+                return tip(f"{line.title}\n{line.subtitle}".strip())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -11,6 +11,7 @@ from ozj_desktop.model.record import Field, Form, Record, field_of, fields_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.parts.text import tip
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, status_of
@@ -321,7 +322,8 @@ class PartModel(QAbstractTableModel):
             case Qt.ItemDataRole.UserRole:
                 return None if told else self._status(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return told[1] if told else self._text(index, Qt.ItemDataRole.DisplayRole) or None
+                shown = told[1] if told else self._text(index, Qt.ItemDataRole.DisplayRole)
+                return tip(shown) or None
         return None
 
     def _text(self, index: Index, role: int) -> str:

@@ -17,8 +17,16 @@ from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.notes import Note, NoteRow
-from ozj_desktop.ui.parts.text import Elided
+from ozj_desktop.ui.parts.text import Elided, tip
 from ozj_desktop.ui.status import Status
+
+TALLEST = 112  # pixels: three lines of a name; the rest scrolls, and is in the tooltip
+LONG = 120  # characters that fit in them
+
+
+def elided_name(name: str) -> str:
+    """What the tooltip tells: nothing of a name that is in sight."""
+    return tip(name) if len(name) > LONG else ""
 
 
 class RecordHeader(QWidget):
@@ -35,7 +43,7 @@ class RecordHeader(QWidget):
         self._record: Record | None = None
         self.setMaximumWidth(WIDEST)
         self._above = Elided("", "meta")
-        self.title = TextEdit(single=True, role="record")
+        self.title = TextEdit(single=True, role="record", tallest=TALLEST)
         self.title.setAccessibleName(field_of(kind, name).label)
         self.title.setPlaceholderText(f"{kind.names[0].capitalize()} zonder naam")
         self._chips: list[StatusLabel] = []
@@ -101,6 +109,8 @@ class RecordHeader(QWidget):
             self.message.hide()
         if another or not self.title.in_use():
             self.title.show_value(getattr(record, self._name))
+            self.title.verticalScrollBar().setValue(0)
+        self.title.setToolTip(elided_name(getattr(record, self._name)))
         self.title.set_locked(self._name in locked or not self._desk.writable)
         self._above.setText(above)
         self._show_chips(chips)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.record import Form, fields_of
@@ -17,6 +17,7 @@ from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.places import PLACES
+from ozj_desktop.ui.record_header import RecordHeader
 from ozj_desktop.ui.theme import Theme
 from tests.ui.conftest import TODAY
 
@@ -80,6 +81,15 @@ def outside(page: QWidget) -> list[str]:
     return found
 
 
+def tips(page: QWidget) -> Iterator[str]:
+    for widget in page.findChildren(QWidget):
+        yield widget.toolTip()
+        if isinstance(widget, QAbstractItemView) and (model := widget.model()):
+            for row in range(min(model.rowCount(), 20)):
+                for column in range(model.columnCount()):
+                    yield str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
+
+
 def test_nothing_stands_outside_its_place(hard: MainWindow, qtbot: QtBot) -> None:
     for place in PLACES:
         hard.go(place.key)
@@ -87,6 +97,9 @@ def test_nothing_stands_outside_its_place(hard: MainWindow, qtbot: QtBot) -> Non
         qtbot.waitUntil(page.isVisible)
         assert page.minimumSizeHint().width() <= 900, place.key
         assert hard.width() == 1280, place.key
+        for header in page.findChildren(RecordHeader):
+            assert header.title.height() <= 112
+        assert not [told for told in tips(page) if "<b>" in told or "<img" in told]
         assert outside(page) == [], place.key
         for shown in page.findChildren(QLabel):
             if "<b>vet" in shown.text():

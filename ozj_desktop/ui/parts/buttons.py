@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ozj_desktop.ui.icons import icon, put_icon
 from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.text import tip as plain_tip
 from ozj_desktop.ui.theme import Theme
 
 _TOKENS = {"primary": "on_primary", "link": "primary", "chip-on": "tint_text", "": "text"}
@@ -66,7 +67,7 @@ def _dress(made: QPushButton | QToolButton, look: str, size: str, tip: str) -> N
     if size:
         made.setProperty("fit", size)  # "size" is a property of Qt itself
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     if look in ("link", *_CHIPS):
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

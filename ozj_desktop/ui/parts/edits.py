@@ -41,9 +41,9 @@ class TextEdit(QTextEdit):
     paused = Signal()
     edited = Signal()
 
-    def __init__(self, *, single: bool = False, role: str = "") -> None:
+    def __init__(self, *, single: bool = False, role: str = "", tallest: int = TALLEST) -> None:
         super().__init__()
-        self._single, self._shown = single, ""
+        self._single, self._shown, self._tallest = single, "", tallest
         self._read: Callable[[str], str] = clean
         self._heights: dict[int, int] = {}
         self._measured_at = -1
@@ -132,7 +132,7 @@ class TextEdit(QTextEdit):
         height = max(32, round(document.size().height()) + 8)
         if room != now:
             document.setTextWidth(now)
-        return min(height, TALLEST)
+        return min(height, self._tallest)
 
     def _changed(self) -> None:
         self._scroll_where_needed()
@@ -141,7 +141,8 @@ class TextEdit(QTextEdit):
             self._pause.start()
 
     def _scroll_where_needed(self) -> None:
-        needed = self.height() >= TALLEST or self.heightForWidth(self.width()) >= TALLEST
+        most = self._tallest
+        needed = self.height() >= most or self.heightForWidth(self.width()) >= most
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if needed else off)
 

@@ -14,7 +14,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
-from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.text import label, tip
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.theme import Theme
 
@@ -83,7 +83,7 @@ class RefsEdit(QWidget):
         chip = button(self._theme, shown, "" if self._locked else "x", look="chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setEnabled(not self._locked)
-        chip.setToolTip(f"Haal ‘{words}’ weg")
+        chip.setToolTip(tip(f"Haal ‘{words}’ weg"))
         chip.setAccessibleName(f"{self._what}: {words}, weghalen")
         chip.setMaximumWidth(320)
         chip.clicked.connect(lambda: self._remove(id))

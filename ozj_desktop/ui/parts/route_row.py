@@ -11,7 +11,7 @@ from ozj_desktop.model.dutch import MONTHS as WHOLE
 from ozj_desktop.model.route import Leg, Road
 from ozj_desktop.ui.display import MONTHS, day_month
 from ozj_desktop.ui.parts.focus import PaintedButton
-from ozj_desktop.ui.parts.text import elided
+from ozj_desktop.ui.parts.text import elided, tip
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import Colors, Theme, font
 
@@ -94,7 +94,7 @@ class RouteRow(PaintedButton):
         self._name, self._meta = font("strong"), font("meta")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{told.name}, {told.status.word}. {told.words}")
-        self.setToolTip(f"{told.name}: {told.status.word}\n{told.words}".strip())
+        self.setToolTip(tip(f"{told.name}: {told.status.word}\n{told.words}"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, HIGH)

@@ -1,5 +1,7 @@
 """Labels in the roles of the type table; always plain text, whatever the user typed."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -31,6 +33,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def tip(text: str) -> str:
+    """What people typed, for a tooltip: Qt would take a < in it for markup, and follow it."""
+    if "<" not in text and "&lt;" not in text:
+        return breakable(text)
+    return f"<span>{escape(breakable(text)).replace(chr(10), '<br>')}</span>"
+
+
 class Elided(QLabel):
     """One line that ends in … where it does not fit; the whole of it is in the tooltip."""
 
@@ -52,7 +61,7 @@ class Elided(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         shown = elided(self.fontMetrics(), self.text(), room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
         painter.drawText(room, flags, shown)

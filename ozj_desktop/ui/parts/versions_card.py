@@ -57,7 +57,7 @@ def in_its_version(desk: Desk, given: Assent) -> frozenset[str]:
 PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
     PARTY,
-    Col("table", label="Akkoord aan tafel", width=150, stretch=1, read=said),
+    Col("table", label="Akkoord aan tafel", width=150, read=said),
     Col("table_on", label="Gezegd op", width=108),
     Col("reservation", label="Voorbehoud van", width=130, stretch=1),
     Col("reservation_until", label="Tot", width=108),
@@ -81,7 +81,7 @@ DEVIATIONS = PartSpec(
     "assent",
     (
         Col("agreement", width=150, stretch=3, among=in_its_version),
-        Col("table", width=130, stretch=1),
+        Col("table", width=140),
         Col("reservation", label="Voorbehoud van", width=110, stretch=1),
         Col("reservation_until", label="Tot", width=96),
         Col("note", width=120, stretch=2),
