@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ozj_desktop.errors import UserError
 from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.lists import ListItem
@@ -137,6 +138,11 @@ def test_what_would_do_and_the_signed_sheet_belong_to_the_row(
     kept = window.desk.dossier.get(Assent, given.id).signed_file
     assert kept is not None
     assert window.desk.dossier.blob(kept) == b"%PDF-1.7 getekend"
+    editor = signed.form.cards[0]._boxes["signed_file"].editor
+    editor.put(tmp_path / "terug.pdf")
+    with pytest.raises(UserError, match="dossier"):
+        editor.put(tmp_path / "ander.ozj")
+    assert (tmp_path / "terug.pdf").read_bytes() == b"%PDF-1.7 getekend"
 
 
 def test_the_mandate_of_a_person_is_below_the_people(window: MainWindow) -> None:

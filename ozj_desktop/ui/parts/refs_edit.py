@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ozj_desktop.errors import UserError
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.ui.display import size
 from ozj_desktop.ui.parts.buttons import button
@@ -154,17 +155,19 @@ class FileEdit(QWidget):
             theme, "Kies…", "image" if picture else "folder-open", size="small", do=self._ask
         )
         self._remove = button(theme, "Weghalen", "x", look="quiet", size="small", do=self._clear)
+        self._save = button(theme, "Bewaren als…", "copy", size="small", do=self._ask_where)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._preview)
         column.addWidget(self._about)
-        column.addWidget(row_of(self._choose, self._remove))
+        column.addWidget(row_of(self._choose, self._save, self._remove))
         self.setFocusProxy(self._choose)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._choose.setAccessibleName(f"{name}: kies een bestand")
+        self._save.setAccessibleName(f"{name}: bewaren als")
         self._remove.setAccessibleName(f"{name}: weghalen")
 
     def value(self) -> Any:
@@ -172,8 +175,9 @@ class FileEdit(QWidget):
 
     def show_value(self, value: Any) -> None:
         self._value = value
-        data = value if isinstance(value, bytes) else self._blob(value) if value else b""
+        data = self._data()
         self._about.setText(_about(data))
+        self._save.setVisible(bool(data) and not self._picture)
         shown = QPixmap()
         if self._picture and data:
             shown.loadFromData(data)
@@ -200,6 +204,26 @@ class FileEdit(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, "Kies een bestand", "", kinds)
         if name:
             self.take(Path(name))
+
+    def _ask_where(self) -> None:
+        start = "bestand.pdf" if self._data().startswith(b"%PDF") else "bestand"
+        kinds = "Alle bestanden (*)"
+        name, _ = QFileDialog.getSaveFileName(self, "Waar moet het komen?", start, kinds)
+        if name:
+            self.put(Path(name))
+
+    def put(self, path: Path) -> None:
+        """Write a copy of the file; raise UserError where that cannot be."""
+        from ozj_desktop.exchange.swap import writing  # only when used
+
+        if path.suffix.lower() == ".ozj":
+            raise UserError(f"{path.name} is een naam van een dossier. Kies een andere naam.")
+        with writing(path) as beside:
+            beside.write_bytes(self._data())
+
+    def _data(self) -> bytes:
+        value = self._value
+        return value if isinstance(value, bytes) else self._blob(value) if value else b""
 
     def take(self, path: Path) -> None:
         """Take this file; raise Misread or OSError where that cannot be."""
