@@ -46,13 +46,16 @@ class RouteCard(Part):
         self.head.setContentsMargins(16, 0, 16, 0)
         self.head.insertWidget(1, self._since)
         self.head.addWidget(self._count)
-        self._told.setContentsMargins(16, 0, 16, 0)
-        self._legend.setContentsMargins(16, 4, 16, 0)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        above.setContentsMargins(16, 0, 16, 0)
+        below.setContentsMargins(16, 4, 16, 0)
+        above.addWidget(self._told)
+        below.addWidget(self._legend)
         self._column.setSpacing(0)
         self.body.setSpacing(0)
-        self.body.addWidget(self._told)
+        self.body.addLayout(above)
         self.body.addLayout(self._column)
-        self.body.addWidget(self._legend)
+        self.body.addLayout(below)
 
     def show_record(self, record: Document, locked: frozenset[str]) -> None:
         signing, today = record.signing_on, self.desk.today
