@@ -34,10 +34,10 @@ MIME = {
 
 @dataclass(frozen=True)
 class Request:
-    """What to export. `document` and `party` are (parts of) names; "" leaves the choice to us."""
+    """What to export. `document` and `party` are ids or (parts of) names; "" is our choice."""
 
     what: What = "agreements"
-    document: str = ""  # an id does too
+    document: str = ""
     party: str = ""
     public: bool = False
 
@@ -219,7 +219,9 @@ def _all_agreements(facts: Facts) -> Document:
 def chosen_party(facts: Facts, document: Document, name: str) -> Party:
     found = signatories(facts, document)
     wanted = sort_key(name.strip())
-    same = [p for p in found if wanted and wanted in (sort_key(p.name), sort_key(p.short_name))]
+    same = [p for p in found if p.id == name] or [
+        p for p in found if wanted and wanted in (sort_key(p.name), sort_key(p.short_name))
+    ]
     near = same or [p for p in found if wanted and wanted in sort_key(p.name)]
     if len(near) == 1:
         return near[0]

@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from ozj_desktop.errors import Cancelled
-
-Progress = Callable[[int, int], None]
+from ozj_desktop.progress import Report
 
 
 class Job(QObject):
@@ -23,7 +22,7 @@ class Job(QObject):
     stopped = Signal()
     ended = Signal()  # after any of the three above
 
-    def __init__(self, words: str, work: Callable[[Progress], Any], parent: QObject) -> None:
+    def __init__(self, words: str, work: Callable[[Report], Any], parent: QObject) -> None:
         super().__init__(parent)
         self.words = words
         self._work = work

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.progress import Report
 from ozj_desktop.store.dossier import Dossier
-from ozj_desktop.ui.background import Progress
 
-Work = Callable[[Progress], str]
+Work = Callable[[Report], str]
 
 
 def copying(dossier: Dossier, target: Path) -> Work:
@@ -29,7 +29,7 @@ def cleaning(dossier: Dossier, target: Path) -> Work:
 def _writing(target: Path, write: Callable[[Path], None], copy: Dossier) -> Work:
     """What stands at `target` stays until all of the new is there; `copy` is closed at the end."""
 
-    def work(progress: Progress) -> str:
+    def work(progress: Report) -> str:
         from ozj_desktop.exchange.swap import writing
 
         try:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from ozj_desktop.model.assent import signatories
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.parties import Party
+from ozj_desktop.progress import Report
 from ozj_desktop.store.dossier import Dossier
-from ozj_desktop.ui.background import Job, Progress
+from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -79,18 +81,23 @@ class FileActions(QObject):
 
     def _fill_parties(self, menu: "QMenu", form: str, document: Document) -> None:
         for party in signatories(self._desk.facts, document):
-            menu.addAction(_escaped(party.name), self._ask(form, document, False, party.name))
+            menu.addAction(_escaped(str(party)), self._ask(form, document, False, party))
         menu.setEnabled(not menu.isEmpty())
 
     def _ask(
-        self, form: str, document: Document | None, public: bool, party: str = ""
+        self, form: str, document: Document | None, public: bool, party: Party | None = None
     ) -> Callable[[], None]:
         return lambda: self.export(form, document, public=public, party=party)
 
     # Doing it
 
     def export(
-        self, form: str, document: Document | None, *, public: bool = False, party: str = ""
+        self,
+        form: str,
+        document: Document | None,
+        *,
+        public: bool = False,
+        party: Party | None = None,
     ) -> None:
         """Ask for a place, and make it there; of a sound dossier only."""
         from ozj_desktop.exchange.export import Request, suggested_name
@@ -100,7 +107,7 @@ class FileActions(QObject):
         self._desk.ready()
         facts = self._desk.facts
         if party and document:
-            name = file_name(party, document.name, suffix=f".{form}")
+            name = file_name(str(party), document.name, suffix=f".{form}")
         elif document:
             name = suggested_name(facts, document, form, public)
         else:
@@ -108,16 +115,16 @@ class FileActions(QObject):
         target = self._where(name, form)
         if target is not None:
             what = "part" if party and form == "pdf" else "agreements"
-            wanted = document.id if document else ""
-            request = Request(what, wanted, party, public)  # type: ignore[arg-type]
+            wanted = (document.id if document else "", party.id if party else "")
+            request = Request(what, *wanted, public)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
 
-    def _work(self, request: "Request", target: Path) -> Callable[[Progress], str]:
+    def _work(self, request: "Request", target: Path) -> Callable[[Report], str]:
         from ozj_desktop.exchange.export import export
 
         copy, today = self._desk.dossier.copy(), self._desk.today
 
-        def work(progress: Progress) -> str:
+        def work(progress: Report) -> str:
             try:
                 return export(copy, target, request, today=today, progress=progress)
             finally:
@@ -155,7 +162,7 @@ class FileActions(QObject):
     def run(
         self,
         words: str,
-        work: Callable[[Progress], Any],
+        work: Callable[[Report], Any],
         target: Path,
         then: Callable[[Path], object] | None = None,
     ) -> Job:

@@ -130,6 +130,15 @@ def test_a_party_that_is_not_clear_is_told_with_the_choices(region, asked):
     assert str(found.value).endswith("Kies uit Gemeente Lindebroek en Schoolbestuur.")
 
 
+@pytest.mark.parametrize("name", ["Zorgstichting", ""])
+def test_of_two_parties_with_one_name_each_is_chosen_by_its_id(know, name):
+    one, other = Party(name=name), Party(name=name)
+    facts = know(Document(name="x"), one, other)
+    document = chosen_document(facts, "")
+    assert chosen_party(facts, document, one.id) == one
+    assert chosen_party(facts, document, other.id) == other
+
+
 def test_a_document_that_nobody_signs_has_no_parts(know):
     facts = know(Document(name="x"), Party(name="Jongeren", signs=False))
     with pytest.raises(UserError, match="nog geen partij die tekent"):
