@@ -17,8 +17,9 @@ from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.calendar import add_calendar
 from ozj_desktop.ui.parts.chips import status_pixmap
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
+from ozj_desktop.ui.parts.file_edit import FileEdit
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
-from ozj_desktop.ui.parts.refs_edit import FileEdit, RefsEdit
+from ozj_desktop.ui.parts.refs_edit import RefsEdit
 from ozj_desktop.ui.status import status_of
 from ozj_desktop.ui.typed import MEANT
 

@@ -22,8 +22,9 @@ from ozj_desktop.ui.editors import editor_for, widget
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
 from ozj_desktop.ui.parts.field_box import FieldBox
+from ozj_desktop.ui.parts.file_edit import FileEdit
 from ozj_desktop.ui.parts.pick_edit import New, PickEdit
-from ozj_desktop.ui.parts.refs_edit import FileEdit, RefsEdit
+from ozj_desktop.ui.parts.refs_edit import RefsEdit
 from ozj_desktop.ui.reading import Misread
 
 
