@@ -1,5 +1,6 @@
 """Writes a mail as a draft that a mail program opens, with the papers attached."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -17,7 +18,9 @@ from ozj_desktop.model.parties import Contact, Party
 
 Attachment = tuple[str, bytes, str]  # name, content, and its MIME type
 
-_POLICY = SMTP.clone(max_line_length=75)  # 76 is the most beside an encoded word (RFC 2047)
+LONGEST_LINE = 75  # 76 is the most beside an encoded word (RFC 2047)
+_POLICY = SMTP.clone(max_line_length=LONGEST_LINE)
+_EMPTY_LINE = re.compile(rb"^([A-Za-z-]+:)\r\n( .*)\r$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def write_mail(
     for name, (_, content, mime) in zip(names, attachments, strict=True):
         main, _, sub = mime.partition("/")
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
-    target.write_bytes(message.as_bytes())
+    target.write_bytes(_as_bytes(message))
     return list(found.unreachable)
 
 
@@ -96,6 +99,23 @@ def _message(told: Letter, to: tuple[Address, ...]) -> EmailMessage:
     message.set_content(told.text, cte="quoted-printable")
     message.add_alternative(told.html, subtype="html", cte="quoted-printable")
     return message
+
+
+def _as_bytes(message: EmailMessage) -> bytes:
+    """Python leaves the line of a name empty where what follows fits on the next one exactly.
+
+    Mail programs then show a subject that begins with a space.
+    """
+    head, end, body = message.as_bytes().partition(b"\r\n\r\n")
+    return _EMPTY_LINE.sub(_filled, head + b"\r")[:-1] + end + body
+
+
+def _filled(found: re.Match[bytes]) -> bytes:
+    """The line begun beside the name, and broken at a space where it is too long."""
+    line = found[1] + found[2]
+    cut = line.rfind(b" ", len(found[1]) + 1, LONGEST_LINE) if len(line) > LONGEST_LINE else 0
+    broken = line[:cut] + b"\r\n" + line[cut:] if cut > 0 else line
+    return broken + b"\r"
 
 
 def _plain_name(name: str) -> str:
