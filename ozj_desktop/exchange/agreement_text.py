@@ -3,6 +3,8 @@
 States of assent, progress, signatures and versions are no part of it: see agreement_state.
 """
 
+from dataclasses import replace
+
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
 from ozj_desktop.model.assent import included, signatories
 from ozj_desktop.model.blocks import (
@@ -20,7 +22,9 @@ from ozj_desktop.model.blocks import (
     Row,
     Run,
     Table,
+    plain,
     rich,
+    walk,
 )
 from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
@@ -42,11 +46,13 @@ from ozj_desktop.model.record import Id
 
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
 NOT_YET = "nog niet ingevuld"
+TITLE_PAGE = "title"
 
 
 def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
     """All chapters of the text, without numbers; an empty one has no blocks."""
     return (
+        Chapter(TITLE_PAGE, "Titelblad", title_page(document)),
         Chapter("summary", "In het kort", summary(facts, document), "front", new_page=True),
         Chapter("parties", "Partijen", parties(facts, document)),
         Chapter("vision", "Visie", vision(facts)),
@@ -57,6 +63,23 @@ def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
         Chapter("disputes", "Geschillen en opschalen", paragraphs(document.disputes)),
         Chapter("duration", "Looptijd, wijzigen en herijken", duration(document)),
     )
+
+
+def title_page(document: Document) -> tuple[Block, ...]:
+    """What lies fast of the title page; it is drawn as a cover, and not as a chapter."""
+    told = {"name": ("Titel", document.name), "lead": ("Waar het over gaat", document.lead)}
+    entries = [Entry(label, (Paragraph(rich(t)),), key) for key, (label, t) in told.items() if t]
+    return (KeyValues(tuple(entries)),) if entries else ()
+
+
+def as_titled(document: Document, text: tuple[Chapter, ...]) -> Document:
+    """The document with the title that its text has."""
+    told = {"name": "", "lead": ""}
+    pages = tuple(chapter for chapter in text if chapter.key == TITLE_PAGE)
+    for part in walk(pages):
+        if isinstance(part, Entry) and part.key in told:
+            told[part.key] = "".join(plain(b.text) for b in part.blocks if isinstance(b, Paragraph))
+    return replace(document, name=told["name"], lead=told["lead"]) if pages else document
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -143,7 +166,9 @@ def asks(facts: Facts, document: Document) -> Entry:
     lines = [line.strip() for line in document.asks.split("\n") if line.strip()]
     blocks: list[Block] = []
     if document.asks_by:
-        blocks.append(Paragraph((Run("Graag vóór "), Run(long_date(document.asks_by), "strong"))))
+        blocks.append(
+            Paragraph((Run("Graag uiterlijk "), Run(long_date(document.asks_by), "strong")))
+        )
     blocks.append(Listing(tuple(Item(rich(line)) for line in lines), numbered=True))
     return Entry("Wat we vragen", tuple(blocks), "asks", "tint")
 
@@ -160,7 +185,7 @@ def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = [Paragraph(rich(lead), "lead")]
     if signing:
         columns = (Column("Partij", 47), Column("Vertegenwoordigd door", 41))
-        more = (Column("Tekent op grond van", 36), Column("Wie beslist", 36))
+        more = (Column("Tekent op grond van", 36), Column("Wie besluit", 36))
         rows = tuple(_signing(facts, p) for p in signing)
         blocks.append(Table((*columns, *more), rows, "Partijen die tekenen"))
     if others:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ozj_desktop.exchange import agreement_state as state
 from ozj_desktop.exchange.agreement_annexes import actions_annex, versions_annex
 from ozj_desktop.exchange.agreement_signing import signature_chapter
-from ozj_desktop.exchange.agreement_text import kind_of, text_chapters
+from ozj_desktop.exchange.agreement_text import TITLE_PAGE, as_titled, kind_of, text_chapters
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.assent import (
@@ -65,7 +65,9 @@ def manuscript(
     text = state.frozen(facts, version) if version and lies_fast else ()
     text = state.kept_secret(facts, text)
     answers = asked(facts, version) if version and document.stage is not Stage.DRAFT else []
-    chapters = _with_state(facts, document, text or text_chapters(facts, document), answers)
+    text = text or text_chapters(facts, document)
+    document = as_titled(document, text)
+    chapters = _with_state(facts, document, text, answers)
     made = _manuscript(facts, document, chapters, answers, for_public)
     if for_public or for_parties:
         made = public(made, personal=for_public)
@@ -197,7 +199,8 @@ def _with_state(
                 chapter = replace(chapter, blocks=(*chapter.blocks, *_still_missing(facts)))
             case "agreements":
                 chapter = replace(chapter, blocks=_agreements_with_state(facts, chapter, answers))
-        result.append(chapter)
+        if chapter.key != TITLE_PAGE:
+            result.append(chapter)
         if chapter.key == "agreements":
             result.append(state.assent_chapter(facts, document, answers))
     called = version_name(facts, document)

@@ -9,6 +9,7 @@ import pytest
 from ozj_desktop.exchange.agreement_state import frozen
 from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
+from ozj_desktop.exchange.submitting import changes_since
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress
 from ozj_desktop.model.blocks import (
@@ -17,6 +18,7 @@ from ozj_desktop.model.blocks import (
     Signature,
     Table,
     from_json,
+    to_json,
     walk,
 )
 from ozj_desktop.model.charter import Principle, Term, Vision
@@ -260,6 +262,34 @@ def test_once_it_may_change_the_live_text_is_printed(live, stage):
     edit(dossier, region.plan, what="Binnen tien dagen.")
     edit(dossier, region.document, stage=stage)
     assert "Binnen tien dagen." in read(of(dossier))
+
+
+def test_the_title_lies_fast_with_the_text(live):
+    dossier, region = live
+    before = manuscript(Facts(dossier, TODAY), dossier.all(Document)[0]).cover
+    edit(dossier, region.document, name="Iets anders", lead="Over iets anders.")
+    facts = Facts(dossier, TODAY)
+    document = facts.all(Document)[0]
+    cover = manuscript(facts, document).cover
+    assert (cover.title, cover.lead) == (before.title, before.lead)
+    told = {(d.place, d.label) for d in changes_since(facts, document)}
+    assert told == {("Titelblad", "Titel"), ("Titelblad", "Waar het over gaat")}
+    edit(dossier, region.document, stage=Stage.DRAFT)
+    facts = Facts(dossier, TODAY)
+    cover = manuscript(facts, facts.all(Document)[0]).cover
+    assert (cover.title, cover.lead) == ("Iets anders", "Over iets anders.")
+    assert "Titelblad" not in [c.title for c in manuscript(facts, document).chapters]
+
+
+def test_a_text_frozen_without_its_title_has_that_of_the_document(live):
+    dossier, region = live
+    facts = Facts(dossier, TODAY)
+    version = facts.all(Version)[0]
+    without = tuple(c for c in frozen(facts, version) if c.key != "title")
+    with dossier.step("x"):
+        dossier.save(replace(version, content=dossier.keep(to_json(without).encode())))
+    facts = Facts(dossier, TODAY)
+    assert manuscript(facts, facts.all(Document)[0]).cover.title == region.document.name
 
 
 def test_state_is_no_part_of_what_is_frozen(live):
