@@ -81,5 +81,7 @@ def capital(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """One order for all lists: without accents and capitals."""
+    if text.isascii():
+        return text.casefold()
     bare = normalize("NFKD", text)
     return "".join(c for c in bare if not combining(c)).casefold()

@@ -34,11 +34,6 @@ LIVE_DOCUMENT_FIELDS = frozenset(
 WORDS = (Form.LINE, Form.TEXT)
 
 
-def frozen_in(facts: Facts, agreement: Id[Agreement]) -> list[Document]:
-    """The documents that hold this agreement in a text that lies fast."""
-    return [d for d in _holding(facts, agreement) if d.stage is Stage.FROZEN]
-
-
 def frozen_fields(facts: Facts, record: Record) -> frozenset[str]:
     """Which fields of a record may not change now: all of a text that lies fast, and all but the
     words while only these are mended. Empty for what is in no submitted text.

@@ -28,7 +28,7 @@ from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.model.versions import frozen_in
+from ozj_desktop.model.versions import frozen_fields
 from ozj_desktop.paths import own
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.snapshots import copies_of
@@ -63,7 +63,7 @@ def agreements(window: MainWindow) -> RecordPage:
 
 
 def is_fast(window: MainWindow, id: str) -> bool:
-    return bool(frozen_in(window.desk.facts, id))  # type: ignore[arg-type]
+    return bool(frozen_fields(window.desk.facts, stored(window, id)))
 
 
 def stored(window: MainWindow, id: str) -> Agreement:
