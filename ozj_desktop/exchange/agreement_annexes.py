@@ -52,7 +52,7 @@ def actions_annex(facts: Facts, document: Document, agreements: list[Agreement])
         Column("Wat", 66),
         Column("Wie", 44),
         Column("Hoort bij", 24),
-        Column("Voor", 26, "right"),
+        Column("Uiterlijk", 26, "right"),
     )
     hidden = {a.id for a in agreements if a.confidential}
     rows = tuple(

@@ -155,9 +155,9 @@ def _lapsed(document: Document) -> bool:
 
 
 def _by(facts: Facts, document: Document) -> str:
-    """vóór 9 december 2026; nothing when that day is past"""
+    """uiterlijk 9 december 2026; nothing when that day is past"""
     day = document.asks_by
-    return f" vóór {long_date(day)}" if day and day >= facts.today else ""
+    return f" uiterlijk {long_date(day)}" if day and day >= facts.today else ""
 
 
 def _please_by(facts: Facts, document: Document) -> str:
@@ -192,7 +192,7 @@ def _general_asks(facts: Facts, document: Document) -> list[Part]:
         by = _please_by(facts, document)
         parts.append(Part(f"Wat we vragen{by}:", lines=lines, numbered=True))
     if document.asks_by and document.asks_by < facts.today:
-        told = f"We vroegen een antwoord vóór {long_date(document.asks_by)}. Die dag is voorbij."
+        told = f"We vroegen uiterlijk {long_date(document.asks_by)}. Die dag is voorbij."
         parts.append(Part(told))
     return parts
 

@@ -68,7 +68,7 @@ def _asks(facts: Facts, document: Document, own: Assent | None) -> tuple[Block, 
     if document.decision_set is Decision.LAPSED:
         return (Paragraph(rich("Dit stuk is vervallen. U hoeft niets te doen.")),)
     found: list[Item] = []
-    by = f"vóór {long_date(document.asks_by)}" if document.asks_by else ""
+    by = f"uiterlijk {long_date(document.asks_by)}" if document.asks_by else ""
     match own.table if own else None:
         case TableAssent.SUBMITTED | TableAssent.NOT_ASKED:
             found.append(_task("Laat weten of u akkoord bent", by, ""))

@@ -236,9 +236,9 @@ class _Workbook:
     def _documents(self, sheet: Sheet) -> None:
         columns = [
             Column("Stuk", 44, "key"), Column("Soort", 22), Column("Versie", 10),
-            *(Column(t, 12, "date") for t in ("Voorgelegd op", "Antwoord vóór", "Ondertekening")),
-            Column("Stand", 12), *_STATES, Column("Met een uitzondering", 12, "count"),
-            Column("Bestuur besloot", 12, "count"),
+            Column("Voorgelegd op", 12, "date"), Column("Antwoord uiterlijk", 12, "date"),
+            Column("Ondertekening", 12, "date"), Column("Stand", 12), *_STATES,
+            Column("Met een uitzondering", 12, "count"), Column("Bestuur besloot", 12, "count"),
         ]  # fmt: skip
         self.book.heads(sheet, columns)
         pairs = self.book.pairs(c.kind for c in columns)

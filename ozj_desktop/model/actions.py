@@ -25,7 +25,7 @@ class Action(Record):
     what: str = labelled("Wat", "")
     party: Ref[Party] | None = labelled("Partij", None)
     contact: Ref[Contact] | None = labelled("Wie", None)
-    due: date | None = labelled("Voor", None)
+    due: date | None = labelled("Uiterlijk", None)
     state: ActionState = labelled("Stand", ActionState.OPEN)
     came_from: Ref[Record] | None = labelled("Komt uit", None)
     note: Text = labelled("Toelichting", "")

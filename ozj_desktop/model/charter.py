@@ -57,7 +57,7 @@ class WorkKind(Choice):
 class ExistingWork(Record):
     """What is there already to build on (domein A14, criterion 7)."""
 
-    names = ("bestaand werk", "bestaand werk")
+    names = ("bestaande aanpak", "bestaande aanpakken")
     article = "het"
 
     name: str = labelled("Wat er al is", "")

@@ -39,7 +39,7 @@ class Document(Record):
     lead: Text = labelled("Waar het over gaat", "", "Eén zin op het titelblad.")
     summary: Text = labelled("In het kort", "", "Waarom dit stuk er is, in hooguit drie zinnen.")
     asks: Text = labelled("Wat we vragen", "", "Eén vraag per regel, aan college of bestuur.")
-    asks_by: date | None = labelled("Antwoord vóór", None)
+    asks_by: date | None = labelled("Antwoord uiterlijk", None)
     starts_on: date | None = labelled("Geldt vanaf", None)
     ends_on: date | None = labelled("Geldt tot en met", None)
     signing_on: date | None = labelled("Ondertekening op", None)
@@ -123,7 +123,7 @@ class Assent(Record):
     reservation_until: date | None = labelled(
         "Voorbehoud tot", None, "Wanneer daarover wordt beslist."
     )
-    note: Text = labelled("Toelichting", "", "Wie beslist er, of waarom niet akkoord?")
+    note: Text = labelled("Toelichting", "", "Wie besluit er, of waarom niet akkoord?")
     acceptable: Text = labelled("Wat wel kan", "")
     body: Body | None = labelled("Besluit door", None)
     planned_on: date | None = labelled("Besluit gepland op", None)

@@ -57,7 +57,7 @@ def words(thing: Any) -> str:
             TableAssent.SUBMITTED,
             {"decided_on": None},
             [
-                ["Laat weten of u akkoord bent", "vóór 1 december 2026"],
+                ["Laat weten of u akkoord bent", "uiterlijk 1 december 2026"],
                 ["Laat uw bestuur besluiten"],
             ],
         ),
@@ -67,7 +67,7 @@ def words(thing: Any) -> str:
             [
                 [
                     "Neem het voorbehoud weg",
-                    "vóór 1 december 2026",
+                    "uiterlijk 1 december 2026",
                     "U zei akkoord, onder voorbehoud van begroting.",
                 ],
                 ["Laat uw bestuur besluiten", "college"],
@@ -92,7 +92,13 @@ def words(thing: Any) -> str:
         (
             TableAssent.REFUSED,
             {"decided_on": None},
-            [["Bespreek met ons wat wel kan", "vóór 1 december 2026", "U bent nog niet akkoord."]],
+            [
+                [
+                    "Bespreek met ons wat wel kan",
+                    "uiterlijk 1 december 2026",
+                    "U bent nog niet akkoord.",
+                ]
+            ],
         ),
         (
             TableAssent.AGREED,

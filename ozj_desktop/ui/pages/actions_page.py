@@ -20,7 +20,6 @@ ABOUT = Section(
     "",
     ("party", "contact", "due", "state", "came_from", "note"),
     always=("party", "contact", "due", "state"),
-    labels={"due": "Uiterlijk"},
     wide=("came_from",),
 )
 WHEN = ("te laat", "deze week", "deze maand", "later", "zonder datum", "afgerond")

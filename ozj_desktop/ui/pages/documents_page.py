@@ -34,7 +34,6 @@ ABOUT = Section(
     "",
     ("lead", "summary", "asks", "asks_by", "signing_on", "kind", "starts_on", "ends_on"),
     always=("lead", "asks", "asks_by", "signing_on", "kind", "starts_on", "ends_on"),
-    labels={"asks_by": "Antwoord uiterlijk"},
 )
 FURTHER = Section(
     "Verder in dit stuk",
