@@ -225,9 +225,18 @@ class _Letters(PDFTextObject):
         code, place = [], 0.0
         for i, letter in enumerate(text):
             start = sum(wide[i + 1 :])
-            code.append(f"[{place - start:.0f}] TJ {cast(Any, self)._formatText(letter)}")
+            face_first, shown = _face_apart(cast(Any, self)._formatText(letter))
+            code.append(f"{face_first}[{place - start:.0f}] TJ {shown}")
             place = start + wide[i]
         return " ".join([*code, f"[{place - sum(wide):.0f}] TJ"])
+
+
+def _face_apart(shown: str) -> tuple[str, str]:
+    """The face that is chosen before a letter, if it is: without one there is nothing to move."""
+    if not shown.startswith("/"):
+        return "", shown
+    chosen, leading, letter = shown.partition(" TL ")
+    return chosen + leading, letter
 
 
 def _cut(par: Par) -> list[bool]:

@@ -35,6 +35,7 @@ def _told(program: str, *arguments: str) -> str:
     found = shutil.which(program)
     assert found, f"{program} is missing: install poppler-utils"
     done = subprocess.run([found, *arguments], capture_output=True, check=True)
+    assert not done.stderr, done.stderr.decode()  # what is wrong with the file, in its view
     return done.stdout.decode()
 
 

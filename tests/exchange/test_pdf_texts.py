@@ -1,5 +1,6 @@
 """Texts that mean harm, are endless, or are not in our letters."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from ozj_desktop.exchange.pdf_fonts import (
     shaped,
     tidy,
 )
-from ozj_desktop.exchange.pdf_look import INK, style
+from ozj_desktop.exchange.pdf_look import A4_SHEET, INK, style
 from ozj_desktop.exchange.pdf_tags import Par
 from ozj_desktop.model.blocks import (
     Block,
@@ -145,6 +146,17 @@ def test_right_to_left_appears_and_keeps_its_order(tmp_path: Path) -> None:
     assert hebrew in text(target)
     assert arabic in text(target)
     assert f"zie {hebrew} en {arabic} hier" in structure(target)
+
+
+@pytest.mark.parametrize("words", ["שלום עולם samen", "مرحبا", "(שלום)"])
+def test_a_text_that_begins_from_right_to_left_stays_on_the_page(
+    tmp_path: Path, words: str
+) -> None:
+    target = drawn(tmp_path / "a.pdf", Paragraph(rich(words)))
+    assert failures(target) == []
+    boxes = re.findall(r'<word xMin="([-0-9.]+)".*>(.+)</word>', text(target, "-bbox"))
+    first = min(float(x) for x, word in boxes if set(word) & set(words))
+    assert first >= A4_SHEET.left - 0.5
 
 
 def test_arabic_letters_join() -> None:
