@@ -7,6 +7,7 @@ used again. That leans on names of openpyxl that are not for the public: `_value
 """
 
 import errno
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -129,9 +130,14 @@ class Sheet(WriteOnlyWorksheet):
             yield cell
 
 
+_CODE = re.compile(r"(_x[0-9A-Fa-f]{4}_)")
+
+
 def fitting(text: str) -> str:
     """Cleaned text as long as Excel can hold; where it is cut, that is visible."""
     text = clean(text)
+    if "_x" in text:  # Excel reads _x0041_ as A
+        text = _CODE.sub(r"_x005F\1", text)
     if len(text) * 2 <= MOST or len(text.encode("utf-16-le")) // 2 <= MOST:
         return text
     kept = text.encode("utf-16-le")[: (MOST - len(CUT)) * 2]
