@@ -184,7 +184,23 @@ def point_nowhere(d):
     d["content"]["contact"][0]["party"] = "weg"
 
 
-SPOILERS = [f for n, f in globals().items() if n.split("_")[0] in {"spoil", "lose", "swap"}]
+def more_at_the_top(d):
+    d["note"] = "van mij"
+
+
+def more_in_a_step(d):
+    d["history"][1]["note"] = "van mij"
+
+
+def more_in_a_change(d):
+    d["history"][1]["changes"][0]["note"] = ""
+
+
+def more_in_a_record(d):
+    d["content"]["party"][0]["note"] = []
+
+
+SPOILERS = [f for n, f in globals().items() if n.split("_")[0] in {"spoil", "lose", "swap", "more"}]
 SPOILERS += [extra_file, double_record, unknown_kind, point_nowhere]
 
 
