@@ -34,6 +34,7 @@ class _Parser(argparse.ArgumentParser):
         return USE
 
 
+PLACES = {"file": "DOSSIER.ozj", "out": "UIT", "other": "KOPIE.ozj"}
 ENGLISH = {
     "the following arguments are required": "er ontbreekt",
     "unrecognized arguments": "onbekend",
@@ -54,9 +55,14 @@ def _in_dutch(message: str) -> str:
 def parse(arguments: list[str]) -> Any:
     """The job that is asked for as `job`, with what it needs; raise WrongUse."""
     asked = _parser().parse_args(arguments)
-    if asked.job == "build" and not asked.fields and not (asked.text and asked.out):
+    if asked.job == "build" and not _has_what_it_needs(asked):
         raise WrongUse(f"Dat begrijp ik niet: build TEKST UIT.ozj\n\n{USE}")
     return asked
+
+
+def _has_what_it_needs(build: Any) -> bool:
+    given = [place for place in (build.text, build.out) if place]
+    return len(given) == (0 if build.fields else 2)
 
 
 def _parser() -> _Parser:
@@ -66,7 +72,7 @@ def _parser() -> _Parser:
     def command(name: str, *places: str) -> _Parser:
         made = commands.add_parser(name)
         for place in places:
-            made.add_argument(place, type=Path)
+            made.add_argument(place, type=Path, metavar=PLACES[place])
         return made
 
     window = command("window")

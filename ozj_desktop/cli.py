@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -65,6 +66,7 @@ def _window(asked: Any, today: date) -> int:
 def _demo(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.build import build
 
+    _refuse(asked.out, ".ozj")
     name = "coalitie" if asked.coalition else "voorbeeldregio"
     build(resource(f"demo/{name}.toml"), asked.out, today=today, who=_who())
     _tell(f"{asked.out.name} is gemaakt.")
@@ -77,6 +79,7 @@ def _build(asked: Any, today: date) -> int:
     if asked.fields:
         _tell(fields_in_words())
         return GOOD
+    _refuse(asked.out, ".ozj")
     make(asked.text, asked.out, today=today, who=_who())
     _tell(f"{asked.out.name} is gemaakt.")
     return GOOD
@@ -86,6 +89,7 @@ def _dump(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.swap import writing
     from ozj_desktop.store.archive import as_text, dump
 
+    _refuse(asked.out, ".json", asked.file)
     dossier = _sound(asked.file)
     with writing(asked.out) as beside:
         beside.write_text(as_text(dump(dossier)), encoding="utf-8", newline="\n")
@@ -96,7 +100,7 @@ def _dump(asked: Any, today: date) -> int:
 def _export(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.export import Request, export, format_of
 
-    format_of(asked.out)  # before the file is read: a wrong name costs no waiting
+    _refuse(asked.out, f".{format_of(asked.out)}", asked.file)
     request = Request(asked.what, asked.document, asked.party, asked.public)
     _tell(export(_sound(asked.file), asked.out, request, today=today))
     return GOOD
@@ -116,6 +120,7 @@ def _check(asked: Any, today: date) -> int:
 def _share(asked: Any, today: date) -> int:
     from ozj_desktop.store.cleaned import cleaned
 
+    _refuse(asked.out, ".ozj", asked.file)
     cleaned(_sound(asked.file), asked.out).publish()
     _tell(f"{asked.out.name} is gemaakt: zonder geschiedenis, opmerkingen en wat vertrouwelijk is.")
     return GOOD
@@ -146,6 +151,15 @@ JOBS = {
 
 
 # Around it
+
+
+def _refuse(target: Path, ending: str, source: Path | None = None) -> None:
+    """A wrong name, before anything is read: it costs no waiting, and never the dossier."""
+    if target.suffix.lower() != ending:
+        raise UserError(f"‘{target.name}’ moet eindigen op {ending}.")
+    with suppress(OSError):  # one of them is not there, or cannot be
+        if source and target.samefile(source):
+            raise UserError(f"‘{target.name}’ is het dossier zelf. Kies een andere naam.")
 
 
 def _sound(path: Path) -> Any:
@@ -202,5 +216,7 @@ def _write(stream: Any, text: str) -> None:
         stream.flush()
     except UnicodeEncodeError:
         stream.write(f"{text.encode('ascii', 'replace').decode()}\n")
-    except BrokenPipeError:  # nor may Python try again when it ends
+    except OSError as error:  # nor may Python try again when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UserError("Het antwoord kan nergens heen: is de schijf vol?") from error

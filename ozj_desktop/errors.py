@@ -1,8 +1,24 @@
 """The two kinds of errors: these sentences are for the user, everything else is a bug."""
 
+import re
+
+_QUOTED = re.compile(r"‘([^’]{80})[^’]+’")
+
+
+def in_one_line(sentence: str) -> str:
+    """Without what a terminal or a dialog would obey, and with long names cut.
+
+    A sentence may tell what somebody typed, or what stands in a file of another.
+    """
+    seen = "".join(c if c.isprintable() or c == "\xa0" else " " for c in sentence)
+    return _QUOTED.sub("‘\\1…’", seen)
+
 
 class UserError(Exception):
     """Something the user can solve; the text is Dutch: what happened, what to do."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(in_one_line(sentence))
 
 
 class Refused(UserError):

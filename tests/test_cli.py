@@ -126,6 +126,44 @@ def test_build_makes_a_dossier_of_a_text(text, tmp_path):
     assert [a.title for a in Dossier.read(tmp_path / "uit.ozj").all(Agreement)] == ["Eén plan"]
 
 
+@pytest.mark.parametrize("job", ["dump", "export", "share"])
+def test_the_dossier_is_never_the_target(file, tmp_path, job):
+    ending = {"dump": ".json", "export": ".pdf", "share": ".ozj"}[job]
+    link = tmp_path / f"uit{ending}"
+    link.symlink_to(file)
+    before = file.read_bytes()
+    assert "is het dossier zelf" in solvable(job, file, link)
+    solvable(job, file, file)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("job", "ending"), [("demo", ".ozj"), ("dump", ".json"), ("share", ".ozj"), ("export", ".pdf")]
+)
+def test_a_target_ends_as_what_is_made(file, tmp_path, job, ending):
+    given = [] if job == "demo" else [file]
+    for name in ("uit", "uit.doc"):
+        told = solvable(job, *given, tmp_path / name)
+        assert told.startswith(f"‘{name}’ moet eindigen op {ending}")
+    assert names(tmp_path) == ["regio.ozj"]
+
+
+def test_what_somebody_typed_is_told_on_one_line(tmp_path):
+    text = tmp_path / "x.toml"
+    text.write_text(f'format = "ozj-1"\n"a\\u001b[31m\\nb{"c" * 5000}" = 5\n', encoding="utf-8")
+    told = solvable("build", text, tmp_path / "uit.ozj")
+    assert "\x1b" not in told
+    assert len(told) < 250
+
+
+@pytest.mark.parametrize("job", ["build", "check"])
+def test_what_never_ends_is_not_read(tmp_path, job):
+    os.mkfifo(tmp_path / "pijp.toml")
+    out = [tmp_path / "uit.ozj"] if job == "build" else []
+    solvable(job, tmp_path / "pijp.toml", *out)
+    solvable(job, "/dev/zero", *out)
+
+
 def test_build_tells_all_kinds_and_fields():
     told = good("build", "--fields")
     assert "[[agreement]]  afspraak" in told
@@ -282,7 +320,7 @@ def test_a_name_of_300_characters_is_a_sentence(file, text, tmp_path):
         ["demo", long],
         ["build", text, long],
         ["share", file, long],
-        ["dump", file, long],
+        ["dump", file, long.with_suffix(".json")],
         ["export", file, long.with_suffix(".pdf")],
     ):
         assert "lang" in solvable(*asked)
@@ -461,6 +499,14 @@ def test_a_console_that_knows_no_accents_is_no_problem(file):
     done = ozj("check", file, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (done.code, done.err) == (GOOD, "")
     assert "E?n plan" in done.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_an_answer_that_can_go_nowhere_is_told(file):
+    code = f"'{sys.executable}' -m ozj_desktop check '{file}' > /dev/full"
+    done = subprocess.run(["bash", "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == SOLVABLE
+    assert done.stderr == "Het antwoord kan nergens heen: is de schijf vol?\n"
 
 
 def test_a_reader_that_left_is_no_mistake(file):

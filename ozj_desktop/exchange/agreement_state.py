@@ -6,7 +6,7 @@ All of it carries its own date and is no part of what was frozen.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ozj_desktop.exchange.agreement_text import kind_of
+from ozj_desktop.exchange.agreement_text import named_kind
 from ozj_desktop.model.agreements import Agreement, Progress
 from ozj_desktop.model.assent import (
     Answer,
@@ -226,12 +226,12 @@ def _labelled(label: str, text: str) -> list[Block]:
 
 
 def _what_it_means(facts: Facts, document: Document, answers: list[Assent]) -> Rich:
-    kind = kind_of(facts, document)
+    kind = named_kind(facts, document)
     count = counted(len(answers), Party.names)
     return (
         Run("Wat dit betekent. ", "strong"),
         Run(
-            f"Het stuk ({kind}) is vastgesteld als alle {count} akkoord zijn en hun bestuur een "
+            f"Het {kind} is vastgesteld als alle {count} akkoord zijn en hun bestuur een "
             "besluit heeft genomen. Wie wijzigt, legt opnieuw voor: een akkoord geldt alleen voor "
             "de versie waarop het is gegeven."
         ),

@@ -65,6 +65,12 @@ def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
     )
 
 
+def named_kind(facts: Facts, document: Document) -> str:
+    """stuk (convenant); stuk"""
+    kind, common = kind_of(facts, document), document.names[0]
+    return common if kind == common else f"{common} ({kind})"
+
+
 def title_page(document: Document) -> tuple[Block, ...]:
     """What lies fast of the title page; it is drawn as a cover, and not as a chapter."""
     told = {"name": ("Titel", document.name), "lead": ("Waar het over gaat", document.lead)}
@@ -181,7 +187,7 @@ def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
     others = [p for p in in_order(facts.all(Party)) if p not in signing]
     if not signing and not others:
         return ()
-    lead = _lead(len(signing), len(others), kind_of(facts, document))
+    lead = _lead(len(signing), len(others), named_kind(facts, document))
     blocks: list[Block] = [Paragraph(rich(lead), "lead")]
     if signing:
         columns = (Column("Partij", 47), Column("Vertegenwoordigd door", 41))
@@ -201,7 +207,7 @@ def _lead(signing: int, others: int, kind: str) -> str:
         names = Party.names[others != 1]
         return f"Dit stuk noemt {in_words(others)} {names}. Er is nog niemand om akkoord gevraagd."
     verb = "tekent" if signing == 1 else "tekenen"
-    first = f"{capital(in_words(signing))} {Party.names[signing != 1]} {verb} dit stuk ({kind})."
+    first = f"{capital(in_words(signing))} {Party.names[signing != 1]} {verb} dit {kind}."
     if not others:
         return first
     return f"{first} {capital(in_words(others))} {'praat' if others == 1 else 'praten'} mee."

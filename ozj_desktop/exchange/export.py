@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, get_args
 
-from ozj_desktop.errors import UserError
+from ozj_desktop.errors import UserError, in_one_line
 from ozj_desktop.exchange.manuscript import manuscript, status_of
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.swap import file_name, writing
@@ -46,8 +46,8 @@ def format_of(target: Path) -> Format:
     """Raise UserError where the name does not end in something we can write."""
     suffix = target.suffix.lower().removeprefix(".")
     if suffix not in get_args(Format):
-        known = listed(f".{name}" for name in get_args(Format))
-        raise UserError(f"{target.name} moet eindigen op {known}.")
+        known = listed((f".{name}" for name in get_args(Format)), "of")
+        raise UserError(f"‘{target.name}’ moet eindigen op {known}.")
     return suffix  # type: ignore[return-value]
 
 
@@ -64,7 +64,7 @@ def export(
     document = chosen_document(facts, request.document)
     with writing(target) as beside:
         told = _write(facts, document, beside, form, request, progress)
-    return f"{target.name} is gemaakt: {told}."
+    return in_one_line(f"{target.name} is gemaakt: {told}.")
 
 
 def _write(

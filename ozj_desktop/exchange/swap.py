@@ -132,7 +132,9 @@ def _sentence(error: OSError, target: Path) -> str:
         return _read_only(target)
     if error.errno == errno.ENAMETOOLONG:
         return _too_long(target)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not target.parent.is_dir():
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        if target.parent.is_dir():  # one that takes no files, as /proc
+            return _read_only(target)
         return f"De map {target.parent} bestaat niet (meer). Kies een andere plek."
     if error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EHOSTDOWN):
         return _unreachable(target)

@@ -33,6 +33,8 @@ BY_NAME = {kind.__name__.lower(): kind for kind in KINDS}
 PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fields and parts
 NOT_YET = (Version, Assent, Deviation)  # not there when an earlier text is put back
 MADE_BY_US = {"content", "agreements"}  # fields of a version that are not written by hand
+NUMBER = {"document", "major", "minor", "mends"}  # which version it is
+FIRST_YEAR = 1900  # of a step; no later program has to reckon with what came before
 
 
 @dataclass
@@ -310,6 +312,8 @@ class _Reader:
             if not isinstance(who, str) or not isinstance(reason, str):
                 raise Wrong("who en reason horen tekst te zijn")
             day = written_date(at, self.today)
+            if day.year < FIRST_YEAR:
+                raise Wrong(f"een stap is niet van vóór {FIRST_YEAR}")
         except Wrong as wrong:
             self.wrong.append(f"{place}: {wrong}")
         else:
@@ -347,6 +351,8 @@ def _changeable(f: Field | None, kind: type[Record]) -> Field:
         raise Wrong("dit veld bestaat niet")
     if f.name in (kind.natural_key or ()):
         raise Wrong("dit veld zegt welk ding het is, en wijzigt niet")
+    if kind is Version and f.name in MADE_BY_US | NUMBER:
+        raise Wrong("dit vult het programma zelf in")
     return f
 
 

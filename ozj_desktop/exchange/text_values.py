@@ -122,6 +122,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def read_file(path: Path, parse: Callable[[str], Any]) -> Any:
     """The whole text, parsed; raise UserError where it is no text or not in that format."""
     try:
+        if path.exists() and not path.is_file():  # one may never come to its end
+            raise IsADirectoryError(path)
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UserError(

@@ -66,10 +66,10 @@ def counted(count: int, names: tuple[str, str]) -> str:
     return f"{number(count)} {names[count != 1]}"
 
 
-def listed(parts: Iterable[str]) -> str:
+def listed(parts: Iterable[str], word: str = "en") -> str:
     """a, b en c"""
     *first, last = [*parts] or [""]
-    return f"{', '.join(first)} en {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def capital(text: str) -> str:

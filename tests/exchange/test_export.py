@@ -150,7 +150,7 @@ def test_a_document_that_nobody_signs_has_no_parts(know):
 
 @pytest.mark.parametrize("name", ["x.txt", "x", "x.pdf.zip", ".pdf", "x.", "x.doc"])
 def test_a_name_that_says_no_format_is_a_sentence(region, out, name):
-    with pytest.raises(UserError, match=r"moet eindigen op \.pdf, \.docx, \.xlsx en \.eml|heten"):
+    with pytest.raises(UserError, match=r"moet eindigen op \.pdf, \.docx, \.xlsx of \.eml|heten"):
         write(region, out / name)
     assert files(out) == []
 

@@ -54,7 +54,7 @@ def test_the_new_file_takes_the_place_of_the_old(target: Path) -> None:
     assert os.listdir(target.parent) == ["stuk.pdf"]
 
 
-@pytest.mark.parametrize("error", [Cancelled(), ValueError("fout"), KeyboardInterrupt()])
+@pytest.mark.parametrize("error", [Cancelled("Gestopt."), ValueError("fout"), KeyboardInterrupt()])
 def test_a_failure_leaves_the_old_file_and_nothing_else(target: Path, error: BaseException) -> None:
     with pytest.raises(type(error)), writing(target) as beside:
         beside.write_text("half")

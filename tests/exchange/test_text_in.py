@@ -394,10 +394,19 @@ def test_what_is_wrong_in_a_version_is_named_with_its_place(write, text, told):
         ("step = [{ at = 'today', who = 5, agreement = 'a' }]", "step 1: who en reason horen"),
         ("step = [{ at = 'today', agreement = 'a', x = 5 }]", "step 1, veld x: dit veld bestaat"),
         ("step = [{ at = 'today', listitem = 'i', code = 'x' }]", "step 1, veld code: dit veld"),
+        ("step = [{ at = 1899-12-31, agreement = 'a' }]", "step 1: een stap is niet van vóór 1900"),
+        ("step = [{ at = 0001-01-01, agreement = 'a' }]", "step 1: een stap is niet van vóór 1900"),
+        ("step = [{ at = 'today', version = 'v', content = 5 }]", "step 1, veld content: dit vult"),
+        ("step = [{ at = 'today', version = 'v', agreements = [] }]", "step 1, veld agreements: "),
+        ("step = [{ at = 'today', version = 'v', major = 2 }]", "step 1, veld major: dit vult het"),
+        ("step = [{ at = 'today', version = 'v', document = 'd' }]", "step 1, veld document: dit "),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_a_step_is_named_with_its_place(write, text, told):
-    things = "[[agreement]]\nkey = 'a'\n[[listitem]]\nkey = 'i'\nlist = 'body'\ncode = 'c'\n"
+    things = (
+        "[[agreement]]\nkey = 'a'\n[[listitem]]\nkey = 'i'\nlist = 'body'\ncode = 'c'\n"
+        "[[document]]\nkey = 'd'\n[[document.version]]\nkey = 'v'\nmajor = 1\nminor = 0\n"
+    )
     assert wrong(write, f"{text}\n{things}").startswith(told)
 
 
