@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from ozj_desktop.model import assent
 from ozj_desktop.model.actions import Action
@@ -31,8 +31,7 @@ UNSETTLED = (
 Open = tuple[int, Assent, Document]  # how far from settled, the answer, what it is about
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row on a card: where it goes when it is clicked, and what it says."""
 
     id: str

@@ -64,7 +64,9 @@ class RecordHeader(QWidget):
             self._more.hide()
         self.message = Message(desk.theme)
         self._noted: Sequence[Note] = ()
-        self._notes = QVBoxLayout()
+        self.notes = QWidget()  # for the page to set above the cards: in a low window they scroll
+        self.notes.hide()
+        self._notes = QVBoxLayout(self.notes)
         self._build()
         self.title.edited.connect(self._store)
         self.title.paused.connect(self._typing)
@@ -84,9 +86,8 @@ class RecordHeader(QWidget):
         outer.addWidget(self.title)
         self._chip_row.setContentsMargins(INSET, 0, 0, 2)
         outer.addWidget(self._chip_row)
-        self._notes.setContentsMargins(INSET, 0, 0, 0)
+        self._notes.setContentsMargins(0, 0, 0, 0)
         self._notes.setSpacing(0)
-        outer.addLayout(self._notes)
         below = QVBoxLayout()
         below.setContentsMargins(INSET, 4, 0, 0)
         below.addWidget(self.message)
@@ -99,6 +100,7 @@ class RecordHeader(QWidget):
             clear(self._notes)
             for note in notes:
                 self._notes.addWidget(NoteRow(self._desk, note))
+            self.notes.setVisible(bool(notes))
 
     def show_record(
         self, record: Record, above: str, chips: Sequence[Status], locked: frozenset[str]

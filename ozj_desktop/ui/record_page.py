@@ -95,7 +95,7 @@ class RecordPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        self._area = scrolling(column(*self._bodies))
+        self._area = scrolling(column(self.header.notes, *self._bodies))
         inner.addWidget(self._area, 1)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
@@ -194,7 +194,12 @@ class RecordPage(Page):
         record = _made(self.spec, self.desk, text)
         self.list.filter.clear()
         self.list.choose(record.id)
-        self.desk.add(record)
+        try:
+            self.desk.add(record)
+        except UserError:
+            self.list.new.setText(text)
+            self.list.new.setModified(True)
+            raise
         self.list.choose(record.id)
 
     def _delete(self, ids: list[str]) -> None:

@@ -1,8 +1,8 @@
 """The states of things as shape, word and colour; every part of the window draws them from here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -59,8 +59,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """A shape and its word."""
 
     shape: Shape

@@ -12,7 +12,7 @@ from ozj_desktop.ui.main_window import MainWindow
 def told(window: MainWindow, id: str) -> str:
     window.go(id)
     page: Any = window.page()
-    shown = [one for one in page.header.findChildren(QLabel) if not one.isHidden()]
+    shown = [one for one in page.header.notes.findChildren(QLabel) if not one.isHidden()]
     return "\n".join(one.text() for one in shown)
 
 

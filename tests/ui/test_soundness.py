@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event, Timer
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -179,3 +180,20 @@ def test_damage_of_what_is_no_longer_shown_is_not_told(
         after._pool.waitForDone()
         QApplication.processEvents()
     assert damaged.findChild(Band) is None
+
+
+def test_a_new_thing_that_cannot_be_kept_stays_where_it_was_typed(
+    damaged: MainWindow, gate: Gate, qtbot: QtBot
+) -> None:
+    begun, may_end = gate
+    after = Afterwards(damaged, ask_name=False)
+    damaged.go("actions")
+    new = damaged.pages["actions"].list.new  # type: ignore[attr-defined]
+    new.setFocus()
+    qtbot.keyClicks(new, "Bel de school terug")
+    qtbot.waitUntil(begun.is_set)
+    Timer(0.1, may_end.set).start()
+    with qtbot.capture_exceptions() as refusals, qtbot.waitSignal(after.damaged):
+        qtbot.keyClick(new, Qt.Key.Key_Return)
+    assert [kind for kind, *_ in refusals] == [Refused]
+    assert "Bel de school terug" in QApplication.clipboard().text()

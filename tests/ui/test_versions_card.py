@@ -154,16 +154,16 @@ def test_a_text_that_lies_fast_cannot_be_edited_and_says_why(window: MainWindow)
     assert not is_editable(boxes["ends_on"])
     assert is_editable(boxes["progress"])
     assert page.header.title.isReadOnly()
-    assert "ligt vast in ‘Samen naar school’" in words(page.header)
+    assert "ligt vast in ‘Samen naar school’" in words(page.header.notes)
     parts = page._bodies[1].table.parts
     assert not parts.has_blank()
     assert parts.take({(0, 2): "iets"}) == 0
     parts.remove([0])
     assert parts.record(0) in window.desk.dossier.all(Contribution)
-    press(page.header, "Naar het stuk")
+    press(page.header.notes, "Naar het stuk")
     assert window.page() is window.pages["documents"]
     shown: Any = window.page()
-    assert "ligt vast als versie 2" in words(shown.header)
+    assert "ligt vast als versie 2" in words(shown.header.notes)
     assert not is_editable(fields(shown)["lead"])
     assert is_editable(fields(shown)["signing_on"])
 
@@ -175,7 +175,7 @@ def test_while_words_are_mended_only_words_can_be_edited(window: MainWindow) -> 
     boxes = fields(page)
     assert is_editable(boxes["what"])
     assert not is_editable(boxes["ends_on"])
-    assert "alleen woorden" in words(page.header)
+    assert "alleen woorden" in words(page.header.notes)
     parts = page._bodies[1].table.parts
     assert not parts.has_blank()
     parts.take({(0, 1): "ondersteunt", (0, 2): "andere woorden"})

@@ -123,6 +123,8 @@ class OverviewPage(Page):
     def _begin(self) -> Empty:
         """Where to begin, in a dossier without anything."""
         theme, go = self.desk.theme, self.desk.go
+        if not self.desk.writable:
+            return Empty(theme, "Een leeg dossier", "Hier staat nog niets in.")
         return Empty(
             theme,
             "Een nieuw dossier",

@@ -55,7 +55,7 @@ class NoteRow(QWidget):
 
 def decision_chip(standing: Standing) -> Status:
     status = STATES[standing.decision]
-    return replace(status, word=f"{status.word}, zelf bepaald") if standing.set_by_hand else status
+    return status._replace(word=f"{status.word}, zelf bepaald") if standing.set_by_hand else status
 
 
 def by_hand(desk: Desk, record: Agreement | Document) -> Note | None:

@@ -1,7 +1,6 @@
 """The versions of a document: submit, begin a new one, and who says what of which."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -169,7 +168,7 @@ class VersionsCard(Part):
         for name, detail in self._details.items():
             detail.refresh() if name == side else detail.hide()
         for state, number in assent.counts(self.desk.facts, given).items():
-            status = replace(STATES[state], word=f"{number} {STATES[state].word}")
+            status = STATES[state]._replace(word=f"{number} {STATES[state].word}")
             self._counts.addWidget(StatusLabel(self.desk.theme, status))
 
     def _is_newest(self, version: Version) -> bool:
