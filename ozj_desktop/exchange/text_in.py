@@ -1,6 +1,5 @@
 """From readable text (TOML or JSON) to records: see resources/content/dossierformaat.md."""
 
-import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -9,10 +8,12 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid5
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.content import starting_items
+from ozj_desktop.exchange.picture import logo_png
+from ozj_desktop.exchange.text_entry import FORMAT, Entry
+from ozj_desktop.exchange.text_together import wrong_together
 from ozj_desktop.exchange.text_values import (
     Wrong,
     file_bytes,
@@ -23,40 +24,16 @@ from ozj_desktop.exchange.text_values import (
 )
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, Version
-from ozj_desktop.model.ids import OZJ
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.store.kinds import KINDS
 
-FORMAT = "ozj-1"
 BY_NAME = {kind.__name__.lower(): kind for kind in KINDS}
 PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fields and parts
 NOT_YET = (Version, Assent, Deviation)  # not there when an earlier text is put back
-MADE_BY_US = {"content", "agreements"}  # fields of a version that are not written by hand
-NUMBER = {"document", "major", "minor", "mends"}  # which version it is
+MADE_BY_US = {"content", "agreements", "mends"}  # fields of a version not written by hand
+NUMBER = {"document", "major", "minor"}  # which version it is
 FIRST_YEAR = 1900  # of a step; no later program has to reckon with what came before
-
-
-@dataclass
-class Entry:
-    """One table of the text."""
-
-    kind: type[Record]
-    data: dict[str, Any]
-    place: str  # "agreement 3 'vijf-dagen'"
-    owner: "Entry | None"
-    number: int
-    record: Record | None = None
-    more: tuple[Record, ...] = ()  # what follows from it: the places of agreements in a document
-    made: bool = False
-
-    @property
-    def key(self) -> str:
-        return str(self.data.get("key", ""))
-
-    @property
-    def id(self) -> str:
-        return str(self.record.id) if self.record else ordered_id(self)
 
 
 @dataclass
@@ -110,18 +87,6 @@ def read_text(path: Path, today: date) -> Text:
     return text
 
 
-def ordered_id(entry: Entry) -> str:
-    """An id that is the same every time, and in the order of the text (a UUIDv7 of long ago)."""
-    chain = [entry.key or str(entry.number)]
-    above = entry.owner
-    while above is not None:
-        chain.append(above.key or str(above.number))
-        above = above.owner
-    name = json.dumps([FORMAT, entry.kind.__name__, *chain])
-    mixed = uuid5(UUID(OZJ), name).int & ((1 << 62) - 1)
-    return str(UUID(int=entry.number << 80 | 7 << 76 | 2 << 62 | mixed))
-
-
 class _Reader:
     """Walks the tables twice: first for keys, then for values."""
 
@@ -146,10 +111,12 @@ class _Reader:
         for entry in self.entries:
             self._make(entry)
         records = [r for entry in self.entries for r in (entry.record, *entry.more) if r]
+        self.wrong += wrong_together(self.entries, self.today)
         versions = [self._then(e) for e in self.entries if isinstance(e.record, Version)]
         versions.sort(key=lambda t: (t.version.submitted_on or self.today, t.version.major))
         steps = enumerate(self._tables("", "step", data.get("step", [])), 1)
         later = [found for number, table in steps for found in self._step(number, table)]
+        later.sort(key=lambda step: step.at)
         return Text([*_in_order_of_kinds(records)], versions, self.files, later)
 
     # First walk: tables and keys
@@ -176,7 +143,9 @@ class _Reader:
         key = table.get("key")
         entry = Entry(kind, table, f"{place} '{key}'" if key else place, owner, len(self.entries))
         self.entries.append(entry)
-        if key is not None and self.keys.setdefault((kind, str(key)), entry) is not entry:
+        if key is not None and not (isinstance(key, str) and key.strip()):
+            self.wrong.append(f"{entry.place}: een sleutel is tekst tussen aanhalingstekens")
+        elif key is not None and self.keys.setdefault((kind, str(key)), entry) is not entry:
             self.wrong.append(f"{entry.place}: deze sleutel komt twee keer voor")
         for name, value in table.items():
             part = BY_NAME.get(name)
@@ -248,6 +217,8 @@ class _Reader:
                 return frozenset(self._link(f, one) for one in value)
             case Form.FILE:
                 data = file_bytes(value, self.folder)
+                if f.name == "logo" and logo_png(data) is None:
+                    raise Wrong("dit is geen afbeelding die wij kunnen lezen: kies PNG of JPEG")
                 name = sha256(data).hexdigest()
                 self.files[name] = data
                 return name

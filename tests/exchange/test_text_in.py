@@ -4,8 +4,10 @@ import json
 import os
 import sys
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.takeover import fields_in_words, make
@@ -54,6 +56,15 @@ legal_basis = ["jeugdwet_2015"]
   party = "gemeente"
   role = "leads"
 """
+
+
+def picture() -> bytes:
+    kept = BytesIO()
+    Image.new("RGB", (3, 2)).save(kept, "PNG")
+    return kept.getvalue()
+
+
+PNG = picture()
 
 
 def wrong(write, text, name="regio.toml", today=TODAY) -> str:
@@ -248,16 +259,16 @@ def test_a_document_has_its_agreements_in_the_order_given(built):
 
 def test_files_come_from_beside_the_text(built, tmp_path):
     (tmp_path / "beeld").mkdir()
-    (tmp_path / "beeld" / "logo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "beeld" / "logo.png").write_bytes(PNG)
     dossier = built('[collaboration]\nlogo = { file = "beeld/logo.png" }')
-    assert dossier.blob(dossier.all(Collaboration)[0].logo) == b"\x89PNG"
+    assert dossier.blob(dossier.all(Collaboration)[0].logo) == PNG
 
 
 def test_a_file_may_come_later_in_a_step(built, tmp_path):
-    (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "logo.png").write_bytes(PNG)
     text = '[collaboration]\nkey = "s"\n[[step]]\nat = "today"\ncollaboration = "s"\n'
     dossier = built(text + 'logo = { file = "logo.png" }')
-    assert dossier.blob(dossier.all(Collaboration)[0].logo) == b"\x89PNG"
+    assert dossier.blob(dossier.all(Collaboration)[0].logo) == PNG
 
 
 @pytest.mark.parametrize(
@@ -420,6 +431,80 @@ def test_of_unknown_fields_the_first_in_the_text_is_named(write):
     names = [f"veld_{n}" for n in "qwertyuiop"]
     told = wrong(write, "[[party]]\n" + "\n".join(f"{n} = 1" for n in names))
     assert told == "party 1: het veld ‘veld_q’ bestaat niet. Er zijn nog 9 fouten."
+
+
+TOGETHER = [
+    ("[[party]]\nkey = 'a'\npart_of_party = 'a'", "party 1 'a', veld part_of_party: dit komt weer"),
+    (
+        "[[party]]\nkey = 'a'\nrepresented_by = 'b'\n[[party]]\nkey = 'b'\nrepresented_by = 'a'",
+        "party 1 'a', veld represented_by: dit komt weer bij zichzelf uit. Er is nog 1 fout",
+    ),
+    ("[[agreement]]\nkey = 'a'\nprevious = 'a'", "agreement 1 'a', veld previous: dit komt"),
+    ("[[action]]\nkey = 'a'\ncame_from = 'action:a'", "action 1 'a', veld came_from: dit komt"),
+    (
+        "[[area]]\nkey = 'a'\nlies_in = ['c', 'b']\n[[area]]\nkey = 'b'\nlies_in = ['a']\n"
+        "[[area]]\nkey = 'c'",
+        "area 1 'a', veld lies_in: dit komt weer bij zichzelf uit. Er is nog 1 fout",
+    ),
+    ("[[listitem]]\nlist = 'nieuw'\ncode = 'a'", "listitem 1: de lijst ‘nieuw’ bestaat niet; kies"),
+    (
+        "[[listitem]]\nlist = 'body'\ncode = 'a'\ncounts_as = 'onzin'",
+        "listitem 1: ‘onzin’ staat niet in de lijst body",
+    ),
+    ("[[party]]\nkey = 5", "party 1 '5': een sleutel is tekst"),
+    ("[[party]]\nkey = ' '", "party 1 ' ': een sleutel is tekst"),
+    ("[[party]]\nkey = ['a']", "party 1 '['a']': een sleutel is tekst"),
+    (f"{VERSION}mends = 'x'", "document 1, version 1: ‘mends’ vult het programma zelf in"),
+]
+NUMBERS = [
+    ("{ major = 0, minor = 0 }", "version 1: de eerste versie heeft nummer 1"),
+    ("{ major = 1, minor = -1 }", "version 1: de eerste versie heeft nummer 1"),
+    (
+        "{ major = 1, minor = 0, submitted_on = 'today+1' }",
+        "version 1, veld submitted_on: een v",
+    ),
+    (
+        "{ major = 2, minor = 0, submitted_on = 'today-9' },"
+        "{ major = 1, minor = 0, submitted_on = 'today-8' }",
+        "version 1, veld submitted_on: dit is van vóór versie 1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOGETHER)
+def test_what_cannot_be_together_is_named_with_its_place(write, text, told):
+    assert wrong(write, text).startswith(told)
+
+
+@pytest.mark.parametrize(("versions", "told"), NUMBERS)
+def test_versions_that_cannot_follow_each_other_are_named(write, versions, told):
+    found = wrong(write, f"[[document]]\nversion = [{versions}]")
+    assert found.startswith(f"document 1, {told}")
+
+
+def test_parts_of_parts_are_no_circle(built):
+    text = "".join(
+        f"[[area]]\nkey = '{a}'\nlies_in = {b}\n"
+        for a, b in [("a", ["b", "c"]), ("b", ["d"]), ("c", ["d"]), ("d", [])]
+    )
+    assert len(built(text).all(Area)) == 4
+
+
+def test_steps_come_in_the_order_of_their_days(built):
+    text = "[[agreement]]\nkey = 'a'\n"
+    for days in (3, 9, 6):
+        text += f"[[step]]\nat = 'today-{days}'\nagreement = 'a'\ntitle = 'van {days}'\n"
+    dossier = built(text)
+    moments = [step.at_utc for step in dossier.history.steps()]
+    assert moments[-3:] == sorted(moments[-3:])
+    assert dossier.all(Agreement)[0].title == "van 3"
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PNG", PNG[:40], b"%PDF-1.7"])
+def test_a_logo_that_is_no_picture_is_told(write, tmp_path, content):
+    (tmp_path / "logo.png").write_bytes(content)
+    found = wrong(write, '[collaboration]\nlogo = { file = "logo.png" }')
+    assert found.startswith("collaboration 1, veld logo: dit is geen afbeelding")
 
 
 # Files beside the text
