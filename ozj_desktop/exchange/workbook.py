@@ -168,7 +168,10 @@ class _Workbook:
         own: list[Column] = []
         people: list[Column] = []
         if not self.public:
-            own = [Column(label(Party, name), 22) for name in ("time", "money", "people")]
+            own = [Column(label(Party, name), 34) for name in ("brings", "gets", "gives_up")]
+            own += [Column(label(Party, name), 22) for name in ("time", "money", "people")]
+            wide = {"seat": 18, "registration": 14, "mandate": 30}
+            own += [Column(label(Party, name), width) for name, width in wide.items()]
             titles = ("Contactpersonen", "E-mail", "Telefoon")
             people = [Column(title, 30) for title in titles]
         columns = [
@@ -180,11 +183,8 @@ class _Workbook:
             Column(label(Party, "signs"), 9),
             Column(label(Party, "part_of_party"), 24),
             Column(label(Party, "represented_by"), 24),
-            *(Column(label(Party, n), 34) for n in ("takes_part", "brings", "gets", "gives_up")),
+            Column(label(Party, "takes_part"), 34),
             *own,
-            Column(label(Party, "seat"), 18),
-            Column(label(Party, "registration"), 14),
-            Column(label(Party, "mandate"), 30),
             *people,
         ]
         told = "In de volgorde van de lijst."

@@ -194,13 +194,14 @@ class Gathered:
     def party_rows(self) -> Iterator[list[Value]]:
         for number, p in enumerate(self.ordered, 1):
             people = [] if self.public else self._people(p)
-            mine: list[Value] = [] if self.public else [p.time, p.money, p.people]
+            mine: list[Value] = [p.brings, p.gets, p.gives_up, p.time, p.money, p.people]
+            mine += [p.seat, p.registration, p.mandate]
             yield [
                 number, p.name, p.short_name, self.items.get(p.kind or "", ""),
                 p.domain.label if p.domain else "", "ja" if p.signs else "nee",
                 self.parties.get(p.part_of_party or "", ""),
                 self.parties.get(p.represented_by or "", ""), p.takes_part,
-                p.brings, p.gets, p.gives_up, *mine, p.seat, p.registration, p.mandate, *people,
+                *([] if self.public else mine), *people,
             ]  # fmt: skip
 
     def _people(self, party: Party) -> list[Value]:
