@@ -4,9 +4,12 @@ import sys
 
 
 def main() -> int:
-    from ozj_desktop.cli import run
+    try:
+        from ozj_desktop.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:], alone=True)
+    except KeyboardInterrupt:  # before there was anything to stop
+        return 1
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ozj_desktop.errors import WrongUse
+from ozj_desktop.errors import WrongUse, in_one_line
 
 USE = """\
 OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
     """Wrong use in Dutch."""
 
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(f"Dat begrijp ik niet: {_in_dutch(message)}\n\n{USE}")
+        raise _not_understood(_in_dutch(message))
 
     def format_help(self) -> str:
         return USE
@@ -56,8 +56,24 @@ def parse(arguments: list[str]) -> Any:
     """The job that is asked for as `job`, with what it needs; raise WrongUse."""
     asked = _parser().parse_args(arguments)
     if asked.job == "build" and not _has_what_it_needs(asked):
-        raise WrongUse(f"Dat begrijp ik niet: build TEKST UIT.ozj\n\n{USE}")
+        raise _not_understood("build TEKST UIT.ozj")
+    if asked.job == "export" and asked.party and not _takes_a_party(asked):
+        raise _not_understood("--party hoort bij --what part, of bij een .eml")
     return asked
+
+
+def _not_understood(what: str) -> WrongUse:
+    return WrongUse(f"Dat begrijp ik niet: {in_one_line(what)}\n\n{USE}")
+
+
+def _takes_a_party(export: Any) -> bool:
+    return bool(export.what == "part" or export.out.suffix.lower() == ".eml")
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise _not_understood("hier hoort een naam achter")
+    return text
 
 
 def _has_what_it_needs(build: Any) -> bool:
@@ -86,8 +102,8 @@ def _parser() -> _Parser:
     command("dump", "file", "out")
     export = command("export", "file", "out")
     export.add_argument("--what", choices=["agreements", "part"], default="agreements")
-    export.add_argument("--document", default="")
-    export.add_argument("--party", default="")
+    export.add_argument("--document", type=_name)
+    export.add_argument("--party", type=_name)
     export.add_argument("--public", action="store_true")
     command("check", "file").add_argument("--json", action="store_true")
     command("share", "file", "out")

@@ -7,6 +7,7 @@ Ends with 0 when it went well, 1 for a problem the user can solve (one Dutch sen
 import json
 import logging
 import os
+import signal
 import sys
 from contextlib import suppress
 from datetime import date
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from ozj_desktop.errors import UserError, WrongUse
+from ozj_desktop.errors import Refused, UserError, WrongUse
 from ozj_desktop.paths import own, resource
 
 GOOD, SOLVABLE, WRONG_USE = 0, 1, 2
@@ -22,11 +23,16 @@ LOG = "ozj-desktop.log"
 ONCE_PAINTED = "--exit-after-paint"
 
 
-def run(arguments: list[str], today: date | None = None) -> int:
-    """Do what the arguments ask; the number to end the process with."""
+def run(arguments: list[str], today: date | None = None, *, alone: bool = False) -> int:
+    """Do what the arguments ask; the number to end the process with.
+
+    `alone` says that the process is for this job only.
+    """
     _log_to_file()
     try:
         asked = _asked(arguments)
+        if alone and asked.job != "window":  # which hears a signal only when somebody moves
+            _end_as_stopped()
         return JOBS[asked.job](asked, today or date.today())
     except WrongUse as error:
         _say(str(error))
@@ -41,6 +47,13 @@ def run(arguments: list[str], today: date | None = None) -> int:
         where = f" Wat er gebeurde, staat in {logs / LOG}." if logs else ""
         _say(f"Er ging iets mis dat niet had mogen gebeuren.{where}")
     return SOLVABLE
+
+
+def _end_as_stopped() -> None:
+    """Told to end, a job cleans up after itself, as when the user stops it."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
 
 
 def _asked(arguments: list[str]) -> Any:
@@ -87,9 +100,13 @@ def _build(asked: Any, today: date) -> int:
 
 def _dump(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.swap import writing
-    from ozj_desktop.store.archive import as_text, dump
+    from ozj_desktop.store.archive import as_text, dump, is_dump
 
     _refuse(asked.out, ".json", asked.file)
+    if os.path.exists(asked.out) and not is_dump(asked.out):
+        raise UserError(
+            f"‘{asked.out.name}’ bestaat al, en is geen eerdere uitvoer. Kies een andere naam."
+        )
     dossier = _sound(asked.file)
     with writing(asked.out) as beside:
         beside.write_text(as_text(dump(dossier)), encoding="utf-8", newline="\n")
@@ -101,20 +118,29 @@ def _export(asked: Any, today: date) -> int:
     from ozj_desktop.exchange.export import Request, export, format_of
 
     _refuse(asked.out, f".{format_of(asked.out)}", asked.file)
-    request = Request(asked.what, asked.document, asked.party, asked.public)
+    request = Request(asked.what, asked.document or "", asked.party or "", asked.public)
     _tell(export(_sound(asked.file), asked.out, request, today=today))
     return GOOD
 
 
 def _check(asked: Any, today: date) -> int:
-    from ozj_desktop.exchange.findings import findings
+    from ozj_desktop.exchange.findings import Findings, findings
     from ozj_desktop.store.dossier import Dossier
 
-    found = findings(Dossier.read(asked.file), today)
-    _tell(json.dumps(found.as_json(), ensure_ascii=False, indent=1) if asked.json else str(found))
+    try:
+        found = findings(Dossier.read(asked.file), today)
+    except Refused as error:
+        if asked.json:  # whoever reads it wants an answer of the same shape
+            _tell(_as_json(Findings(asked.file.name, [str(error)], {}, 0, [])))
+        raise
+    _tell(_as_json(found) if asked.json else str(found))
     if found.problems:
         _say(f"{asked.file.name} is niet in orde: {found.problems[0]} Open een reservekopie.")
     return SOLVABLE if found.problems else GOOD
+
+
+def _as_json(found: Any) -> str:
+    return json.dumps(found.as_json(), ensure_ascii=False, indent=1)
 
 
 def _share(asked: Any, today: date) -> int:

@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,9 +183,17 @@ def test_a_dump_that_is_built_dumps_the_same(file, tmp_path):
 
 
 def test_a_dump_takes_the_place_of_the_last_one(file, tmp_path):
-    (tmp_path / "uit.json").write_text("oud")
-    good("dump", file, tmp_path / "uit.json")
-    assert json.loads((tmp_path / "uit.json").read_bytes())
+    for _ in range(2):
+        good("dump", file, tmp_path / "uit.json")
+        assert json.loads((tmp_path / "uit.json").read_bytes())
+
+
+def test_a_dump_takes_the_place_of_nothing_else(file, tmp_path):
+    (tmp_path / "mijn.json").write_text('{"format": "ozj-1"}')
+    os.mkfifo(tmp_path / "pijp.json")
+    for name in ("mijn.json", "pijp.json"):
+        assert "bestaat al" in solvable("dump", file, tmp_path / name)
+    assert (tmp_path / "mijn.json").read_text() == '{"format": "ozj-1"}'
 
 
 @pytest.mark.parametrize(
@@ -373,6 +383,51 @@ def test_a_wrong_request_is_told_with_the_choices(file, tmp_path):
     assert "alleen als PDF" in solvable(
         "export", file, out.with_suffix(".docx"), "--what", "part", "--party", "lindebroek"
     )
+    assert names(tmp_path) == ["regio.ozj"]
+
+
+@pytest.mark.parametrize(
+    "more", [["--party", "x"], ["--document", ""], ["--what", "part", "--party", " "]]
+)
+def test_a_request_that_would_be_passed_over_is_wrong_use(file, tmp_path, more):
+    assert ozj("export", file, tmp_path / "uit.pdf", *more).code == WRONG_USE
+    assert names(tmp_path) == ["regio.ozj"]
+
+
+def test_a_part_asks_of_which_party(file, tmp_path):
+    told = solvable("export", file, tmp_path / "uit.pdf", "--what", "part")
+    assert told.startswith("Om welke partij gaat het? Kies uit ")
+
+
+def test_check_answers_in_one_shape_whatever_it_finds(file, tmp_path):
+    whole = json.loads(good("check", file, "--json"))
+    for data in (file.read_bytes()[:9000], b"tekst"):
+        file.write_bytes(data)
+        done = ozj("check", file, "--json")
+        assert done.code == SOLVABLE
+        told = json.loads(done.out)
+        assert told.keys() == whole.keys()
+        assert told["problems"][0] in done.err
+
+
+def hears(process: subprocess.Popen, number: int) -> bool:
+    """Whether a process does something of its own when it is sent this signal."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_job_that_is_told_to_end_leaves_nothing(file, tmp_path, number):
+    job = [sys.executable, "-m", "ozj_desktop", "export", str(file), str(tmp_path / "uit.pdf")]
+    with subprocess.Popen(job, cwd=ROOT, stderr=subprocess.PIPE, text=True) as running:
+        deadline = time.monotonic() + 30
+        while not hears(running, number):
+            assert time.monotonic() < deadline
+        running.send_signal(number)
+        _, told = running.communicate(timeout=30)
+    assert (running.returncode, told) == (SOLVABLE, "Gestopt.\n")
     assert names(tmp_path) == ["regio.ozj"]
 
 

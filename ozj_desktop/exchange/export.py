@@ -4,6 +4,7 @@ Works on a private copy of a dossier, so that a window can go on beside it. Ever
 loaded only when it is asked for.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -198,7 +199,7 @@ def _by_name(found: list[Document], name: str) -> Document:
     near = same or [d for d in found if wanted in sort_key(d.name)]
     if len(near) == 1:
         return near[0]
-    names = listed(f"‘{d.name}’" for d in near or found)
+    names = listed(told_apart([(f"‘{d.name}’", d.id) for d in near or found]))
     problem = "past bij meer stukken" if near else "is er niet"
     raise UserError(f"Een stuk ‘{name}’ {problem}. Kies uit {names}.")
 
@@ -227,5 +228,12 @@ def chosen_party(facts: Facts, document: Document, name: str) -> Party:
         return near[0]
     if not found:
         raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent.")
-    names = listed(p.name for p in near or found)
-    raise UserError(f"Welke partij bedoelt u met ‘{name}’? Kies uit {names}.")
+    names = listed(told_apart([(p.name, p.id) for p in near or found]))
+    which = f"Welke partij bedoelt u met ‘{name}’?" if wanted else "Om welke partij gaat het?"
+    raise UserError(f"{which} Kies uit {names}.")
+
+
+def told_apart(found: list[tuple[str, str]]) -> list[str]:
+    """Names; where two things have the same one, with the id that does as well."""
+    count = Counter(sort_key(name) for name, _ in found)
+    return [f"{name} ({id})" if count[sort_key(name)] > 1 else name for name, id in found]

@@ -5,6 +5,7 @@ The shape stands in resources/content/dossierformaat.md; `restore(dump(d))` dump
 
 import json
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,15 @@ def dump(dossier: Dossier) -> Dump:
             for name, data in db.execute("SELECT sha256, data FROM blob ORDER BY sha256")
         },
     }
+
+
+def is_dump(path: Path) -> bool:
+    """Whether a file looks like one that `as_text` wrote."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open(encoding="utf-8", errors="replace") as file:
+                return f'"format": "{FORMAT}"' in file.read(200)
+    return False
 
 
 def as_text(dumped: Dump) -> str:

@@ -16,7 +16,7 @@ Connection = sqlite3.Connection
 
 APPLICATION_ID = 0x4F5A4A31  # "OZJ1"
 
-DAMAGED = {"CORRUPT", "NOTADB", "FORMAT"}
+DAMAGED = {"CORRUPT", "FORMAT"}
 SENTENCES = {
     "FULL": "De schijf is vol: {0} kon niet worden bewaard. Maak ruimte en probeer het opnieuw.",
     "READONLY": "{0} mag niet worden gewijzigd (alleen-lezen bestand of map).",
@@ -116,6 +116,11 @@ def in_words(path: Path, *, else_damaged: bool = False) -> Iterator[None]:
         name = code[1] if len(code) > 1 else ""
         if name in SENTENCES:
             raise UserError(SENTENCES[name].format(path.name)) from error
+        if name == "NOTADB":
+            raise Refused(
+                f"{path.name} is geen dossier van OZJ Desktop, of het is beschadigd. Er is niets "
+                "aan gewijzigd."
+            ) from error
         if else_damaged or name in DAMAGED or "decode to UTF-8" in str(error):
             raise damaged(path) from error
         raise

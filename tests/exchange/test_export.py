@@ -130,6 +130,14 @@ def test_a_party_that_is_not_clear_is_told_with_the_choices(region, asked):
     assert str(found.value).endswith("Kies uit Gemeente Lindebroek en Schoolbestuur.")
 
 
+def test_of_things_with_one_name_the_ids_are_told(know):
+    one, other, third = Party(name="School"), Party(name="school"), Party(name="Gemeente")
+    facts = know(Document(name="x"), one, other, third)
+    with pytest.raises(UserError) as found:
+        chosen_party(facts, chosen_document(facts, ""), "school")
+    assert str(found.value).endswith(f"Kies uit School ({one.id}) en school ({other.id}).")
+
+
 @pytest.mark.parametrize("name", ["Zorgstichting", ""])
 def test_of_two_parties_with_one_name_each_is_chosen_by_its_id(know, name):
     one, other = Party(name=name), Party(name=name)
