@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ozj_desktop.model.record import Form
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.editors import FlagEdit, editor_for
+from ozj_desktop.ui.editors import editor_for, yes_or_no
 from ozj_desktop.ui.part_model import PartModel
-from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.pick_edit import PickEdit
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, paint_status
@@ -119,14 +119,15 @@ class CellDelegate(QStyledItemDelegate):
         assert field is not None, "what is derived has no editor"
         column = index.column()
         among = partial(self._options, column) if self._model.spec.columns[column].among else None
-        editor: Any = editor_for(self._desk, field, among)
+        # Ja and nee are typed here, and chosen from a list, as all else in a grid.
+        flag = field.form is Form.FLAG
+        editor: Any = yes_or_no(self._desk) if flag else editor_for(self._desk, field, among)
         editor.setParent(parent)
         editor.setProperty("quiet", False)
         editor.setProperty("cell", True)
         editor.setFont(self._font)
-        if isinstance(editor, QLineEdit | QTextEdit):
-            editor.setPlaceholderText("")
-        if isinstance(editor, PickEdit | FlagEdit):
+        editor.setPlaceholderText("")
+        if isinstance(editor, PickEdit):
             editor.edited.connect(lambda: self._chosen(editor))
         self._open.append(editor)
         return editor  # type: ignore[no-any-return]
@@ -145,18 +146,14 @@ class CellDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: Any, index: Index) -> None:
         told = self._model.unread.get((self._row_id(index), index.column()))
         editor.show_value(self._model.value(index))
-        if isinstance(editor, QLineEdit):
-            if told:
-                editor.setText(told[0])
-            editor.selectAll()
-        elif isinstance(editor, QTextEdit):
-            editor.selectAll()
+        if told:
+            editor.setText(told[0])
+        editor.selectAll()
 
     def setModelData(self, editor: Any, model: Any, index: Index) -> None:
         """Store what was typed; where it cannot be, the text is kept with the reason."""
-        at, text = (index.row(), index.column()), ""
-        if isinstance(editor, QLineEdit):
-            text = editor.text()
+        at = index.row(), index.column()
+        text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
         try:
             self._model.put(*at, editor.value())
         except Misread as error:
@@ -168,8 +165,6 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         if isinstance(editor, QTextEdit):
             rect.setHeight(max(rect.height(), editor.heightForWidth(rect.width())))
-        if isinstance(editor, Segmented):
-            rect.setWidth(max(rect.width(), editor.sizeHint().width()))
         editor.setGeometry(rect)
 
     def _chosen(self, editor: QWidget) -> None:

@@ -134,6 +134,12 @@ def links(desk: Desk, field: Field) -> list[Option]:
     return [Option(id, words) for id, words in desk.names.options(field)]
 
 
+def yes_or_no(desk: Desk) -> PickEdit:
+    words = {True: "ja", False: "nee"}
+    options = [Option(value, word) for value, word in words.items()]
+    return PickEdit(desk.theme, lambda: options, words.__getitem__, optional=False)
+
+
 def status_icon(desk: Desk, state: Choice) -> QIcon | None:
     """The shape of a state, for lists that only take icons."""
     status = status_of(state)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Notice
@@ -10,6 +10,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.text import label
 
 WIDEST = 1212  # pixels of a column of cards
+AIR = 32  # pixels kept free around where the focus is
 LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
 
 
@@ -88,11 +89,21 @@ def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidg
 
 def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:
     """Scroll to where the focus went: Qt does so for Tab only."""
-    area = now.parentWidget() if now is not None else None
+    if now is not None:
+        show_within(now, now.rect())
+
+
+def show_within(widget: QWidget, part: QRect) -> None:
+    """Scroll the page until this part of a widget is in sight; of a high one its top."""
+    area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if area is not None and now is not None:
-        area.ensureWidgetVisible(now, 0, 32)
+    held = area.widget() if area is not None else None
+    if area is None or held is None or not held.isAncestorOf(widget):
+        return
+    place = widget.mapTo(held, part.topLeft())
+    high = min(part.height(), area.viewport().height() - 2 * AIR)
+    area.ensureVisible(place.x(), place.y() + high // 2, 0, high // 2 + AIR)
 
 
 def column(*widgets: QWidget, gap: int = 12, bottom: int = 16) -> QWidget:

@@ -75,6 +75,7 @@ class PartModel(QAbstractTableModel):
         self._key = [name for name in spec.kind.natural_key or () if name != spec.owner]
         self.owner: Record | None = None
         self.records: list[Any] = []
+        self.follow = ""  # the part that the current row becomes, while it is being stored
         self.unread: dict[tuple[str, int], tuple[str, str]] = {}  # what was typed, what is wrong
         self.locked = False
         self._frozen: frozenset[str] = frozenset()  # fields of the parts that may not change now
@@ -130,6 +131,7 @@ class PartModel(QAbstractTableModel):
         """
         built = [self._built(row, values) for row, values in sorted(cells.items())]
         gone = [b.gone for b in built if b.gone is not None]
+        self.follow = built[0].record.id
         with self.desk.step(label or self._label(cells)):
             self.desk.dossier.delete(*gone) if gone else None
             for b in built:

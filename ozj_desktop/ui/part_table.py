@@ -15,7 +15,8 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.part_model import PartModel, PartSpec
+from ozj_desktop.ui.page import show_within
+from ozj_desktop.ui.part_model import Index, PartModel, PartSpec
 from ozj_desktop.ui.reading import Misread
 
 HEAD = 32
@@ -33,6 +34,8 @@ class PartTable(QTableView):
     def __init__(self, desk: Desk, spec: PartSpec, name: str) -> None:
         super().__init__()
         self._desk = desk
+        self._was: tuple[int, int] | None = None
+        self._part = ""
         self.parts = PartModel(desk, spec, self)
         self._delegate = CellDelegate(desk, self.parts, self)
         self.setModel(self.parts)
@@ -56,6 +59,8 @@ class PartTable(QTableView):
         heads.setMinimumSectionSize(56)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._delegate.ended.connect(self._after_edit)
+        self.parts.modelAboutToBeReset.connect(self._remember)
+        self.parts.modelReset.connect(self._stay)
         self.parts.modelReset.connect(self._measure)
         self.parts.dataChanged.connect(self._measure)
         heads.sectionResized.connect(self._measure)
@@ -145,6 +150,28 @@ class PartTable(QTableView):
         self.setFocus()
         if down or right:
             QTimer.singleShot(0, self, lambda: self._step(1 if down else 0, right))
+
+    def _remember(self) -> None:
+        """All rows are made anew: the current cell stays where it was, with its part."""
+        now = self.currentIndex()
+        self._was = (now.row(), now.column()) if now.isValid() else None
+        record = self.parts.record(now.row())
+        self._part = self.parts.follow or (record.id if record else "")
+        self.parts.follow = ""
+
+    def _stay(self) -> None:
+        if self._was is None:
+            return
+        row, column = self._was
+        ids = [record.id for record in self.parts.records]
+        row = ids.index(self._part) if self._part in ids else min(row, self.parts.rowCount() - 1)
+        self.setCurrentIndex(self.parts.index(row, column))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The page scrolls to the current cell: the table is as high as its rows."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            show_within(self.viewport(), self.visualRect(current))
 
     def _step(self, down: int, right: int) -> bool:
         """Move the current cell; Tab wraps to the next row. False at the end."""

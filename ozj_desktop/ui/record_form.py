@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -44,6 +44,7 @@ class SectionCard(Card):
         self._all_chips = False
         self._fields = {name: field_of(kind, name) for name in section.fields}
         self._boxes: dict[str, FieldBox] = {}
+        self._ordered = 0  # boxes that have their place in the order of Tab
         self._chips: dict[str, QPushButton] = {}
         self._grid = FieldsLayout()
         self._flow = FlowLayout()
@@ -140,7 +141,24 @@ class SectionCard(Card):
             chip.setVisible(name in shown)
         self._more.setVisible(len(shown) < len(waiting))
         self._flow_host.setVisible(bool(waiting))
+        self._order_keys()
         self._grid_host.setVisible(any(self._is_shown(n) for n in self._fields))
+
+    def _order_keys(self) -> None:
+        """Tab goes through the fields in their order, and then to what can be added.
+
+        Qt goes in the order in which they were made, and boxes are made when they are needed.
+        """
+        if len(self._boxes) == self._ordered:
+            return
+        self._ordered = len(self._boxes)
+        after = next(iter(self._chips.values()), self._more)
+        before = cast(QWidget, after.previousInFocusChain())
+        while self._grid_host.isAncestorOf(before):
+            before = cast(QWidget, before.previousInFocusChain())
+        for place in [*(self._boxes[n] for n in self._fields if n in self._boxes), after]:
+            QWidget.setTabOrder(before, place)
+            before = place
 
     def _show_all(self) -> None:
         self._all_chips = True

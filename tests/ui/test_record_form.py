@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.forums import Topic
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
 from ozj_desktop.ui.parts.field_box import FieldBox
@@ -176,3 +177,31 @@ def test_enter_in_a_date_goes_on(form: RecordForm, qtbot: QtBot) -> None:
     edit.setFocus()
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert not edit.hasFocus()
+
+
+def test_tab_goes_through_the_fields_and_then_to_what_can_be_added(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.edit(stored(desk), {"why": "Omdat"})
+    box(form, "what").setFocus()
+    passed = []
+    for _ in range(5):
+        passed.append(form.window().focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+    names = [w.accessibleName() for w in passed]
+    assert names[:3] == ["Wat", "Uiterlijk", "Waarom"]
+    assert names[3].endswith("toevoegen")
+
+
+@pytest.mark.parametrize("typed", ["Nieuw thema", "thuis"])
+def test_a_choice_is_stored_by_tab(form: RecordForm, desk: Desk, qtbot: QtBot, typed: str) -> None:
+    chip(form, "thema").click()
+    edit = editor(form, "topic")
+    qtbot.keyClicks(edit, typed)
+    assert edit.is_open()
+    qtbot.keyClick(edit._popup, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not edit.hasFocus())
+    topic = desk.get(Topic, stored(desk).topic)
+    assert topic is not None
+    assert topic.name.lower().startswith(typed.lower())
+    assert edit.text() == topic.name

@@ -23,6 +23,16 @@ from ozj_desktop.ui.theme import Theme
 _TOKENS = {"primary": "on_primary", "link": "primary", "chip-on": "tint_text", "": "text"}
 
 
+class _Button(QPushButton):
+    """Enter presses it as well: Qt does so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     theme: Theme,
     text: str,
@@ -34,7 +44,7 @@ def button(
     do: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A push button; `look` is primary, quiet, link, chip, chip-on or add, `size` small or big."""
-    made = QPushButton(text)
+    made = _Button(text)
     _dress(made, look, size, tip)
     if picture:
         pixels = {"small": 14, "big": 18}.get(size, 12 if look in _CHIPS else 16)

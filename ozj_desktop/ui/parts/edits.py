@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
 
+from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.reading import Misread, clean
 
@@ -65,6 +66,7 @@ class TextEdit(QTextEdit):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.paused)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._show_caret)
 
     def read_with(self, read: Callable[[str], str]) -> None:
         """Take only text that `read` accepts, such as an address."""
@@ -145,6 +147,10 @@ class TextEdit(QTextEdit):
         needed = self.height() >= most or self.heightForWidth(self.width()) >= most
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if needed else off)
+
+    def _show_caret(self) -> None:
+        if self.hasFocus():
+            QTimer.singleShot(0, self, lambda: show_within(self.viewport(), self.cursorRect()))
 
     # Events
 
@@ -235,7 +241,7 @@ class TypedEdit(Line):
             QTimer.singleShot(0, self, self._select)  # a click would place the caret after this
 
     def _select(self) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and not self.isModified():  # else somebody is typing already
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,16 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QListView
+from PySide6.QtWidgets import QApplication, QCompleter, QListView
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.ui.icons import icon
@@ -24,6 +27,8 @@ from ozj_desktop.ui.reading import Misread, read_choice
 from ozj_desktop.ui.theme import Theme
 
 MOST_SHOWN = 200
+BESIDE = 48  # pixels: the scroll bar and the air around the words
+WIDEST = 420
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -159,11 +164,16 @@ class PickEdit(Line):
         self._rows.show_rows(rows)
         completer = self._completer or self._make_completer()
         if rows:
-            completer.complete()
+            completer.complete(self._place())
             if typed and self._popup:  # Enter takes the best
                 self._popup.setCurrentIndex(self._rows.index(0, 0))
         elif self._popup:
             self._popup.hide()
+
+    def _place(self) -> QRect:
+        """Below the line, and as wide as the words need: a cell of a grid may be narrow."""
+        wide = self._popup.sizeHintForColumn(0) + BESIDE if self._popup else 0
+        return QRect(0, 0, max(self.width(), min(wide, WIDEST)), self.height())
 
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._rows, self)
@@ -187,11 +197,34 @@ class PickEdit(Line):
 
     def take(self, option: Option) -> None:
         """Choose an option, as a click on it does."""
-        self._show_as(option.key, "" if option.key is None else option.words)
+        self._mark(option)
         QTimer.singleShot(0, self, self._tell)
+
+    def _mark(self, option: Option) -> None:
+        words = option.key.text if isinstance(option.key, New) else option.words
+        self._show_as(option.key, "" if option.key is None else words)
 
     def _tell(self) -> None:
         self.edited.emit()
+
+    def _close(self) -> None:
+        """Take what is marked in the list, as Enter does."""
+        assert self._popup is not None
+        row = self._popup.currentIndex().row()
+        self._popup.hide()
+        if 0 <= row < len(self._rows.rows):
+            self._mark(self._rows.rows[row])
+            self.edited.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab ends choosing first; whatever has the focus by then hears the key."""
+        if not self.is_open():
+            return super().focusNextPrevChild(forward)
+        self._close()
+        key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.postEvent(QApplication.focusWidget() or self, pressed)
+        return True
 
     def _finish(self) -> None:
         if self.is_open() or self.text().strip() == self._shown:
