@@ -44,6 +44,7 @@ class CellDelegate(QStyledItemDelegate):
     """Cells wrap; a state is shape and word; what could not be read is red until it is mended."""
 
     ended = Signal(int)  # an edit, by this key; 0 by a choice
+    said = Signal(str)  # why what was typed could not be read, or ""
 
     def __init__(self, desk: Desk, model: PartModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -156,7 +157,9 @@ class CellDelegate(QStyledItemDelegate):
         text = editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
         try:
             self._model.put(*at, editor.value())
+            self.said.emit("")
         except Misread as error:
+            self.said.emit(str(error))
             self._model.keep_unread({at: text}, {at: (text, str(error))})
 
     def updateEditorGeometry(

@@ -95,7 +95,7 @@ def last_place(dossier: Dossier, kind: type[Record], **equal: Any) -> dict[str, 
     if all(f.name != "position" for f in fields_of(kind)):
         return {}
     taken = (place for (place,) in dossier.pick(kind, "position", **equal))
-    return {"position": max(taken, default=-1) + 1}
+    return {"position": max(taken, default=0) + 1}
 
 
 def new_thing(dossier: Dossier, field: Field, text: str) -> Record:

@@ -59,6 +59,7 @@ class PartTable(QTableView):
         heads.setMinimumSectionSize(56)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._delegate.ended.connect(self._after_edit)
+        self._delegate.said.connect(self.said)
         self.parts.modelAboutToBeReset.connect(self._remember)
         self.parts.modelReset.connect(self._stay)
         self.parts.modelReset.connect(self._measure)

@@ -79,7 +79,7 @@ class SectionCard(Card):
             if name in self._section.always:
                 continue
             words = self._section.labels.get(name, f.label)
-            words = words if words[:2].isupper() else words[:1].lower() + words[1:]
+            words = words if _is_short_for(words) else words[:1].lower() + words[1:]
             chip = button(self._desk.theme, words, "plus", look="add")
             chip.setAccessibleName(f"{words} toevoegen")
             chip.setToolTip(f.help)
@@ -191,6 +191,11 @@ class SectionCard(Card):
             self._desk.edit(now, {name: value}, typing=typing, with_new=made)
         if not typing:
             self._desk.dossier.settle()
+
+
+def _is_short_for(words: str) -> bool:
+    """KvK-nummer, OPR: with more capitals than the first."""
+    return any(letter.isupper() for letter in words.split()[0][1:])
 
 
 def made_real(desk: Desk, f: Field, value: Any) -> tuple[Any, list[Record]]:

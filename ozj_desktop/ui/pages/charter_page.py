@@ -135,7 +135,7 @@ class CharterPage(Page):
     def _no_vision(self) -> Card:
         card = Card("Visie")
         words = (
-            "Waar staan jullie samen voor? Een paar zinnen over hoe kinderen opgroeien, en wat "
+            "Waar staat u samen voor? Een paar zinnen over hoe kinderen opgroeien, en wat "
             "iedereen daaraan doet."
         )
         card.body.addWidget(label(words, "soft", wrap=True))

@@ -29,7 +29,7 @@ PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
     PARTY,
     Col("table", label="Akkoord aan tafel", width=150, read=said),
-    Col("table_on", label="Gezegd op", width=108),
+    Col("table_on", label="Sinds", width=108),
     Col("reservation", label="Voorbehoud van", width=130, stretch=1),
     Col("reservation_until", label="Tot", width=108),
     Col("note", width=140, stretch=2),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ozj_desktop.errors import UserError
@@ -11,6 +12,7 @@ from ozj_desktop.model.documents import Document, Stage
 from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.differences import Differences
@@ -75,6 +77,7 @@ class SubmitAsk(QFrame):
         self.reason.clear()
         self.show()
         self.what.setFocus()
+        QTimer.singleShot(0, self, lambda: show_within(self, self.rect()))  # when it has its size
 
     def _tell_differences(self, document: Document) -> None:
         newest = assent.latest(self._desk.facts, document.id)

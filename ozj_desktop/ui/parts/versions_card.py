@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
@@ -20,6 +21,7 @@ from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.card import Message, clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import Remedy
+from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.part_detail import PartDetail
 from ozj_desktop.ui.parts.submit_ask import SubmitAsk
@@ -53,8 +55,8 @@ class VersionsCard(Part):
             [("said", "Akkoord"), ("decided", "Besluit"), ("signed", "Ondertekening")], "Wat"
         )
         self._side.show_value("said")
-        self._counts = QHBoxLayout()
-        self._counts.setSpacing(16)
+        self._counted = QWidget()
+        self._counts = FlowLayout(self._counted)
         self._tables = {
             side: PartTable(desk, spec, "Akkoord per partij") for side, spec in SIDES.items()
         }
@@ -82,9 +84,9 @@ class VersionsCard(Part):
         above.addWidget(self._message)
         above.addWidget(self._ask)
         above.addLayout(self._chip_row)
-        between.addWidget(self._side)
-        between.addStretch(1)
-        between.addLayout(self._counts)
+        between.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        between.addSpacing(16)
+        between.addWidget(self._counted, 1)
         above.addLayout(between)
         self.body.addLayout(above)
         for side, table in self._tables.items():
