@@ -205,3 +205,13 @@ def test_a_choice_is_stored_by_tab(form: RecordForm, desk: Desk, qtbot: QtBot, t
     assert topic is not None
     assert topic.name.lower().startswith(typed.lower())
     assert edit.text() == topic.name
+
+
+def test_the_list_of_a_choice_has_room_for_its_rows(form: RecordForm, desk: Desk) -> None:
+    desk.add(*(Topic(name=f"Thema {n}") for n in range(12)))
+    chip(form, "thema").click()
+    edit = editor(form, "topic")
+    edit.open()
+    rows = min(len(edit._rows.rows), 10)
+    assert rows == 10
+    assert edit._popup.viewport().height() >= rows * edit._popup.sizeHintForRow(0)

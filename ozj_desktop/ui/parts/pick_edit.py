@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -27,6 +28,7 @@ from ozj_desktop.ui.reading import Misread, read_choice
 from ozj_desktop.ui.theme import Theme
 
 MOST_SHOWN = 200
+MOST_IN_SIGHT = 10
 BESIDE = 48  # pixels: the scroll bar and the air around the words
 WIDEST = 420
 _NO_PARENT = QModelIndex()
@@ -165,6 +167,7 @@ class PickEdit(Line):
         completer = self._completer or self._make_completer()
         if rows:
             completer.complete(self._place())
+            self._fit()
             if typed and self._popup:  # Enter takes the best
                 self._popup.setCurrentIndex(self._rows.index(0, 0))
         elif self._popup:
@@ -175,17 +178,28 @@ class PickEdit(Line):
         wide = self._popup.sizeHintForColumn(0) + BESIDE if self._popup else 0
         return QRect(0, 0, max(self.width(), min(wide, WIDEST)), self.height())
 
+    def _fit(self) -> None:
+        """Room for every row: Qt reckons without the padding of the style sheet."""
+        popup = self._popup
+        assert popup is not None
+        rows = popup.sizeHintForRow(0) * min(len(self._rows.rows), MOST_IN_SIGHT)
+        more = rows - popup.viewport().height()
+        above = popup.y() < self.mapToGlobal(QPoint(0, 0)).y()
+        up, down = (more, 0) if above else (0, more)
+        popup.setGeometry(popup.geometry().adjusted(0, -up, 0, down))
+
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._rows, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setWidget(self)
-        completer.setMaxVisibleItems(10)
+        completer.setMaxVisibleItems(MOST_IN_SIGHT)
         popup = QListView()
         popup.setProperty("popup", True)
         popup.setAccessibleName("Keuzen")
         popup.setIconSize(QSize(16, 16))
         completer.setPopup(popup)
         popup.setMouseTracking(True)
+        popup.ensurePolished()  # else it measures its rows without the style sheet
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._completer, self._popup = completer, popup
         return completer
