@@ -132,6 +132,18 @@ FIRES: dict[str, tuple[dict, Any, str, str]] = {
         "plan",
         "vanaf 26 november 2026, uiterlijk 25 november 2026",
     ),
+    "period_reversed": (
+        {"document": {"starts_on": TOMORROW, "ends_on": TODAY}},
+        (),
+        "document",
+        "vanaf 25 november 2026, tot en met 24 november 2026",
+    ),
+    "whole_period_reversed": (
+        {"collaboration": {"starts_on": TOMORROW, "ends_on": TODAY}},
+        (),
+        "collaboration",
+        "vanaf 25 november 2026, tot en met 24 november 2026",
+    ),
     "no_result": ({"plan": {"result": ""}}, (), "plan", ""),
     "no_fallback": ({"plan": {"if_it_fails": ""}}, (), "plan", ""),
     "no_parents": ({"plan": {"parents": ""}}, (), "plan", ""),

@@ -22,7 +22,7 @@ ABOUT = Section(
     always=("party", "contact", "due", "state"),
     wide=("came_from",),
 )
-WHEN = ("te laat", "deze week", "deze maand", "later", "zonder datum", "afgerond")
+WHEN = ("te laat", "binnen een week", "binnen een maand", "later", "zonder datum", "afgerond")
 
 
 def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:

@@ -63,7 +63,9 @@ class FindingCard(Card):
                 if finding.aside
                 else ("Leg terzijde…", self._open_reason)
             )
-            self._actions.addWidget(button(theme, words, look="quiet", size="small", do=do))
+            aside = button(theme, words, look="quiet", size="small", do=do)
+            self._actions.addWidget(aside)
+            self.setFocusProxy(aside)
         self._actions.addStretch(1)
 
     def _ask(self) -> QWidget:
@@ -122,6 +124,7 @@ class SignalsPage(Page):
         self._attention = tools.attention
         self._most = AT_ONCE
         self._shown: list[Finding] = []
+        self._made: list[FindingCard] = []
         self._count = label("", "meta")
         self._which = Segmented([(NOW, "nu"), (ASIDE, "terzijde gelegd")], "Welke")
         self._which.show_value(NOW)
@@ -157,8 +160,22 @@ class SignalsPage(Page):
         found = [f for f in self._attention.findings() if bool(f.aside) == aside]
         found = [f for f in found if self._matches(f)]
         if found != self._shown or not self._cards.count():
+            here = self._place_of_focus()
             self._shown = found
             self._fill(aside)
+            self._focus(here)
+
+    def _place_of_focus(self) -> int:
+        """The number of the card in use; -1 where it is elsewhere."""
+        focused = self.window().focusWidget()
+        found = (n for n, card in enumerate(self._made) if focused and card.isAncestorOf(focused))
+        return next(found, -1)
+
+    def _focus(self, place: int) -> None:
+        """The card in use went elsewhere: the focus goes to the one that came in its place."""
+        if place >= 0 and self._made:
+            card = self._made[min(place, len(self._made) - 1)]
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _matches(self, finding: Finding) -> bool:
         name = self.desk.names.of(finding.kind, finding.about) if finding.about else ""
@@ -167,13 +184,15 @@ class SignalsPage(Page):
 
     def _fill(self, aside: bool) -> None:
         clear(self._cards)
+        self._made = []
         self._count.setText(str(len(self._shown) or ""))
         for title, part in _parts(self._shown):
             above = label(f"{title}  {len(part)}", "group")
             above.setContentsMargins(0, 8, 0, 0)
             self._cards.addWidget(above)
             for finding in part[: self._most]:
-                self._cards.addWidget(FindingCard(self.desk, finding))
+                self._made.append(FindingCard(self.desk, finding))
+                self._cards.addWidget(self._made[-1])
             if len(part) > self._most:
                 words = f"Toon ook de andere {len(part) - self._most}"
                 self._cards.addWidget(

@@ -1,7 +1,7 @@
 """Where the keyboard is: one ring per window, drawn only for who came by keyboard."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -54,6 +54,12 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme = theme
         self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        # Not at once: whoever lays out or styles the widgets is in the middle of it.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._follow)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -62,23 +68,33 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._move)
 
     def _move(self, _: QWidget | None, now: QWidget | None) -> None:
-        if self._target is not None and shiboken6.isValid(self._target):
-            self._target.removeEventFilter(self)
+        self._watch([])
         self._target = None
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if not isinstance(now, QPushButton | QToolButton) or by_mouse:
             self.hide()
             return
         self._target = now
-        now.installEventFilter(self)
         self._follow()
+
+    def _watch(self, widgets: list[QWidget]) -> None:
+        """The target moves as well when something between it and the ring does."""
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = widgets
+        for widget in widgets:
+            widget.installEventFilter(self)
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or target.parentWidget() is None or not target.isVisible():
+        if target is None or not shiboken6.isValid(target):
+            return
+        if target.parentWidget() is None or not target.isVisible():
             self.hide()
             return
         parent = _with_room(target)
+        self._watch(_between(target, parent))
         self.setParent(parent)
         self.setGeometry(_around(target, parent))
         self.raise_()
@@ -86,7 +102,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
-            self._follow()
+            self._soon.start()
         elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy, QEvent.Type.ParentChange):
             self.hide()
         return False
@@ -104,6 +120,14 @@ class FocusRing(QWidget):
 def _around(target: QWidget, parent: QWidget) -> QRect:
     corner = target.mapTo(parent, QPoint(0, 0))
     return QRect(corner, target.size()).adjusted(-GAP, -GAP, GAP, GAP)
+
+
+def _between(target: QWidget, parent: QWidget) -> list[QWidget]:
+    """The target and what is around it, up to `parent`."""
+    found = [target]
+    while (above := found[-1].parentWidget()) is not None and above is not parent:
+        found.append(above)
+    return found
 
 
 def _with_room(target: QWidget) -> QWidget:

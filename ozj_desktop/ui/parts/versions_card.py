@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
@@ -45,6 +45,7 @@ class VersionsCard(Part):
         self._document: Any = None
         self._version: Version | None = None
         self._known: list[Version] = []
+        self._tools_made: list[QPushButton] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(8)
         self._told = label("", "soft", wrap=True)
@@ -115,6 +116,7 @@ class VersionsCard(Part):
 
     def _show_tools(self) -> None:
         clear(self._tools)
+        self._tools_made.clear()
         if not self.desk.writable:
             return
         number = next_version(self.desk.facts, self._document)
@@ -128,7 +130,9 @@ class VersionsCard(Part):
             Stage.EDITORIAL: [*back, (f"Versie {number} vastleggen", "primary", self._open_ask)],
         }
         for words, look, do in made[self._document.stage]:
-            self._tools.addWidget(button(self.desk.theme, words, look=look, size="small", do=do))
+            tool = button(self.desk.theme, words, look=look, size="small", do=do)
+            self._tools_made.append(tool)
+            self._tools.addWidget(tool)
 
     def _show_chips(self, known: list[Version]) -> None:
         clear(self._chip_row)
@@ -211,3 +215,9 @@ class VersionsCard(Part):
         self._message.hide()
         with self.desk.step(word):
             self.desk.dossier.save(changed)
+        self._stay_here()
+
+    def _stay_here(self) -> None:
+        """The button that was pressed is gone: the focus goes to what can be done next."""
+        if self._tools_made:
+            self._tools_made[0].setFocus(Qt.FocusReason.OtherFocusReason)
