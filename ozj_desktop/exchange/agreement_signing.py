@@ -39,7 +39,7 @@ def signature_chapter(
     blocks: list[Block] = []
     if signing:
         intro = (
-            Run(f"{kind} "),
+            Run("" if document.name.lower().startswith(kind.lower()) else f"{kind} "),
             Run(document.name, "strong"),
             Run(
                 f", {version}. Elke partij heeft een eigen blad. De bladen horen bij elkaar en "

@@ -13,7 +13,7 @@ class SetAside(Record):
     natural_key = ("signal", "about")
     searched = False
 
+    reason: Text = labelled("Reden", "")  # by which it is called
     signal: str = labelled("Signaal")
     about: str = labelled("Waarover")
     facts: str = labelled("Bij deze feiten", "")
-    reason: Text = labelled("Reden", "")

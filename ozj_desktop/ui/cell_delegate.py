@@ -170,6 +170,13 @@ class CellDelegate(QStyledItemDelegate):
             rect.setHeight(max(rect.height(), editor.heightForWidth(rect.width())))
         editor.setGeometry(rect)
 
+    def close_unused(self) -> None:
+        """An editor that nobody types in any more would show what was, as after undo."""
+        for editor in [*self._open]:
+            used = editor.hasFocus() or (isinstance(editor, PickEdit) and editor.is_open())
+            if not used and editor in self._open:
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
     def _chosen(self, editor: QWidget) -> None:
         """A choice ends the edit; the cell stays current.
 

@@ -1,13 +1,12 @@
 """What the menu of the dossier offers that reaches further than one record: merge, and erase."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui.file_dialog import choose
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.messages import choose_one, message, shortened
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -39,12 +38,10 @@ class LastingActions(QObject):
         commit_pending_edit()
         self._desk.ready()
         dossier = self._desk.dossier
-        folder = str(folder_for("dossier_folder", dossier.path))
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Samenvoegen met een kopie", folder, FILTERS["ozj"]
-        )
-        if name:
-            told = merge_in_words(dossier, Dossier.read(Path(name)))
+        folder = folder_for("dossier_folder", dossier.path)
+        path = choose(self._window, "Samenvoegen met een kopie", folder, FILTERS["ozj"])
+        if path:
+            told = merge_in_words(dossier, Dossier.read(path))
             self._say("Samengevoegd", *told.split("\n"))
 
     def erase(self) -> None:

@@ -5,9 +5,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from ozj_desktop import settings
+from ozj_desktop.ui.file_dialog import choose
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.saving import FILTERS, asked, folder_for
@@ -30,12 +31,10 @@ class Launcher(QObject):
 
     def open(self) -> None:
         commit_pending_edit()
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Dossier openen", self._folder(), FILTERS["ozj"]
-        )
-        if name:
-            settings.put(dossier_folder=str(Path(name).parent))
-            launch(name)
+        path = choose(self._window, "Dossier openen", Path(self._folder()), FILTERS["ozj"])
+        if path:
+            settings.put(dossier_folder=str(path.parent))
+            launch(str(path))
 
     def new(self) -> None:
         """An empty dossier with the starting lists, at a place that is asked for."""

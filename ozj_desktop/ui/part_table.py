@@ -64,6 +64,7 @@ class PartTable(QTableView):
         self.parts.modelReset.connect(self._stay)
         self.parts.modelReset.connect(self._measure)
         self.parts.dataChanged.connect(self._measure)
+        self.parts.dataChanged.connect(self._delegate.close_unused)
         heads.sectionResized.connect(self._measure)
         self.selectionModel().currentRowChanged.connect(self.moved)
         desk.theme.changed.connect(self.viewport().update)

@@ -72,14 +72,14 @@ def ask(window: QWidget, title: str, start: Path, form: str, *, replaces: bool) 
     """What the dialog gives."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(window, title, str(start.parent), FILTERS[form])
+    from ozj_desktop.ui.file_dialog import answer, file_dialog
+
+    dialog = file_dialog(window, title, start.parent, FILTERS[form])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(form)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
     dialog.selectFile(start.name)
-    sure = dialog.exec()
-    dialog.deleteLater()
-    return Path(dialog.selectedFiles()[0]) if sure else None
+    return answer(dialog)
 
 
 def refuse_open(target: Path, dossier: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ozj_desktop.errors import Refused
 from ozj_desktop.model.actions import Action
@@ -37,7 +37,7 @@ def test_what_another_copy_has_comes_in_and_shows(lasting, window, tmp_path, mon
     with other.step("edited Agreement title"):
         other.save(replace(agreement, title="Iets te doen na schooltijd en in de vakantie"))
     other.close()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(lasting_actions, "choose", lambda *_: copy)
     lasting.merge()
     assert "1 ding is gewijzigd" in said(window)
     assert dossier.get(Agreement, agreement.id).title.endswith("vakantie")
@@ -49,9 +49,7 @@ def test_what_another_copy_has_comes_in_and_shows(lasting, window, tmp_path, mon
 def test_a_strange_dossier_is_refused_and_changes_nothing(lasting, window, tmp_path, monkeypatch):
     Dossier.create(tmp_path / "vreemd.ozj").close()
     last = window.desk.dossier.history.last
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "vreemd.ozj"), "")
-    )
+    monkeypatch.setattr(lasting_actions, "choose", lambda *_: tmp_path / "vreemd.ozj")
     with pytest.raises(Exception, match="geen kopie"):
         lasting.merge()
     assert window.desk.dossier.history.last == last

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
@@ -91,3 +91,16 @@ def test_a_date_is_typed_over(qtbot: QtBot, table: PartTable, desk: Desk) -> Non
     at(table, 0, BY)
     types(qtbot, "1-6-2027", Qt.Key.Key_Tab)
     assert str(desk.dossier.all(Contribution)[0].by) == "2027-06-01"
+
+
+def test_undo_leaves_no_editor_behind(qtbot: QtBot, table: PartTable, desk: Desk) -> None:
+    at(table, 0, WHAT)
+    types(qtbot, "anders", Qt.Key.Key_Return)
+    at(table, 0, ROLE)
+    types(qtbot, Qt.Key.Key_F2)
+    table.held.findChild(QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly).setFocus()  # type: ignore[attr-defined]
+    settle(qtbot)
+    desk.undo()
+    settle(qtbot)
+    assert not table.isPersistentEditorOpen(table.currentIndex())
+    assert table.indexWidget(table.currentIndex()) is None

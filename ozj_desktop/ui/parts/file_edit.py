@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.ui.display import size
+from ozj_desktop.ui.file_dialog import answer, choose, file_dialog
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.text import label
@@ -82,16 +83,18 @@ class FileEdit(QWidget):
 
     def _ask(self) -> None:
         kinds = "Plaatjes (*.png *.jpg *.jpeg)" if self._picture else "Alle bestanden (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Kies een bestand", "", kinds)
-        if name:
-            self.take(Path(name))
+        path = choose(self, "Kies een bestand", Path.home(), kinds)
+        if path:
+            self.take(path)
 
     def _ask_where(self) -> None:
         start = "bestand.pdf" if self._data().startswith(b"%PDF") else "bestand"
         kinds = "Alle bestanden (*)"
-        name, _ = QFileDialog.getSaveFileName(self, "Waar moet het komen?", start, kinds)
-        if name:
-            self.put(Path(name))
+        dialog = file_dialog(self, "Waar moet het komen?", Path.home(), kinds)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.selectFile(start)
+        if path := answer(dialog):
+            self.put(path)
 
     def put(self, path: Path) -> None:
         """Write a copy of the file; raise UserError where that cannot be."""
@@ -108,6 +111,8 @@ class FileEdit(QWidget):
 
     def take(self, path: Path) -> None:
         """Take this file; raise Misread or OSError where that cannot be."""
+        if path.suffix.lower() in (".ozj", ".slot"):  # reading the one that is open drops its lock
+            raise Misread(f"{path.name} is een dossier, en kan er geen deel van zijn.")
         self._value = _picture_in(path) if self._picture else path.read_bytes()
         self.edited.emit()
 
