@@ -15,6 +15,7 @@ from ozj_desktop.store.history import (
     Change,
     Draft,
     History,
+    Key,
     Row,
     Step,
     Value,
@@ -247,10 +248,14 @@ class Dossier:
 
     def delete(self, *records: Record) -> None:
         """Delete records and their parts; raise UserError if others point at any of them."""
-        doomed = [key for r in records for key in links.with_parts(self.rows, r)]
-        links.refuse_if_needed(self.rows, records, doomed)
-        for kind, id in reversed(doomed):
+        for kind, id in reversed(self.doomed(*records)):
             self.put(kind, id, None)
+
+    def doomed(self, *records: Record) -> list[Key]:
+        """What goes with these records; raise UserError if others point at any of it."""
+        found = [key for r in records for key in links.with_parts(self.rows, r)]
+        links.refuse_if_needed(self.rows, records, found)
+        return found
 
     def keep(self, data: bytes) -> str:
         """Keep bytes (a logo, a signed sheet, a frozen text) within a step; the SHA-256 of them.

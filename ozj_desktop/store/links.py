@@ -21,6 +21,9 @@ def with_parts(rows: Rows, record: Record) -> list[Key]:
     return found
 
 
+FEW = 3
+
+
 def refuse_if_needed(rows: Rows, records: Sequence[Record], doomed: list[Key]) -> None:
     """Raise UserError, with a count per kind, if anything else points at what is to go."""
     pointers = {
@@ -31,8 +34,20 @@ def refuse_if_needed(rows: Rows, records: Sequence[Record], doomed: list[Key]) -
         name = str(records[0]) if one else f"Deze {records[0].names[1]}"
         raise UserError(
             f"{name} {'kan' if one else 'kunnen'} niet weg: {_counted(rows, pointers)} er nog "
-            "naar. Haal dat daar eerst weg of kies daar iets anders."
+            f"naar{_named(rows, pointers)}. Haal dat daar eerst weg of kies daar iets anders."
         )
+
+
+def _named(rows: Rows, keys: set[Key]) -> str:
+    """What they are called, where they are few."""
+    if len(keys) > FEW:
+        return ""
+    found = [
+        str(record)
+        for kind, id in sorted(keys)
+        for record in rows.records(rows.tables[kind].kind, {"id": id})
+    ]
+    return f" ({listed(f'‘{name}’' for name in found)})"
 
 
 def _counted(rows: Rows, keys: set[Key]) -> str:

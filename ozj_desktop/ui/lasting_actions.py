@@ -56,7 +56,10 @@ class LastingActions(QObject):
             return
         names = [name for name, _ in people]
         chosen = choose_one(self._window, ERASE, "Van wie moeten de gegevens weg?", names)
-        if chosen is not None and self._is_sure(people[chosen][1]):
+        if chosen is None:
+            return
+        self._desk.dossier.doomed(people[chosen][1])  # refuses before it asks to be sure
+        if self._is_sure(people[chosen][1]):
             erase(self._desk.dossier, people[chosen][1])
             self._say(ERASE, "De gegevens zijn gewist.")
 

@@ -149,7 +149,7 @@ def test_what_keeps_a_thing_is_told_in_good_dutch(filled, agreement, party):
     with pytest.raises(UserError) as refused, filled.step("x"):
         filled.delete(agreement)
     assert str(refused.value) == (
-        "Eén plan kan niet weg: 1 actie en 2 afspraken verwijzen er nog naar. "
+        "Eén plan kan niet weg: 1 actie en 2 afspraken verwijzen er nog naar (‘a’, ‘0’ en ‘1’). "
         "Haal dat daar eerst weg of kies daar iets anders."
     )
     with filled.step("x"):

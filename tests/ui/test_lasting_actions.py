@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ozj_desktop.errors import Refused
+from ozj_desktop.errors import Refused, UserError
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.parties import Contact
@@ -96,3 +96,16 @@ def test_a_person_is_erased_only_after_a_warning(lasting, window, qtbot, monkeyp
         dossier.settle()
         path: Path = dossier.path
         assert contact.email.encode() not in path.read_bytes()
+
+
+def test_who_cannot_be_erased_is_told_before_anybody_is_asked_to_be_sure(
+    lasting, window, monkeypatch
+):
+    contact = window.desk.dossier.all(Contact)[0]
+    with window.desk.dossier.step("x"):
+        window.desk.dossier.save(Action(what="Bel terug", contact=contact.id))
+    people = [c.id for _, c in lasting._people()]
+    monkeypatch.setattr(lasting_actions, "choose_one", lambda *_: people.index(contact.id))
+    monkeypatch.setattr(lasting, "_is_sure", lambda _: pytest.fail("asked"))
+    with pytest.raises(UserError, match="‘Bel terug’"):
+        lasting.erase()
