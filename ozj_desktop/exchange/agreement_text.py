@@ -252,11 +252,13 @@ def bodies(facts: Facts, own: Party) -> str:
 
 
 def _talking(facts: Facts, own: Party) -> Row:
-    belongs = party(facts, own.part_of_party)
+    of, by = party(facts, own.part_of_party), party(facts, own.represented_by)
+    told = [f"onderdeel van {of}"] if of else []
+    told += [f"vertegenwoordigd door {by}"] if by else []
     cells = (
         Cell((rich(own.name, "strong"),)),
         _filled(own.takes_part),
-        Cell((rich(f"onderdeel van {belongs}" if belongs else "zelfstandig"),)),
+        Cell((rich(", ".join(told) or "zelfstandig"),)),
     )
     return Row(cells, own.id)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ozj_desktop.exchange.agreement_state import frozen
+from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.submitting import changes_since
@@ -15,9 +16,11 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Prog
 from ozj_desktop.model.blocks import (
     Heading,
     Manuscript,
+    Row,
     Signature,
     Table,
     from_json,
+    plain,
     to_json,
     walk,
 )
@@ -499,3 +502,26 @@ def test_hostile_text_in_every_field_is_only_text(tmp_path, text):
         submit(dossier, dossier.get(Document, document.id), 9)
         assert read(of(dossier))
     dossier.close()
+
+
+@pytest.mark.parametrize(
+    ("whole", "voice", "told"),
+    [
+        (False, False, "zelfstandig"),
+        (True, False, "onderdeel van Gemeente"),
+        (False, True, "vertegenwoordigd door SWV"),
+        (True, True, "onderdeel van Gemeente, vertegenwoordigd door SWV"),
+    ],
+)
+def test_of_who_talks_it_is_told_where_they_belong(know, whole, voice, told):
+    town, swv = Party(name="Gemeente"), Party(name="SWV")
+    talks = Party(
+        name="Opvang",
+        signs=False,
+        part_of_party=town.id if whole else None,
+        represented_by=swv.id if voice else None,
+    )
+    document = Document(name="x")
+    chapters = text_chapters(know(town, swv, talks, document), document)
+    rows = [row for row in walk(chapters) if isinstance(row, Row) and row.anchor == talks.id]
+    assert plain(rows[0].cells[-1].lines[0]) == told
