@@ -16,8 +16,9 @@ from ozj_desktop.model.record import Record, fields_of
 from ozj_desktop.model.signal import Check, Scope, Signal
 from ozj_desktop.model.signals_agreements import AGREEMENT_CHECKS
 from ozj_desktop.model.signals_parties import PARTY_CHECKS
+from ozj_desktop.model.signals_periods import PERIOD_CHECKS
 
-CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS)
+CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS, *PERIOD_CHECKS)
 SCOPE_READS: dict[type[Record], str] = {
     Version: "agreements submitted_on mends major minor document",
     Document: "decision_set",

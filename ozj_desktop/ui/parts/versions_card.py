@@ -10,7 +10,7 @@ from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
 from ozj_desktop.model import assent, versions
 from ozj_desktop.model.difference import Difference
-from ozj_desktop.model.documents import Document, Stage, Version
+from ozj_desktop.model.documents import Document, Stage, TableAssent, Version
 from ozj_desktop.model.dutch import short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record
@@ -58,6 +58,9 @@ class VersionsCard(Part):
         self._side.show_value("said")
         self._counted = QWidget()
         self._counts = FlowLayout(self._counted)
+        self._states = [StatusLabel(desk.theme) for _ in TableAssent]
+        for made in self._states:
+            self._counts.addWidget(made)
         self._tables = {
             side: PartTable(desk, spec, "Akkoord per partij") for side, spec in SIDES.items()
         }
@@ -161,7 +164,8 @@ class VersionsCard(Part):
     def _show_side(self) -> None:
         side, version = self._side.value(), self._version
         self._side.setVisible(version is not None)
-        clear(self._counts)
+        for made in self._states:
+            made.show_status(None)
         for name, table in self._tables.items():
             table.setVisible(version is not None and name == side)
         if version is None:
@@ -173,9 +177,9 @@ class VersionsCard(Part):
         self._tables[str(side)].show_owner(version, locked=old)
         for name, detail in self._details.items():
             detail.refresh() if name == side else detail.hide()
-        for state, number in assent.counts(self.desk.facts, given).items():
-            status = STATES[state]._replace(word=f"{number} {STATES[state].word}")
-            self._counts.addWidget(StatusLabel(self.desk.theme, status))
+        counts = assent.counts(self.desk.facts, given).items()
+        for made, (state, number) in zip(self._states, counts, strict=False):
+            made.show_status(STATES[state]._replace(word=f"{number} {STATES[state].word}"))
 
     def _is_newest(self, version: Version) -> bool:
         newest = assent.latest(self.desk.facts, version.document)
