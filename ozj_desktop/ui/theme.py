@@ -252,5 +252,8 @@ class Theme(QObject):
         return DARK if system is Qt.ColorScheme.Dark else LIGHT
 
     def _show(self) -> None:
+        # Off first: to change a sheet Qt walks over all that it ever styled, also what was measured
+        # only and is gone by now, and crashes. Put on anew it walks over what is there.
+        self._app.setStyleSheet("")
         self._app.setPalette(palette_of(self.colors))
         self._app.setStyleSheet(sheet_of(self.colors))
