@@ -41,6 +41,7 @@ from ozj_desktop.exchange.pdf_look import HAIRLINE, SOFT, draw_mark, looks, pale
 from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_tags import Pen
 from ozj_desktop.model import blocks
+from ozj_desktop.progress import unheard
 from tests.benchmarks.table import Result, in_turn
 from tests.exchange.sample_agreements import agreement
 from tests.exchange.sample_manuscript import manuscript
@@ -88,7 +89,7 @@ class Untagged(Pen):
 
 def untagged(told: blocks.Manuscript, target: Path) -> None:
     drawing = pdf.Drawing(told, partner=False)
-    paper = pdf.Paper(drawing, pdf.ignore, Untagged)
+    paper = pdf.Paper(drawing, unheard, Untagged)
     paper.multiBuild(drawing.flowables)
     target.write_bytes(paper.written.getvalue())
 
