@@ -5,7 +5,7 @@ alike; `upgrade` checks the old seal first and seals anew at the end, all in one
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlite_utils import Database, Migrations
 
@@ -172,38 +172,53 @@ def upgrade(db: Connection, version: int, through: Migrations = migrations) -> N
 # The language of migrations: once a file has been made with it, its words never change.
 
 
+class Sorts(TypedDict, total=False):
+    """Names of columns by sort: `text` and `number` are never null, the others may be."""
+
+    text: str
+    code: str
+    date: str
+    number: str
+    amount: str
+
+
 def add_kind(
     db: Database,
     kind: str,
     *,
-    text: str = "",
-    code: str = "",
-    date: str = "",
-    number: str = "",
-    amount: str = "",
     owner: dict[str, str] | None = None,
     refs: dict[str, str] | None = None,
+    **sorts: Unpack[Sorts],
 ) -> None:
-    """A table for a kind: names of columns by sort, and links with the table they point to.
+    """A table for a kind: its columns, and its links with the table they point to.
 
-    `text` and `number` are never null; `code`, `date` and `amount` may be. `owner` is a link that
-    must be there, `refs` one that may be absent; both are checked at the end of a step.
+    `owner` is a link that must be there, `refs` one that may be absent; both are checked at the
+    end of a step.
     """
-    columns = _columns(text, code, date, number, amount) | _links(owner, refs)
+    columns = _columns(sorts) | _links(owner, refs)
     told = ", ".join(["id TEXT PRIMARY KEY", *columns.values()])
     db.execute(f"CREATE TABLE {kind} ({told}) STRICT")
     for name in {**(owner or {}), **(refs or {})}:
         _index(db, kind, name)
 
 
-def _columns(text: str, code: str, date: str, number: str, amount: str) -> dict[str, str]:
+SQL = {
+    "text": "\"{}\" TEXT NOT NULL DEFAULT ''",
+    "code": '"{}" TEXT',
+    "date": '"{}" TEXT',
+    "number": "{} INTEGER NOT NULL DEFAULT 0",
+    "amount": "{} INTEGER",
+}
+EMPTY: dict[str, Value] = {"text": "", "number": 0}
+
+
+def _columns(sorts: Sorts) -> dict[str, str]:
     """How each column is declared."""
-    return {
-        **{name: f"\"{name}\" TEXT NOT NULL DEFAULT ''" for name in text.split()},
-        **{name: f'"{name}" TEXT' for name in (*code.split(), *date.split())},
-        **{name: f"{name} INTEGER NOT NULL DEFAULT 0" for name in number.split()},
-        **{name: f"{name} INTEGER" for name in amount.split()},
-    }
+    return {name: SQL[sort].format(name) for sort, name in _by_sort(sorts)}
+
+
+def _by_sort(sorts: Sorts) -> list[tuple[str, str]]:
+    return [(sort, name) for sort in SQL for name in str(sorts.get(sort, "")).split()]
 
 
 def _links(owner: dict[str, str] | None, refs: dict[str, str] | None) -> dict[str, str]:
@@ -223,23 +238,17 @@ def add_fields(
     db: Database,
     kind: str,
     *,
-    text: str = "",
-    code: str = "",
-    date: str = "",
-    number: str = "",
-    amount: str = "",
     refs: dict[str, str] | None = None,
     sets: str = "",
+    **sorts: Unpack[Sorts],
 ) -> None:
-    """New and empty fields, by sort as in `add_kind`; `sets` are links to several records."""
-    for declaration in (_columns(text, code, date, number, amount) | _links(None, refs)).values():
+    """New and empty fields, as in `add_kind`; `sets` are links to several records."""
+    for declaration in (_columns(sorts) | _links(None, refs)).values():
         db.execute(f"ALTER TABLE {kind} ADD COLUMN {declaration}")
     for name in refs or {}:
         _index(db, kind, name)
-    new: Row = dict.fromkeys([*code.split(), *date.split(), *amount.split(), *(refs or {})])
-    new |= dict.fromkeys(text.split(), "")
-    new |= dict.fromkeys(number.split(), 0)
-    new |= dict.fromkeys(sets.split(), "[]")
+    new: Row = {name: EMPTY.get(sort) for sort, name in _by_sort(sorts)}
+    new |= dict.fromkeys(refs or {}) | dict.fromkeys(sets.split(), "[]")
     History(db.conn).rewrite(kind, "delete", lambda row: row | new)
 
 
