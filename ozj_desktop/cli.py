@@ -230,7 +230,8 @@ def _tell(text: str) -> None:
 
 
 def _say(text: str) -> None:
-    _write(sys.stderr, text)
+    with suppress(UserError):  # there is nobody left to tell
+        _write(sys.stderr, text)
 
 
 def _write(stream: Any, text: str) -> None:

@@ -130,14 +130,14 @@ class Sheet(WriteOnlyWorksheet):
             yield cell
 
 
-_CODE = re.compile(r"(_x[0-9A-Fa-f]{4}_)")
+_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def fitting(text: str) -> str:
     """Cleaned text as long as Excel can hold; where it is cut, that is visible."""
     text = clean(text)
     if "_x" in text:  # Excel reads _x0041_ as A
-        text = _CODE.sub(r"_x005F\1", text)
+        text = _CODE.sub("_x005F_", text)
     if len(text) * 2 <= MOST or len(text.encode("utf-16-le")) // 2 <= MOST:
         return text
     kept = text.encode("utf-16-le")[: (MOST - len(CUT)) * 2]
