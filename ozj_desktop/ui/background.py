@@ -37,9 +37,6 @@ class Job(QObject):
     def stop(self) -> None:
         self._stop.set()
 
-    def is_stopping(self) -> bool:
-        return self._stop.is_set()
-
     def _report(self, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled("Gestopt.")

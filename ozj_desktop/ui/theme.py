@@ -228,10 +228,6 @@ class Theme(QObject):
         finally:
             self._app.setStyleSheet(sheet)
 
-    @property
-    def is_dark(self) -> bool:
-        return self.colors is DARK
-
     def choose(self, choice: str) -> None:
         """Light, dark, or as the system says; remembered for next time."""
         self.choice = choice
