@@ -237,8 +237,6 @@ CODES = ["_x0041_", "a_x000D_b", "_x005F_", "_x00e9_ en _xABCD_", "_x12_", "_x00
 
 
 @pytest.mark.parametrize("text", CODES)
-    "text", ["_x0041_", "a_x000D_b", "_x005F_", "_x00e9_ en _xABCD_", "_x12_", "_x0041_x0042_"]
-)
 def test_no_text_is_taken_for_the_code_of_a_letter(facts: Made, tmp_path: Path, text: str) -> None:
     path = written(facts(Action(what=text)), tmp_path)
     assert tables(path)["Acties"][0]["Wat"] == text
