@@ -1,7 +1,7 @@
 """Above a record: where it belongs, its name, its states, and what can be done with all of it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -22,6 +22,14 @@ from ozj_desktop.ui.status import Status
 
 TALLEST = 112  # pixels: three lines of a name; the rest scrolls, and is in the tooltip
 LONG = 120  # characters that fit in them
+
+
+class Command(NamedTuple):
+    """Something that can be done with a record, from the menu beside its name."""
+
+    words: str
+    picture: str
+    do: Callable[[], object]
 
 
 def elided_name(name: str) -> str:
@@ -54,13 +62,14 @@ class RecordHeader(QWidget):
         self._back.hide()
         self.actions_row = QHBoxLayout()
         self.actions_row.setSpacing(8)
+        self.commands: Callable[[], Sequence[Command]] = tuple  # what else can be done with it
+        self._can_delete = desk.writable and can_delete
         self._more = tool(desk.theme, "ellipsis", "Meer met dit")
-        menu = QMenu(self._more)
-        menu.addAction(icon(desk.theme, "trash-2"), f"{kind.names[0].capitalize()} verwijderen")
-        menu.triggered.connect(lambda _: self.unwanted.emit())
-        self._more.setMenu(menu)
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
         self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
-        if not (desk.writable and can_delete):
+        if not self._can_delete:
             self._more.hide()
         self.message = Message(desk.theme)
         self._noted: Sequence[Note] = ()
@@ -93,6 +102,16 @@ class RecordHeader(QWidget):
         below.addWidget(self.message)
         outer.addLayout(below)
 
+    def _fill_menu(self) -> None:
+        theme, menu = self._desk.theme, self._menu
+        menu.clear()
+        for command in self.commands():
+            menu.addAction(icon(theme, command.picture), command.words, command.do)
+        if self._can_delete:
+            menu.addSeparator()
+            words = f"{self._kind.names[0].capitalize()} verwijderen"
+            menu.addAction(icon(theme, "trash-2"), words, self.unwanted.emit)
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Why things are as they are, above what is below."""
         if notes != self._noted:
@@ -114,6 +133,8 @@ class RecordHeader(QWidget):
             self.title.verticalScrollBar().setValue(0)
         self.title.setToolTip(elided_name(getattr(record, self._name)))
         self.title.set_locked(self._name in locked or not self._desk.writable)
+        if self._more.isHidden() == (self._can_delete or bool(self.commands())):
+            self._more.setVisible(self._more.isHidden())
         self._above.setText(above)
         self._show_chips(chips)
 

@@ -21,7 +21,7 @@ from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.notes import Note
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.record_form import RecordForm, Section
-from ozj_desktop.ui.record_header import RecordHeader
+from ozj_desktop.ui.record_header import Command, RecordHeader
 from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import Reads, touched
 from ozj_desktop.ui.status import Status, Tone
@@ -41,7 +41,8 @@ class PageSpec:
 
     `rows` reads all things, or those with the ids given. `body` is what stands below the heading:
     sections of fields, and parts made by a function. `parts` and `reads` name the kinds and the
-    fields that rows draw on: parts of one thing, and what can concern all of them.
+    fields that rows draw on: parts of one thing, and what can concern all of them. `commands` are
+    in the menu beside the name.
     """
 
     kind: type[Record]
@@ -59,6 +60,7 @@ class PageSpec:
     chips: Callable[[Desk, Any], Sequence[Status]] | None = None
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
     notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
+    commands: Callable[["RecordPage", Any], Sequence[Command]] | None = None
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ class RecordPage(Page):
         self.list = RecordList(desk.theme, spec.title, spec.new_hint, spec.groups, spec.orders)
         self._detail = QWidget()
         self.header = RecordHeader(desk, spec.kind, spec.name)
+        self.header.commands = self._commands
         self._bodies: list[RecordForm | Part] = []
         self._middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -179,6 +182,11 @@ class RecordPage(Page):
         self.header.show_notes([note for note in notes if note])
         for body in self._bodies:
             body.show_record(record, locked)
+
+    def _commands(self) -> Sequence[Command]:
+        """What else can be done with the record that is shown."""
+        record = self.desk.get(self.spec.kind, self._seen) if self._seen else None
+        return self.spec.commands(self, record) if record and self.spec.commands else ()
 
     def regions(self) -> list[QWidget]:
         return [self.list.view, self._middle]
