@@ -1,68 +1,24 @@
 """The rows of a grid: parts of one record, stored cell by cell or as one paste."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ozj_desktop.model import versions, words
-from ozj_desktop.model.record import Field, Form, Record, field_of, fields_of
+from ozj_desktop.model import versions
+from ozj_desktop.model.record import Form, Record, field_of, fields_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
 from ozj_desktop.ui.parts.text import tip
 from ozj_desktop.ui.reading import Misread
-from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, status_of
 from ozj_desktop.ui.typed import from_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-Values = dict[str, Any]
 Unread = dict[tuple[int, int], tuple[str, str]]  # per cell what was typed, what is wrong
-
-
-@dataclass(frozen=True)
-class Col:
-    """A column: a field that can be edited, something derived that is only shown, or a field that
-    shows more than its value.
-    """
-
-    field: str = ""
-    label: str = ""
-    width: int = 120
-    stretch: int = 0
-    read: Callable[[Desk, Any], str | Status] | None = None
-    locked: bool = False
-    among: Callable[[Desk, Any], Collection[str]] | None = None  # of this owner, for a link
-
-
-@dataclass(frozen=True)
-class PartSpec:
-    """A grid of the parts of a record. Without `new_hint` no rows can be added.
-
-    `owner` is the field through which they are its parts; with "" it is a grid of all of a kind.
-    `more` names fields of a part for which the grid has no room, `below` is a grid of its parts.
-    """
-
-    kind: type[Record]
-    owner: str
-    columns: tuple[Col, ...]
-    new_hint: str = ""
-    sample: Callable[[Any], Record] | None = None  # a part of this owner: asked what lies fast
-    rows: Callable[[Desk, Any], Sequence[Any]] | None = None
-    more: tuple[str, ...] = ()
-    below: "tuple[str, PartSpec] | None" = None
-
-
-@dataclass(frozen=True)
-class _Built:
-    """A part as it becomes, what is made along with it, and the part whose place it takes."""
-
-    record: Any
-    made: list[Record]
-    gone: Any
 
 
 class PartModel(QAbstractTableModel):
@@ -72,9 +28,7 @@ class PartModel(QAbstractTableModel):
         super().__init__(parent)
         self.desk, self.spec = desk, spec
         self.fields = [field_of(spec.kind, c.field) if c.field else None for c in spec.columns]
-        self._key = [name for name in spec.kind.natural_key or () if name != spec.owner]
-        self.owner: Record | None = None
-        self.records: list[Any] = []
+        self.rows = PartRows(desk, spec)
         self.follow = ""  # the part that the current row becomes, while it is being stored
         self.unread: dict[tuple[str, int], tuple[str, str]] = {}  # what was typed, what is wrong
         self.locked = False
@@ -84,21 +38,22 @@ class PartModel(QAbstractTableModel):
     # What is in it
 
     def show_owner(self, owner: Record, *, locked: bool) -> None:
-        if self.owner is None or self.owner.id != owner.id:
+        before = self.rows.owner
+        if before is None or before.id != owner.id:
             self.unread = {}
-        self.owner, self.locked = owner, locked or not self.desk.writable
+        self.rows.owner, self.locked = owner, locked or not self.desk.writable
         if self.spec.sample:
             sample = self.spec.sample(owner)
             self._frozen = versions.frozen_fields(self.desk.facts, sample)
             self._fixed = versions.locked(self.desk.facts, sample)
         found = [*(self.spec.rows(self.desk, owner) if self.spec.rows else self._of(owner))]
         if found and [r.id for r in found] == [r.id for r in self.records]:
-            self.records = found
+            self.rows.records = found
             last = self.index(len(found) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         else:
             self.beginResetModel()
-            self.records = found
+            self.rows.records = found
             self.endResetModel()
 
     def _of(self, owner: Record) -> Sequence[Any]:
@@ -106,16 +61,20 @@ class PartModel(QAbstractTableModel):
         found = self.desk.dossier.all(self.spec.kind, **equal)
         return sorted(found, key=lambda r: (getattr(r, "position", 0), r.id))
 
+    @property
+    def records(self) -> list[Any]:
+        return self.rows.records
+
     def record(self, row: int) -> Any:
         """None for the blank row."""
-        return self.records[row] if 0 <= row < len(self.records) else None
+        return self.rows.record(row)
 
     def options(self, column: int) -> list[tuple[str, str]] | None:
         """What a link in this column can point to; None where that is everything of its kind."""
         field, among = self.fields[column], self.spec.columns[column].among
-        if field is None or among is None or self.owner is None:
+        if field is None or among is None or self.rows.owner is None:
             return None
-        ids = among(self.desk, self.owner)
+        ids = among(self.desk, self.rows.owner)
         return [(id, words) for id, words in self.desk.names.options(field) if id in ids]
 
     def has_blank(self) -> bool:
@@ -129,62 +88,9 @@ class PartModel(QAbstractTableModel):
 
         Raise Misread where a row cannot be.
         """
-        built = [self._built(row, values) for row, values in sorted(cells.items())]
-        gone = [b.gone for b in built if b.gone is not None]
+        built = [self.rows.built(row, values) for row, values in sorted(cells.items())]
         self.follow = built[0].record.id
-        with self.desk.step(label or self._label(cells)):
-            self.desk.dossier.delete(*gone) if gone else None
-            for b in built:
-                self.desk.dossier.save(*b.made, b.record)
-
-    def _built(self, row: int, values: Values) -> "_Built":
-        real: Values = {}
-        made: list[Record] = []
-        for name, value in values.items():
-            real[name], things = made_real(self.desk, field_of(self.spec.kind, name), value)
-            made += things
-        old = self.record(row)
-        new = self._changed(old, real) if old else self._made(real, row)
-        return _Built(new, made, old if old and new.id != old.id else None)
-
-    def _label(self, cells: Mapping[int, Values]) -> str:
-        rows, names = [*cells], {name for values in cells.values() for name in values}
-        if self.record(rows[0]) is None:
-            return words.added(self.spec.kind)
-        return words.edited(self.spec.kind, next(iter(names)) if len(names) == 1 else "")
-
-    def _changed(self, old: Any, values: Values) -> Any:
-        """The part as it becomes. What makes it itself is no edit: then it is another part."""
-        now = self.desk.get(self.spec.kind, old.id) or old
-        if any(name in self._key and getattr(now, name) != v for name, v in values.items()):
-            anew = replace(now, **values, id="")
-            self._refuse_double(anew)
-            return anew
-        return replace(now, **values)
-
-    def _made(self, values: Values, row: int) -> Any:
-        assert self.owner is not None
-        if missing := [name for name in self._key if not values.get(name)]:
-            label = field_of(self.spec.kind, missing[0]).label.lower()
-            raise Misread(f"Kies eerst een {label}.")
-        owned = {self.spec.owner: self.owner.id} if self.spec.owner else {}
-        place = last_place(self.desk.dossier, self.spec.kind, **owned)
-        if place:
-            place["position"] += row - len(self.records)  # a paste makes several
-        made = self.spec.kind(**{**owned, **place, **values})
-        self._refuse_double(made)
-        return made
-
-    def _refuse_double(self, made: Record) -> None:
-        if self.spec.kind.natural_key is not None and self.desk.get(self.spec.kind, made.id):
-            name = display.text_of(self._first(), getattr(made, self._key[0]), self._named)
-            raise Misread(f"{name} staat er al.")
-
-    def _first(self) -> Field:
-        return field_of(self.spec.kind, self._key[0])
-
-    def _named(self, field: Field, id: str) -> str:
-        return self.desk.names.for_field(field, id)
+        self.rows.store(built, label or self.rows.label(cells))
 
     def remove(self, rows: Iterable[int]) -> None:
         if not self.has_blank():
@@ -214,7 +120,7 @@ class PartModel(QAbstractTableModel):
         cells = self._read(texts, wrong)
         for row in [*cells]:
             try:
-                self._built(row, cells[row])
+                self.rows.built(row, cells[row])
             except Misread as error:
                 names = cells.pop(row)
                 for column, field in enumerate(self.fields):
@@ -276,7 +182,7 @@ class PartModel(QAbstractTableModel):
             return False
         if field.name in self._frozen:
             return False
-        return self.record(row) is not None or not self._key or field.name in self._key
+        return self.record(row) is not None or not self.rows.key or field.name in self.rows.key
 
     # What Qt asks
 
@@ -335,7 +241,7 @@ class PartModel(QAbstractTableModel):
         if field is None or (role == 0 and self.spec.columns[index.column()].read):
             found = self._derived(index)
             return found.word if isinstance(found, Status) else found
-        return display.typed_text(field, getattr(record, field.name), self._named)
+        return display.typed_text(field, getattr(record, field.name), self.rows.named)
 
     def _status(self, index: Index) -> Status | None:
         value = self.value(index)

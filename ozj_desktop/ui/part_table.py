@@ -16,7 +16,8 @@ from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import show_within
-from ozj_desktop.ui.part_model import Index, PartModel, PartSpec
+from ozj_desktop.ui.part_model import Index, PartModel
+from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.reading import Misread
 
 HEAD = 32

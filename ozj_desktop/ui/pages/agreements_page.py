@@ -23,7 +23,7 @@ from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
-from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.record_form import Section

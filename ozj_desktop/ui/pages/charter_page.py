@@ -12,7 +12,7 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page import Page, column, heading, scrolling
-from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, row_of

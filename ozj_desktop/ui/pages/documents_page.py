@@ -18,7 +18,7 @@ from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
-from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.inclusions import Inclusions
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip

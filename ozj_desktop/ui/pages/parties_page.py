@@ -12,7 +12,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.pages.agreements_page import state
-from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section

@@ -4,7 +4,7 @@ from ozj_desktop.model import assent
 from ozj_desktop.model.documents import Assent, Deviation, Version
 from ozj_desktop.model.phrases import exceptions
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.part_model import Col, PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.status import STATES, Shape, Status
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.part_model import PartSpec
+from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import tool
 from ozj_desktop.ui.parts.card import Card
