@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ozj_desktop.model import words
+from ozj_desktop.model.answering import Changes
 from ozj_desktop.model.record import Field, Record, field_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
@@ -14,6 +15,17 @@ from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status
 
 Values = dict[str, Any]
+
+
+class Beside(NamedTuple):
+    """Fields on the row of a part that belong to another record: what its party says, say.
+
+    `read` gives what holds them per id of a part, `change` what becomes of it for one part.
+    """
+
+    kind: type[Record]
+    read: Callable[[Desk, Any], Mapping[str, Any]]
+    change: Callable[[Desk, Any, Any, Values], Changes]
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,8 @@ class Col:
     read: Callable[[Desk, Any], str | Status] | None = None
     locked: bool = False
     among: Callable[[Desk, Any], Collection[str]] | None = None  # of this owner, for a link
+    beside: Beside | None = None
+    shown: Callable[[Desk, Any], bool] | None = None  # for this owner
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,9 @@ class PartSpec:
     """A grid of the parts of a record. Without `new_hint` no rows can be added.
 
     `owner` is the field through which they are its parts; with "" it is a grid of all of a kind.
-    `more` names fields of a part for which the grid has no room, `below` is a grid of its parts.
+    `rows` may end with parts that are not there yet, made by their natural key: they are stored
+    once something is typed. `more` names fields of a part for which the grid has no room, `below`
+    is a grid of its parts. `completed` adds what follows from an edit.
     """
 
     kind: type[Record]
@@ -47,15 +63,15 @@ class PartSpec:
     rows: Callable[[Desk, Any], Sequence[Any]] | None = None
     more: tuple[str, ...] = ()
     below: "tuple[str, PartSpec] | None" = None
+    completed: Callable[[Desk, Any, Any], Any] | None = None
 
 
-@dataclass(frozen=True)
-class Built:
-    """A part as it becomes, what is made along with it, and the part whose place it takes."""
+class Built(NamedTuple):
+    """A row as it becomes: its part, what is stored along with it, what goes."""
 
     record: Any
-    made: list[Record]
-    gone: Any
+    saved: tuple[Record, ...]
+    gone: tuple[Record, ...] = ()
 
 
 class PartRows:
@@ -66,6 +82,38 @@ class PartRows:
         self.key = [name for name in spec.kind.natural_key or () if name != spec.owner]
         self.owner: Record | None = None
         self.records: list[Any] = []
+        self._others = {c.field: c.beside for c in spec.columns if c.beside}
+        self._beside: dict[str, Mapping[str, Any]] = {}  # per field the records beside the parts
+        self._stored: set[str] = set()
+
+    def show_owner(self, owner: Record) -> list[Any]:
+        """Read its parts anew, and what stands beside them."""
+        self.owner = owner
+        spec = self.spec
+        equal: Values = {spec.owner: owner.id} if spec.owner else {}
+        stored = self.desk.dossier.all(spec.kind, **equal)
+        self._stored = {part.id for part in stored}
+        read = {beside: beside.read(self.desk, owner) for beside in {*self._others.values()}}
+        self._beside = {name: read[beside] for name, beside in self._others.items()}
+        if spec.rows:
+            return [*spec.rows(self.desk, owner)]
+        return sorted(stored, key=lambda r: (getattr(r, "position", 0), r.id))
+
+    def is_stored(self, record: Any) -> bool:
+        """Whether it is more than the offer of a row."""
+        return record.id in self._stored
+
+    def holder(self, record: Any, name: str) -> Any:
+        """What holds this field on the row of a part: it, or what is beside it; None where there
+        is nothing yet.
+        """
+        if name in self._others:
+            return self._beside[name].get(record.id)
+        return record if self.is_stored(record) or name in self.key else None
+
+    def field(self, name: str) -> Field:
+        other = self._others.get(name)
+        return field_of(other.kind if other else self.spec.kind, name)
 
     def record(self, row: int) -> Any:
         """None for the blank row."""
@@ -73,29 +121,50 @@ class PartRows:
 
     def store(self, built: Sequence[Built], label: str) -> None:
         """Store these rows in one step."""
-        gone = [b.gone for b in built if b.gone is not None]
         with self.desk.step(label):
-            self.desk.dossier.delete(*gone) if gone else None
             for b in built:
-                self.desk.dossier.save(*b.made, b.record)
+                self.desk.dossier.delete(*b.gone) if b.gone else None
+            for b in built:
+                self.desk.dossier.save(*b.saved)
 
     def built(self, row: int, values: Values) -> Built:
         """A row with these fields; a row after the last is a new part. Raise Misread."""
         real: Values = {}
         made: list[Record] = []
         for name, value in values.items():
-            real[name], things = made_real(self.desk, field_of(self.spec.kind, name), value)
+            real[name], things = made_real(self.desk, self.field(name), value)
             made += things
         old = self.record(row)
-        new = self._changed(old, real) if old else self._made(real, row)
-        return Built(new, made, old if old and new.id != old.id else None)
+        own = {name: value for name, value in real.items() if name not in self._others}
+        if old is None:
+            new = self._made(own, row)
+            return Built(new, (*made, new))
+        beside = self._changed_beside(old, real)
+        if not own:
+            return Built(old, (*made, *beside.saved), beside.gone)
+        new = self._changed(old, own)
+        gone = (old,) if new.id != old.id and self.is_stored(old) else ()
+        return Built(new, (*made, new, *beside.saved), (*gone, *beside.gone))
+
+    def _changed_beside(self, part: Any, values: Values) -> Changes:
+        """What becomes of the records beside a part, each with all of its fields at once."""
+        saved: list[Record] = []
+        gone: list[Record] = []
+        for beside in dict.fromkeys(self._others[n] for n in values if n in self._others):
+            told = {n: v for n, v in values.items() if self._others.get(n) == beside}
+            found = beside.change(self.desk, self.owner, part, told)
+            saved += found.saved
+            gone += found.gone
+        return Changes(tuple(saved), tuple(gone))
 
     def label(self, cells: Mapping[int, Values]) -> str:
         """What the step is called that stores these."""
         rows, names = [*cells], {name for values in cells.values() for name in values}
         if self.record(rows[0]) is None:
             return words.added(self.spec.kind)
-        return words.edited(self.spec.kind, next(iter(names)) if len(names) == 1 else "")
+        name = next(iter(names)) if len(names) == 1 else ""
+        other = self._others.get(name)
+        return words.edited(other.kind if other else self.spec.kind, name)
 
     def _changed(self, old: Any, values: Values) -> Any:
         """The part as it becomes. What makes it itself is no edit: then it is another part."""
@@ -104,7 +173,8 @@ class PartRows:
             anew = replace(now, **values, id="")
             self._refuse_double(anew)
             return anew
-        return replace(now, **values)
+        changed = replace(now, **values)
+        return self.spec.completed(self.desk, now, changed) if self.spec.completed else changed
 
     def _made(self, values: Values, row: int) -> Any:
         assert self.owner is not None
@@ -121,11 +191,12 @@ class PartRows:
 
     def _refuse_double(self, made: Record) -> None:
         if self.spec.kind.natural_key is not None and self.desk.get(self.spec.kind, made.id):
-            name = display.text_of(self._first(), getattr(made, self.key[0]), self.named)
-            raise Misread(f"{name} staat er al.")
+            raise Misread(f"{self.called(made)} staat er al.")
 
-    def _first(self) -> Field:
-        return field_of(self.spec.kind, self.key[0])
+    def called(self, part: Record) -> str:
+        """A part in words: what makes it itself."""
+        first = field_of(self.spec.kind, self.key[0])
+        return display.text_of(first, getattr(part, self.key[0]), self.named)
 
     def named(self, field: Field, id: str) -> str:
         return self.desk.names.for_field(field, id)

@@ -1,6 +1,8 @@
 """What parties say of a version, what their boards decide, and who signs: three grids."""
 
-from ozj_desktop.model import assent
+from typing import Any
+
+from ozj_desktop.model import answering, assent
 from ozj_desktop.model.documents import Assent, Deviation, Version
 from ozj_desktop.model.phrases import exceptions
 from ozj_desktop.ui.desk import Desk
@@ -17,6 +19,12 @@ def said(desk: Desk, given: Assent) -> Status:
     if not assent.has_exception(desk.facts, given):
         return STATES[given.table]
     return Status(Shape.HALF, f"akkoord, behalve met {exceptions(desk.facts, given)}")
+
+
+def completed(desk: Desk, before: Any, after: Any) -> Any:
+    """With what follows from an edit."""
+    found = answering.completed(before, after, desk.today)
+    return answering.signed(desk.facts, before, found) if isinstance(found, Assent) else found
 
 
 def in_its_version(desk: Desk, given: Assent) -> frozenset[str]:
@@ -59,6 +67,7 @@ DEVIATIONS = PartSpec(
         Col("acceptable", width=120, stretch=2),
     ),
     new_hint="+ een afspraak",
+    completed=completed,
 )
 SIDES = {
     "said": PartSpec(
@@ -66,9 +75,12 @@ SIDES = {
         "version",
         SAID,
         rows=answers,
+        completed=completed,
         more=("acceptable",),
         below=("Denkt zij over één afspraak anders?", DEVIATIONS),
     ),
     "decided": PartSpec(Assent, "version", DECIDED, rows=answers),
-    "signed": PartSpec(Assent, "version", SIGNED, rows=answers, more=("signed_file",)),
+    "signed": PartSpec(
+        Assent, "version", SIGNED, rows=answers, completed=completed, more=("signed_file",)
+    ),
 }
