@@ -160,7 +160,7 @@ class CellDelegate(QStyledItemDelegate):
             self.said.emit("")
         except Misread as error:
             self.said.emit(str(error))
-            self._model.keep_unread({at: text}, {at: (text, str(error))})
+            self._model.keep_unread(*at, text, str(error))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

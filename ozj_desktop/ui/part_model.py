@@ -1,13 +1,13 @@
 """The rows of a grid: parts of one record, stored cell by cell or as one paste."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model import versions
-from ozj_desktop.model.record import Form, Record, field_of, fields_of
+from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
@@ -18,6 +18,15 @@ from ozj_desktop.ui.typed import from_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+
+
+class Taken(NamedTuple):
+    """The number of cells to be mended, and why there are new rows that could not be."""
+
+    unread: int
+    lost: dict[int, str]
+
+
 Unread = dict[tuple[int, int], tuple[str, str]]  # per cell what was typed, what is wrong
 
 
@@ -27,8 +36,8 @@ class PartModel(QAbstractTableModel):
     def __init__(self, desk: Desk, spec: PartSpec, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.spec = desk, spec
-        self.fields = [field_of(spec.kind, c.field) if c.field else None for c in spec.columns]
         self.rows = PartRows(desk, spec)
+        self.fields = [self.rows.field(c.field) if c.field else None for c in spec.columns]
         self.follow = ""  # the part that the current row becomes, while it is being stored
         self.unread: dict[tuple[str, int], tuple[str, str]] = {}  # what was typed, what is wrong
         self.locked = False
@@ -41,12 +50,12 @@ class PartModel(QAbstractTableModel):
         before = self.rows.owner
         if before is None or before.id != owner.id:
             self.unread = {}
-        self.rows.owner, self.locked = owner, locked or not self.desk.writable
+        self.locked = locked or not self.desk.writable
         if self.spec.sample:
             sample = self.spec.sample(owner)
             self._frozen = versions.frozen_fields(self.desk.facts, sample)
             self._fixed = versions.locked(self.desk.facts, sample)
-        found = [*(self.spec.rows(self.desk, owner) if self.spec.rows else self._of(owner))]
+        found = self.rows.show_owner(owner)
         if found and [r.id for r in found] == [r.id for r in self.records]:
             self.rows.records = found
             last = self.index(len(found) - 1, self.columnCount() - 1)
@@ -55,11 +64,6 @@ class PartModel(QAbstractTableModel):
             self.beginResetModel()
             self.rows.records = found
             self.endResetModel()
-
-    def _of(self, owner: Record) -> Sequence[Any]:
-        equal: Values = {self.spec.owner: owner.id} if self.spec.owner else {}
-        found = self.desk.dossier.all(self.spec.kind, **equal)
-        return sorted(found, key=lambda r: (getattr(r, "position", 0), r.id))
 
     @property
     def records(self) -> list[Any]:
@@ -95,7 +99,8 @@ class PartModel(QAbstractTableModel):
     def remove(self, rows: Iterable[int]) -> None:
         if not self.has_blank():
             return
-        doomed = [self.records[row] for row in sorted(set(rows)) if self.record(row)]
+        found = [self.record(row) for row in sorted(set(rows))]
+        doomed = [part for part in found if part and self.rows.is_stored(part)]
         if doomed:
             self.desk.delete(*doomed)
 
@@ -114,29 +119,68 @@ class PartModel(QAbstractTableModel):
         """Whether people choose the order of the rows."""
         return self.has_blank() and any(f.name == "position" for f in fields_of(self.spec.kind))
 
-    def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> int:
-        """Take text for many cells in one step; the number that could not be."""
+    def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> Taken:
+        """Take text for many cells in one step. What could not be read stays to be mended."""
         wrong: Unread = {}
         cells = self._read(texts, wrong)
+        ids = {row: self._id(row) for row, _ in texts}  # rows may move when they are stored
+        lost: dict[int, str] = {}
         for row in [*cells]:
             try:
-                self.rows.built(row, cells[row])
+                built = self.rows.built(row, cells[row])
+                self._refuse_twice(built.record, {*ids.values()} - {ids[row]})
+                ids[row] = built.record.id
             except Misread as error:
                 names = cells.pop(row)
                 for column, field in enumerate(self.fields):
                     if field and field.name in names:
                         wrong[row, column] = (texts[row, column], str(error))
+        several = any(row > len(self.records) for row in ids)
+        for row, column in wrong:
+            if several and not ids[row]:
+                lost.setdefault(row, wrong[row, column][1])
         if cells:
             self.store(cells, label)
-        self.keep_unread(texts, wrong)
-        return len(wrong)
+        kept = {at: told for at, told in wrong.items() if at[0] not in lost}
+        self._keep({(ids[row], column): (row, column) for row, column in texts}, kept)
+        return Taken(len(kept), lost)
+
+    def _refuse_twice(self, record: Record, seen: set[str]) -> None:
+        if record.id in seen:
+            raise Misread(f"{self.rows.called(record)} staat er twee keer in.")
+
+    def row_of(self, text: str) -> int:
+        """The row of the part that is named so by its key; -1 where there is none."""
+        column = self.key_column()
+        try:
+            key = from_text(self.desk, self._field(column), text, self.options(column))
+        except Misread:
+            return -1
+        name = self._field(column).name
+        found = (n for n, part in enumerate(self.records) if getattr(part, name) == key)
+        return next(found, -1)
+
+    def key_column(self) -> int:
+        """The column that makes a part itself; -1 where that is none of them."""
+        names = [field.name if field else "" for field in self.fields]
+        return (
+            names.index(self.rows.key[0]) if self.rows.key[:1] and self.rows.key[0] in names else -1
+        )
+
+    def _field(self, column: int) -> Field:
+        field = self.fields[column]
+        assert field is not None
+        return field
 
     def _read(self, texts: Mapping[tuple[int, int], str], wrong: Unread) -> dict[int, Values]:
         """Texts as values per row; what is none goes to `wrong` with the reason."""
         cells: dict[int, Values] = {}
         for (row, column), text in texts.items():
             field = self.fields[column]
-            if field is None or not self._may(row, column):
+            named = self.record(row) is None and (row, self.key_column()) in texts
+            if field is None or not (
+                self._may(row, column) or (named and self._may_be_new(column))
+            ):
                 continue
             if self.record(row) is None and not text.strip():
                 continue
@@ -154,23 +198,26 @@ class PartModel(QAbstractTableModel):
         if field is None or (record is None and value in (None, "")):
             return
         told = self.unread.pop((self._id(row), column), None)
-        if record is None or getattr(record, field.name) != value:
+        if record is None or self._now(record, field.name) != value:
             self.store({row: {field.name: value}})
         elif told:
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
-    def keep_unread(
-        self,
-        texts: Mapping[tuple[int, int], str],
-        wrong: Mapping[tuple[int, int], tuple[str, str]],
-    ) -> None:
-        for row, column in texts:
-            self.unread.pop((self._id(row), column), None)
-        for (row, column), told in wrong.items():
-            self.unread[self._id(row), column] = told
-        for row, column in texts:
-            if (here := self.index(row, column)).isValid():
-                self.dataChanged.emit(here, here)
+    def _now(self, record: Any, name: str) -> Any:
+        """What the row of this part holds; None for what is only an offer yet."""
+        return getattr(self.rows.holder(record, name), name, None)
+
+    def keep_unread(self, row: int, column: int, text: str, why: str) -> None:
+        """What was typed in a cell and is no value stays there, with the reason."""
+        self._keep({(self._id(row), column): (row, column)}, {(row, column): (text, why)})
+
+    def _keep(self, places: Mapping[tuple[str, int], tuple[int, int]], wrong: Unread) -> None:
+        for place, at in places.items():
+            self.unread.pop(place, None)
+            if at in wrong:
+                self.unread[place] = wrong[at]
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def _id(self, row: int) -> str:
         record = self.record(row)
@@ -180,9 +227,20 @@ class PartModel(QAbstractTableModel):
         col, field = self.spec.columns[column], self.fields[column]
         if self.locked or field is None or col.locked or field.form is Form.REFS:
             return False
+        part = self.record(row)
+        if col.beside:
+            return part is not None and self.rows.holder(part, field.name) is not None
         if field.name in self._frozen:
             return False
-        return self.record(row) is not None or not self.rows.key or field.name in self.rows.key
+        if part is not None and not self.rows.is_stored(part):
+            return not self._fixed and field.name not in self.rows.key
+        return part is not None or not self.rows.key or field.name in self.rows.key
+
+    def _may_be_new(self, column: int) -> bool:
+        """Whether a row that comes with its name can come with this too."""
+        col, field = self.spec.columns[column], self.fields[column]
+        taken = field is None or field.form is Form.REFS or field.name in self._frozen
+        return self.has_blank() and not (taken or col.locked or col.beside)
 
     # What Qt asks
 
@@ -218,7 +276,7 @@ class PartModel(QAbstractTableModel):
     def value(self, index: Index) -> Any:
         """What the cell holds, as a value of its field."""
         record, field = self.record(index.row()), self.fields[index.column()]
-        return getattr(record, field.name) if record and field else None
+        return self._now(record, field.name) if record and field else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -241,7 +299,7 @@ class PartModel(QAbstractTableModel):
         if field is None or (role == 0 and self.spec.columns[index.column()].read):
             found = self._derived(index)
             return found.word if isinstance(found, Status) else found
-        return display.typed_text(field, getattr(record, field.name), self.rows.named)
+        return display.typed_text(field, self._now(record, field.name), self.rows.named)
 
     def _status(self, index: Index) -> Status | None:
         value = self.value(index)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
@@ -18,6 +17,8 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.part_model import Index, PartModel
 from ozj_desktop.ui.part_rows import PartSpec
+from ozj_desktop.ui.parts.first_column import FirstColumn
+from ozj_desktop.ui.pasting import Aim, aimed, told
 from ozj_desktop.ui.reading import Misread
 
 HEAD = 32
@@ -68,10 +69,15 @@ class PartTable(QTableView):
         self.parts.dataChanged.connect(self._delegate.close_unused)
         heads.sectionResized.connect(self._measure)
         self.selectionModel().currentRowChanged.connect(self.moved)
+        self._first = FirstColumn(desk.theme, self)
         desk.theme.changed.connect(self.viewport().update)
 
     def show_owner(self, owner: Record, *, locked: bool = False) -> None:
         self.parts.show_owner(owner, locked=locked)
+        for n, column in enumerate(self.parts.spec.columns):
+            hidden = bool(column.shown and not column.shown(self._desk, owner))
+            if self.isColumnHidden(n) != hidden:
+                self.setColumnHidden(n, hidden)
         self._spread()
         self._measure()
 
@@ -93,11 +99,16 @@ class PartTable(QTableView):
     def _spread(self) -> None:
         """Give each column its width; those that stretch take what is left, or give what lacks."""
         columns = self.parts.spec.columns
-        left = self.viewport().width() - sum(c.width for c in columns)
-        shares = sum(c.stretch for c in columns) or 1
-        soft = sum(c.width for c in columns if c.stretch) or 1
-        narrower = max(1 + min(left, 0) / soft, NARROWEST)
+        shown = [c for n, c in enumerate(columns) if not self.isColumnHidden(n)]
+        left = self.viewport().width() - sum(c.width for c in shown)
+        shares = sum(c.stretch for c in shown) or 1
+        soft = sum(c.width for c in shown if c.stretch) or 1
+        narrower = 1 + min(left, 0) / soft
+        if narrower < NARROWEST:  # it scrolls anyway: then nothing needs to be squeezed
+            narrower = 1
         for n, column in enumerate(columns):
+            if self.isColumnHidden(n):
+                continue
             more = max(left, 0) * column.stretch // shares
             width = int(column.width * narrower) if column.stretch else column.width
             self.horizontalHeader().resizeSection(n, width + more)
@@ -108,6 +119,7 @@ class PartTable(QTableView):
             heights = (self._delegate.height(self.parts.index(row, n), w) for n, w in widths)
             self.setRowHeight(row, max(heights, default=ROW))
         self.updateGeometry()
+        self._first.follow()
 
     # Moving
 
@@ -176,17 +188,32 @@ class PartTable(QTableView):
         if self.hasFocus() and current.isValid():
             show_within(self.viewport(), self.visualRect(current))
 
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """In sight is beside the first column, not under it."""
+        super().scrollTo(index, hint)
+        covered = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() and covered > 0 and self._first.isVisible():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - covered)
+
     def _step(self, down: int, right: int) -> bool:
         """Move the current cell; Tab wraps to the next row. False at the end."""
         now = self.currentIndex()
-        row, column = now.row() + down, now.column() + right
-        if column >= self.parts.columnCount():
-            row, column = row + 1, 0
-        elif column < 0:
-            row, column = row - 1, self.parts.columnCount() - 1
-        if not now.isValid() or not 0 <= row < self.parts.rowCount():
+        shown = [n for n in range(self.parts.columnCount()) if not self.isColumnHidden(n)]
+        if not now.isValid() or now.column() not in shown:
             return False
-        self.setCurrentIndex(self.parts.index(row, column))
+        row, place = now.row() + down, shown.index(now.column()) + right
+        if not 0 <= place < len(shown):
+            row, place = row + right, 0 if right > 0 else len(shown) - 1
+        while 0 <= row < self.parts.rowCount() and self.isRowHidden(row):
+            row += down or right
+        if not 0 <= row < self.parts.rowCount():
+            return False
+        self.setCurrentIndex(self.parts.index(row, shown[place]))
         return True
 
     # Many cells at once
@@ -208,17 +235,17 @@ class PartTable(QTableView):
         if not cells or not chosen or not cells[0]:
             return
         if len(cells) == 1 and len(cells[0]) == 1:
-            texts = {(i.row(), i.column()): cells[0][0] for i in chosen}
-        else:
-            top, left = chosen[0].row(), chosen[0].column()
-            columns, most = self.parts.columnCount(), self._most_rows(len(cells))
-            texts = {
-                (top + r, left + c): text
-                for r, row in enumerate(cells)
-                for c, text in enumerate(row)
-                if left + c < columns and top + r < most
-            }
-        self._take(texts, "pasted")
+            self._take({(i.row(), i.column()): cells[0][0] for i in chosen}, "pasted")
+            return
+        parts = self.parts
+        columns = range(parts.columnCount())
+        labels = [str(parts.headerData(n, Qt.Orientation.Horizontal) or "") for n in columns]
+        shown = ["" if self.isColumnHidden(n) else labels[n] for n in columns]
+        at, rows = (chosen[0].row(), chosen[0].column()), len(parts.records)
+        aim = aimed(cells, at, shown, parts.key_column(), parts.row_of, rows)
+        most = self._most_rows(len(cells))
+        texts = {(r, c): text for (r, c), text in aim.texts.items() if r < most}
+        self._take(texts, "pasted", aim)
 
     def _most_rows(self, wanted: int) -> int:
         """New rows only where rows can be added."""
@@ -253,13 +280,12 @@ class PartTable(QTableView):
         there = self.parts.shift(now.row(), step)
         self.setCurrentIndex(self.parts.index(there, now.column()))
 
-    def _take(self, texts: dict[tuple[int, int], str], label: str) -> None:
+    def _take(self, texts: dict[tuple[int, int], str], label: str, aim: Aim | None = None) -> None:
         if not texts:
             return
         try:
-            wrong = self.parts.take(texts, label if len(texts) > 1 else "")
+            taken = self.parts.take(texts, label if len(texts) > 1 else "")
         except Misread as error:
             self.said.emit(str(error))
             return
-        told = counted(wrong, ("cel kon niet worden gelezen", "cellen konden niet worden gelezen"))
-        self.said.emit(f"{told}. Ga erop staan om te zien waarom." if wrong else "")
+        self.said.emit(told(taken, aim))

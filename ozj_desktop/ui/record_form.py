@@ -1,22 +1,35 @@
 """Cards of fields for one record, built from its type; what is empty waits as a chip."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import partial
+from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.editors import EMPTY
 from ozj_desktop.ui.names import new_thing
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.field_box import INSET, FieldBox, is_empty
 from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
 from ozj_desktop.ui.parts.pick_edit import New
+from ozj_desktop.ui.parts.text import label
 
 CHIPS = 6  # more than this wait behind "meer…"
+
+
+class Told(NamedTuple):
+    """What stands among the fields and follows from other things; a click goes to `where`."""
+
+    label: str
+    place: int
+    where: str
+    words: Callable[[Desk, Any], str]
 
 
 @dataclass(frozen=True)
@@ -29,10 +42,16 @@ class Section:
     labels: Mapping[str, str] = field(default_factory=dict)
     wide: tuple[str, ...] = ()
     after: Mapping[str, str] = field(default_factory=dict)  # asked once another is filled in
+    offers: tuple[str, ...] = ()  # fields of a later card
+    offered: bool = False  # its chips are on another card; it is there once something is in it
+    told: tuple[Told, ...] = ()
 
 
 class SectionCard(Card):
     """One section of a form."""
+
+    wanted = Signal(str)  # a field that is not on this card
+    shown = Signal()  # or hidden: it came or went
 
     def __init__(self, desk: Desk, kind: type[Record], section: Section) -> None:
         super().__init__(section.title)
@@ -41,6 +60,7 @@ class SectionCard(Card):
         self._record: Record | None = None
         self._locked: frozenset[str] = frozenset()
         self._opened: set[str] = set()
+        self.folded = False  # nothing of it is in sight
         self._all_chips = False
         self._fields = {name: field_of(kind, name) for name in section.fields}
         self._boxes: dict[str, FieldBox] = {}
@@ -54,6 +74,10 @@ class SectionCard(Card):
         self._flow_host.setLayout(self._flow)
         self._more = button(desk.theme, "meer…", "chevron-down", look="chip", do=self._show_all)
         self._add_chips()
+        self._told = [TellBox(told) for told in section.told]
+        for told, box in zip(section.told, self._told, strict=True):
+            self._grid.insert(told.place, box, wide=True)
+            box.clicked.connect(partial(self.wanted.emit, told.where))
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.body.setContentsMargins(16 - INSET, 12, 16, 14)
         self.head.setContentsMargins(INSET, 0, 0, 0)
@@ -70,23 +94,27 @@ class SectionCard(Card):
             box.stored.connect(self._store)
             box.left_empty.connect(self._left_empty)
             place = sum(order.index(made) < order.index(name) for made in self._boxes)
+            place += sum(told.place <= place for told in self._section.told)
             self._grid.insert(place, box, wide=box.wide)
             self._boxes[name] = box
         return self._boxes[name]
 
     def _add_chips(self) -> None:
-        for name, f in self._fields.items():
-            if name in self._section.always:
-                continue
-            words = self._section.labels.get(name, f.label)
-            words = words if _is_short_for(words) else words[:1].lower() + words[1:]
-            chip = button(self._desk.theme, words, "plus", look="add")
-            chip.setAccessibleName(f"{words} toevoegen")
-            chip.setToolTip(f.help)
-            chip.clicked.connect(lambda _=False, name=name: self._open(name))
-            self._chips[name] = chip
-            self._flow.addWidget(chip)
+        own = [] if self._section.offered else [*self._fields.values()]
+        for f in [*own, *(field_of(self._kind, name) for name in self._section.offers)]:
+            if f.name not in self._section.always:
+                self._chips[f.name] = self._chip(f)
+                self._flow.addWidget(self._chips[f.name])
         self._flow.addWidget(self._more)
+
+    def _chip(self, f: Field) -> QPushButton:
+        words = self._section.labels.get(f.name, f.label)
+        words = words if _is_short_for(words) else words[:1].lower() + words[1:]
+        do = self._open if f.name in self._fields else self.wanted.emit
+        chip = button(self._desk.theme, words, "plus", look="add", do=partial(do, f.name))
+        chip.setAccessibleName(f"{words} toevoegen")
+        chip.setToolTip(f.help)
+        return chip
 
     # Showing
 
@@ -99,6 +127,8 @@ class SectionCard(Card):
         for name in self._fields:
             if self._is_shown(name):
                 self._fill(name, anew=anew)
+        for box in self._told:
+            box.show_words(self._desk, record)
         self._arrange()
 
     def _fill(self, name: str, *, anew: bool) -> None:
@@ -107,7 +137,7 @@ class SectionCard(Card):
         box.show_value(getattr(self._record, name), anew=anew)
 
     def names(self) -> frozenset[str]:
-        return frozenset(self._fields)
+        return frozenset((*self._fields, *self._section.offers))
 
     def fields(self) -> list[Field]:
         return [*self._fields.values()]
@@ -120,6 +150,8 @@ class SectionCard(Card):
         return True
 
     def _is_shown(self, name: str) -> bool:
+        if name not in self._fields:  # it is on another card, once it is filled in
+            return not is_empty(field_of(self._kind, name), getattr(self._record, name))
         if not is_empty(self._fields[name], getattr(self._record, name)):
             return True
         asked = name in self._section.always or name in self._opened or self._follows(name)
@@ -142,7 +174,12 @@ class SectionCard(Card):
         self._more.setVisible(len(shown) < len(waiting))
         self._flow_host.setVisible(bool(waiting))
         self._order_keys()
-        self._grid_host.setVisible(any(self._is_shown(n) for n in self._fields))
+        filled = any(self._is_shown(n) for n in self._fields)
+        self._grid_host.setVisible(filled)
+        if self._section.offered and self.folded == filled:
+            self.folded = not filled
+            self.setVisible(filled)
+            self.shown.emit()
 
     def _order_keys(self) -> None:
         """Tab goes through the fields in their order, and then to what can be added.
@@ -209,8 +246,36 @@ def made_real(desk: Desk, f: Field, value: Any) -> tuple[Any, list[Record]]:
     return value, []
 
 
+class TellBox(QWidget):
+    """A label and words, as a field that is kept elsewhere."""
+
+    clicked = Signal()
+
+    def __init__(self, told: Told) -> None:
+        super().__init__()
+        self._told = told
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, 0, 0, 0)
+        column.setSpacing(0)
+        self._words = label("", wrap=True)
+        self._words.setContentsMargins(0, 6, 0, 10)
+        column.addWidget(label(told.label, "label"))
+        column.addWidget(self._words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_words(self, desk: Desk, record: Record) -> None:
+        words = self._told.words(desk, record)
+        self._words.setText(words or EMPTY)
+        self._words.setEnabled(bool(words))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
 class RecordForm(QWidget):
     """The cards of one kind of thing, for whichever record is shown."""
+
+    wanted = Signal(str)  # a field that is elsewhere on the page
 
     def __init__(self, desk: Desk, kind: type[Record], sections: Sequence[Section]) -> None:
         super().__init__()
@@ -222,6 +287,12 @@ class RecordForm(QWidget):
         self.cards = [SectionCard(desk, kind, section) for section in sections]
         for card in self.cards:
             column.addWidget(card)
+            card.wanted.connect(self.wanted)
+            card.shown.connect(self._fold)
+
+    def _fold(self) -> None:
+        """Without a card in sight there is no gap either."""
+        self.setVisible(not all(card.folded for card in self.cards))
 
     def show_record(self, record: Record, locked: frozenset[str] = frozenset()) -> None:
         """Fields in `locked` can be read, not changed; in a read-only window none can."""
@@ -230,5 +301,6 @@ class RecordForm(QWidget):
             every = card.names() if not self._desk.writable else locked
             card.show_record(record, every, anew=anew)
 
-    def focus(self, name: str) -> None:
-        any(card.focus(name) for card in self.cards)
+    def focus(self, name: str) -> bool:
+        """Go to a field; False where it is not on these cards."""
+        return any(card.focus(name) for card in self.cards)

@@ -94,6 +94,7 @@ class RecordPage(Page):
                 if isinstance(part, Section)
                 else part(self.desk)
             )
+            self._bodies[-1].wanted.connect(self.focus_field)
         inner = QVBoxLayout(self._detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -196,6 +197,10 @@ class RecordPage(Page):
     def focus_new(self) -> None:
         self._back_to_list()
         self.list.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, name: str) -> bool:
+        """Go to a field of the record that is shown, wherever on the page it is."""
+        return any(body.focus(name) for body in self._bodies)
 
     def _add(self, text: str) -> None:
         """A new thing; it is shown, and the line is ready for the next."""

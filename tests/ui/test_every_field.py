@@ -102,7 +102,7 @@ def test_a_party_can_differ_on_one_agreement_of_the_version(window: MainWindow) 
     names = {words for _, words in detail.below.parts.options(0)}
     assert len(names) == len(version.agreements)
     wanted = sorted(names)[0]
-    assert detail.below.parts.take({(detail.below.parts.rowCount() - 1, 0): wanted}) == 0
+    assert detail.below.parts.take({(detail.below.parts.rowCount() - 1, 0): wanted}).unread == 0
     made = window.desk.dossier.all(Deviation, assent=given.id)[0]
     assert window.desk.names.of(type(window.desk.dossier.named(made.agreement)), made.agreement)
     assert "behalve met afspraak" in table.parts.index(row, 1).data()
@@ -111,7 +111,7 @@ def test_a_party_can_differ_on_one_agreement_of_the_version(window: MainWindow) 
         for id, words in window.desk.names.options(detail.below.parts.fields[0])
         if id not in version.agreements
     )
-    assert detail.below.parts.take({(detail.below.parts.rowCount() - 1, 0): outside}) == 1
+    assert detail.below.parts.take({(detail.below.parts.rowCount() - 1, 0): outside}).unread == 1
 
 
 def test_what_would_do_and_the_signed_sheet_belong_to_the_row(

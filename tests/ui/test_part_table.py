@@ -13,9 +13,9 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Role
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.ui.clipboard import from_text, to_text
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.pages.agreements_page import CONTRIBUTIONS
 from ozj_desktop.ui.pages.parties_page import CONTACTS
 from ozj_desktop.ui.part_table import PartTable
+from ozj_desktop.ui.parts.contributions_card import SPEC as CONTRIBUTIONS
 
 PARTY, ROLE, WHAT, BY, SAYS = range(5)
 
@@ -91,7 +91,8 @@ def test_tab_goes_right_and_dates_are_read(table: PartTable, desk: Desk, qtbot: 
     qtbot.keyClicks(editor(table), "1 feb")
     qtbot.keyClick(editor(table), Qt.Key.Key_Tab)
     assert desk.dossier.all(Contribution)[0].by == date(2027, 2, 1)
-    qtbot.waitUntil(lambda: table.currentIndex().column() == SAYS)
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 1)  # what parties say is not there yet
+    assert table.currentIndex().column() == PARTY
     assert text(table, 0, BY) == "1-2-2027"
 
 
@@ -136,7 +137,7 @@ def test_a_party_in_the_blank_row_is_a_new_contribution(
 
 
 def test_a_party_that_is_there_already_is_refused(table: PartTable, desk: Desk) -> None:
-    assert table.parts.take({(1, PARTY): "Gemeente Lindebroek"}) == 1
+    assert table.parts.take({(1, PARTY): "Gemeente Lindebroek"}).unread == 1
     assert "staat er al" in table.parts.unread["", PARTY][1]
     assert desk.dossier.count(Contribution) == 1
 
@@ -221,7 +222,7 @@ def test_delete_clears_and_rows_can_go(table: PartTable, desk: Desk, qtbot: QtBo
 def test_locked_parts_cannot_be_changed(table: PartTable, desk: Desk, agreement: Agreement) -> None:
     table.show_owner(agreement, locked=True)
     assert table.parts.rowCount() == 1
-    assert table.parts.take({(0, WHAT): "iets"}) == 0
+    assert table.parts.take({(0, WHAT): "iets"}).unread == 0
     at(table, 0, WHAT)
     table.remove_rows()
     assert desk.dossier.all(Contribution)[0].what == "belt"

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.pages.agreements_page import CONTRIBUTIONS
 from ozj_desktop.ui.pages.parties_page import CONTACTS
 from ozj_desktop.ui.part_table import PartTable
+from ozj_desktop.ui.parts.contributions_card import SPEC as CONTRIBUTIONS
 from tests.ui.test_cell_editors import settle
 from tests.ui.test_part_table import at, shown
 

@@ -157,7 +157,7 @@ def test_a_text_that_lies_fast_cannot_be_edited_and_says_why(window: MainWindow)
     assert "ligt vast in ‘Samen naar school’" in words(page.header.notes)
     parts = page._bodies[1].table.parts
     assert not parts.has_blank()
-    assert parts.take({(0, 2): "iets"}) == 0
+    assert parts.take({(0, 2): "iets"}).unread == 0
     parts.remove([0])
     assert parts.record(0) in window.desk.dossier.all(Contribution)
     press(page.header.notes, "Naar het stuk")

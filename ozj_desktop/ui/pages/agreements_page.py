@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ozj_desktop.model import assent, phrases, versions
+from ozj_desktop.model import assent, versions
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
 from ozj_desktop.model.documents import (
     Assent,
@@ -13,20 +13,17 @@ from ozj_desktop.model.documents import (
     Document,
     Inclusion,
     Stage,
-    TableAssent,
     Version,
 )
-from ozj_desktop.model.dutch import listed, sort_key
+from ozj_desktop.model.dutch import in_words, listed, sort_key
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
-from ozj_desktop.ui.part_rows import Col, PartSpec
+from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
-from ozj_desktop.ui.parts.part_card import PartCard
-from ozj_desktop.ui.record_form import Section
+from ozj_desktop.ui.record_form import Section, Told
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.record_reads import Reads
 from ozj_desktop.ui.status import STATES, Shape, Status
@@ -36,12 +33,29 @@ LATEST = date(9999, 12, 31)
 LISTED = ("id", "title", "topic", "ends_on", "progress", "what")
 SHOWN_PROGRESS = (Progress.ON_TRACK, Progress.BEHIND, Progress.DONE)
 
+ABOUT = ("why", "for_whom", "if_it_fails", "parents")
+
+
+def who(desk: Desk, agreement: Agreement) -> str:
+    """Gemeente Lindebroek met drie partijen"""
+    roles = desk.facts.of(Contribution, "agreement", agreement.id)
+    leading = [desk.names.of(Party, c.party) for c in roles if c.role is Role.LEADS]
+    others = len(roles) - len(leading)
+    company = f"{in_words(others)} {Party.names[others != 1]}"
+    if not leading:
+        return f"{company}, nog zonder trekker" if others else ""
+    return f"{listed(leading)} met {company}" if others else listed(leading)
+
+
 CARDS = (
     Section(
         "",
-        ("what", "starts_on", "ends_on", "result", "why", "for_whom", "if_it_fails", "parents"),
+        ("what", "starts_on", "ends_on", "result"),
         always=("what", "starts_on", "ends_on", "result"),
+        offers=ABOUT,
+        told=(Told("Wie", 1, "party", who),),
     ),
+    Section("Toelichting", ABOUT, offered=True),
     Section(
         "Hoe het gaat",
         ("progress", "progress_on", "progress_note"),
@@ -155,16 +169,7 @@ def _papers(desk: Desk, agreement: Agreement) -> list[Document]:
 
 def chips(desk: Desk, agreement: Agreement) -> Sequence[Status]:
     """The state of the text, what parties say, and how it goes."""
-    standing = assent.of_agreement(desk.facts, agreement)
-    found = [decision_chip(standing)]
-    if standing.version:
-        answers = assent.asked(desk.facts, standing.version)
-        counts = assent.counts(desk.facts, answers, agreement.id)
-        found += [
-            Status(STATES[table].shape, f"{counts[table]} {phrases.SHORT[table]}")
-            for table in phrases.SHORT
-            if counts[table]
-        ]
+    found = [decision_chip(assent.of_agreement(desk.facts, agreement))]
     if agreement.progress is not Progress.NOT_STARTED:
         found.append(STATES[agreement.progress])
     if agreement.confidential:
@@ -198,57 +203,6 @@ def why_locked(desk: Desk, agreement: Agreement) -> Note | None:
     return Note(told, (fast or found)[0].id)
 
 
-def _says(desk: Desk, contribution: Contribution) -> str | Status:
-    """What the party says of this agreement in the newest version it was asked about."""
-    agreement = desk.get(Agreement, contribution.agreement)
-    standing = assent.of_agreement(desk.facts, agreement) if agreement else None
-    if standing is None or standing.version is None:
-        return ""
-    answers = {a.party: a for a in assent.asked(desk.facts, standing.version)}
-    own = answers.get(contribution.party)
-    if own is None:
-        return ""
-    answer = assent.answer_on(desk.facts, own, contribution.agreement)
-    status = STATES[answer.table]
-    if answer.table is TableAssent.RESERVED and answer.reservation:
-        return Status(status.shape, f"voorbehoud: {phrases.item(desk.facts, answer.reservation)}")
-    return status
-
-
-def _in_order(desk: Desk, agreement: Agreement) -> list[Contribution]:
-    """Who leads comes first; then in the order of the list of parties."""
-    places = dict(desk.facts.pick(Party, "id", "position"))
-    roles = [*Role]
-    return sorted(
-        desk.dossier.all(Contribution, agreement=agreement.id),
-        key=lambda c: (
-            roles.index(c.role),
-            places.get(c.party, 0),
-            sort_key(desk.names.of(Party, c.party)),
-        ),
-    )
-
-
-CONTRIBUTIONS = PartSpec(
-    Contribution,
-    "agreement",
-    (
-        Col("party", width=150, stretch=2),
-        Col("role", width=96),
-        Col("what", width=150, stretch=4),
-        Col("by", width=108),
-        Col(label="Akkoord", width=130, stretch=1, read=_says),
-    ),
-    new_hint="+ nog een partij",
-    sample=lambda agreement: Contribution(agreement=agreement.id, party=Id("")),
-    rows=_in_order,
-)
-
-
-def contributions(desk: Desk) -> PartCard:
-    return PartCard(desk, "Wie doet wat", CONTRIBUTIONS)
-
-
 READS: Reads = {
     Topic: "name position",
     Party: "name short_name",
@@ -263,7 +217,7 @@ SPEC = PageSpec(
     new_hint="Typ een nieuwe afspraak",
     name="title",
     rows=rows,
-    body=(CARDS[0], contributions, CARDS[1], CARDS[2]),
+    body=(CARDS[0], ContributionsCard, *CARDS[1:]),
     empty=(
         "Nog geen afspraken",
         "Hier komt wat partijen elkaar beloven: wat, wie, wanneer en welk resultaat. "

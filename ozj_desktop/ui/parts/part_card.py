@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartSpec
@@ -17,12 +19,18 @@ from ozj_desktop.ui.parts.text import label
 class Part(Card):
     """Something below the fields of a record that shows what belongs to it."""
 
+    wanted = Signal(str)  # a field that is elsewhere on the page
+
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(title)
         self.desk = desk
 
     def show_record(self, record: Any, locked: frozenset[str]) -> None:
         """Show what belongs to `record`; `locked` names its fields that lie fast."""
+
+    def focus(self, name: str) -> bool:
+        """Go to where this field of a part is; False where that is not here."""
+        return False
 
 
 class PartCard(Part):
@@ -67,6 +75,15 @@ class PartCard(Part):
         self.table.show_owner(record)
         self._count.setText(str(len(self.table.parts.records) or ""))
         self._look()
+
+    def focus(self, name: str) -> bool:
+        columns = [column.field for column in self.table.parts.spec.columns]
+        if name not in columns:
+            return False
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.parts.index(0, columns.index(name)))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _look(self) -> None:
         """Say what is wrong with the current cell, and offer what can be done with its row."""

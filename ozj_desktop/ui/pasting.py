@@ -1,0 +1,91 @@
+"""Where the cells of a pasted table go in a grid: by their headings and the name of their row."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ozj_desktop.model.dutch import counted, listed, sort_key
+from ozj_desktop.ui.part_model import Taken
+
+Cells = Sequence[Sequence[str]]
+
+
+class Aim(NamedTuple):
+    """Texts per (row, column) of the grid; what had no place, and the names that gave new rows."""
+
+    texts: dict[tuple[int, int], str]
+    left_out: int  # columns of the table that the grid does not have
+    new: dict[int, str]
+
+
+def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int], bool]:
+    """The column of the grid for each of the table (-1: none), and whether it had headings.
+
+    Headings are known by two words or more that are headings of the grid too.
+    """
+    known = {sort_key(words): n for n, words in enumerate(labels) if words}
+    named = [known.get(sort_key(cell.strip()), -1) for cell in cells[0]]
+    found = [n for n in named if n >= 0]
+    if len(found) > 1 and len(found) == len({*found}) and 2 * len(found) >= _filled(cells[0]):
+        return named, True
+    width = len(labels)
+    return [left + n if left + n < width else -1 for n in range(len(cells[0]))], False
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def aimed(
+    cells: Cells,
+    at: tuple[int, int],
+    labels: Sequence[str],
+    key: int,
+    row_of: Callable[[str], int],
+    rows: int,
+) -> Aim:
+    """Where a table goes that is pasted at a cell of a grid with so many rows.
+
+    With the column that names a row (`key`, -1 for none) each line finds its own row, whatever
+    the order; a name that has none gets a new one.
+    """
+    columns, headed = columns_of(cells, at[1], labels)
+    lines = [row for row in (cells[1:] if headed else cells) if _filled(row)]
+    named = key in columns and (len(columns) > 1 or len(lines) > 1)
+    texts: dict[tuple[int, int], str] = {}
+    new: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        row = at[0] + n
+        if named:
+            name = line[columns.index(key)].strip()
+            if not name:
+                continue
+            row = row_of(name)
+            if row < 0:
+                row = rows + len(new)
+                new[row] = name
+        for column, text in zip(columns, line, strict=True):
+            if column >= 0 and not (named and column == key and row < rows):
+                texts[row, column] = text
+    left_out = sum(
+        1
+        for n, column in enumerate(columns)
+        if column < 0 and any(line[n].strip() for line in lines)
+    )
+    return Aim(texts, left_out, new)
+
+
+def told(taken: Taken, aim: Aim | None) -> str:
+    """What of a table did not get a place, and what to do about it."""
+    said = []
+    if taken.unread:
+        cells = counted(taken.unread, ("cel kon niet", "cellen konden niet"))
+        said.append(f"{cells} worden gelezen. Ga erop staan om te zien waarom.")
+    if taken.lost:
+        names = [aim.new[row] for row in taken.lost if row in aim.new] if aim else []
+        rows = counted(len(taken.lost), ("regel is niet geplakt", "regels zijn niet geplakt"))
+        said.append(f"{rows}: {listed(f'‘{name[:40]}’' for name in names[:5])}.")
+        said += dict.fromkeys(taken.lost.values())
+    if aim and aim.left_out:
+        columns = counted(aim.left_out, ("kolom past", "kolommen passen"))
+        said.append(f"{columns} niet in deze tabel en zijn overgeslagen.")
+    return " ".join(said)
