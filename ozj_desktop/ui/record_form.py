@@ -30,6 +30,7 @@ class Told(NamedTuple):
     place: int
     where: str
     words: Callable[[Desk, Any], str]
+    empty: str = EMPTY
 
 
 @dataclass(frozen=True)
@@ -265,8 +266,10 @@ class TellBox(QWidget):
 
     def show_words(self, desk: Desk, record: Record) -> None:
         words = self._told.words(desk, record)
-        self._words.setText(words or EMPTY)
-        self._words.setEnabled(bool(words))
+        self._words.setText(words or self._told.empty)
+        self._words.setProperty("role", "" if words else "hint")
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()

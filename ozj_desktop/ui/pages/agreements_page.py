@@ -22,6 +22,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import short_month
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
+from ozj_desktop.ui.parts.into_document import IntoDocument
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.record_form import Section, Told
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
@@ -38,7 +39,7 @@ ABOUT = ("why", "for_whom", "if_it_fails", "parents")
 
 def who(desk: Desk, agreement: Agreement) -> str:
     """Gemeente Lindebroek met drie partijen"""
-    roles = desk.facts.of(Contribution, "agreement", agreement.id)
+    roles = desk.dossier.all(Contribution, agreement=agreement.id)
     leading = [desk.names.of(Party, c.party) for c in roles if c.role is Role.LEADS]
     others = len(roles) - len(leading)
     company = f"{in_words(others)} {Party.names[others != 1]}"
@@ -53,7 +54,7 @@ CARDS = (
         ("what", "starts_on", "ends_on", "result"),
         always=("what", "starts_on", "ends_on", "result"),
         offers=ABOUT,
-        told=(Told("Wie", 1, "party", who),),
+        told=(Told("Wie", 1, "party", who, "vul hieronder in wie wat doet"),),
     ),
     Section("Toelichting", ABOUT, offered=True),
     Section(
@@ -217,7 +218,7 @@ SPEC = PageSpec(
     new_hint="Typ een nieuwe afspraak",
     name="title",
     rows=rows,
-    body=(CARDS[0], ContributionsCard, *CARDS[1:]),
+    body=(CARDS[0], ContributionsCard, IntoDocument, *CARDS[1:]),
     empty=(
         "Nog geen afspraken",
         "Hier komt wat partijen elkaar beloven: wat, wie, wanneer en welk resultaat. "
