@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ozj_desktop import settings
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
+from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
     def _watch_focus(self) -> None:
         """Only now: asking for parents makes every kind of widget known, which costs 15 ms."""
         FocusRing(self.desk.theme, self)
+        AccessKeys(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(keep_in_sight)

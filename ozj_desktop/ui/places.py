@@ -17,6 +17,7 @@ class Place(NamedTuple):
     title: str
     picture: str
     where: str
+    letter: str  # that goes with Alt
     kinds: tuple[str, ...] = ()
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -26,26 +27,27 @@ class Place(NamedTuple):
 
 
 PLACES = (
-    Place("overview", "Overzicht", "layout-dashboard", "main"),
-    Place("agreements", "Afspraken", "clipboard-check", "main", ("Agreement",)),
-    Place("parties", "Partijen", "building-2", "main", ("Party",)),
+    Place("overview", "Overzicht", "layout-dashboard", "main", "O"),
+    Place("agreements", "Afspraken", "clipboard-check", "main", "A", ("Agreement",)),
+    Place("parties", "Partijen", "building-2", "main", "P", ("Party",)),
     Place(
         "charter",
         "Visie en principes",
         "book-open",
         "main",
+        "V",
         ("Vision", "Principle", "Term"),
     ),
-    Place("documents", "Documenten", "file-text", "main", ("Document",)),
-    Place("actions", "Acties", "list-checks", "main", ("Action",)),
-    Place("collaboration", "Samenwerking", "handshake", "more", ("Collaboration",)),
-    Place("forums", "Overlegtafels", "messages-square", "more", ("Forum",)),
-    Place("topics", "Thema's", "layers", "more", ("Topic",)),
-    Place("areas", "Gebieden", "map", "more", ("Area",)),
-    Place("existing", "Wat er al is", "lightbulb", "more", ("ExistingWork",)),
-    Place("lists", "Lijsten", "list-tree", "more", ("ListItem",)),
-    Place("signals", "Let op", "triangle-alert", "below", ("SetAside",)),
-    Place("history", "Geschiedenis", "history", "below"),
+    Place("documents", "Documenten", "file-text", "main", "D", ("Document",)),
+    Place("actions", "Acties", "list-checks", "main", "C", ("Action",)),
+    Place("collaboration", "Samenwerking", "handshake", "more", "S", ("Collaboration",)),
+    Place("forums", "Overlegtafels", "messages-square", "more", "T", ("Forum",)),
+    Place("topics", "Thema's", "layers", "more", "H", ("Topic",)),
+    Place("areas", "Gebieden", "map", "more", "B", ("Area",)),
+    Place("existing", "Wat er al is", "lightbulb", "more", "R", ("ExistingWork",)),
+    Place("lists", "Lijsten", "list-tree", "more", "I", ("ListItem",)),
+    Place("signals", "Let op", "triangle-alert", "below", "L", ("SetAside",)),
+    Place("history", "Geschiedenis", "history", "below", "G"),
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.page import scrolling
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import rule
 from ozj_desktop.ui.places import PLACES, Place
 from ozj_desktop.ui.rail_button import FOLDED, WIDE, Brand, RailButton
@@ -29,11 +30,11 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
         self._brand = Brand(theme)
-        self._more = RailButton(theme, "Meer", "ellipsis")
+        self._more = give(RailButton(theme, "Meer", "ellipsis"), "M")
         self._more.hint = "chevron-right"
         self._more.setCheckable(False)
         self._inner = QWidget()
-        self._fold = RailButton(theme, "Inklappen", "panel-left-close")
+        self._fold = give(RailButton(theme, "Inklappen", "panel-left-close"), "K")
         self._fold.setCheckable(False)
         self._fold.hint = "Ctrl+B"
         self._build()
@@ -73,6 +74,7 @@ class Rail(QFrame):
 
     def _button(self, place: Place, number: int) -> RailButton:
         made = RailButton(self._theme, place.title, place.picture, inner=place.where == "more")
+        give(made, place.letter)
         self._group.addButton(made, number)
         self.buttons[place.key] = made
         return made

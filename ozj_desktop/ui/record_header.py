@@ -16,6 +16,7 @@ from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, NoteRow
 from ozj_desktop.ui.parts.text import Elided, tip
 from ozj_desktop.ui.status import Status
@@ -64,7 +65,7 @@ class RecordHeader(QWidget):
         self.actions_row.setSpacing(8)
         self.commands: Callable[[], Sequence[Command]] = tuple  # what else can be done with it
         self._can_delete = desk.writable and can_delete
-        self._more = tool(desk.theme, "ellipsis", "Meer met dit")
+        self._more = give(tool(desk.theme, "ellipsis", "Meer met dit"), "J")
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)

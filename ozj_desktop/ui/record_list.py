@@ -13,6 +13,7 @@ from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
@@ -41,8 +42,7 @@ class RecordList(QFrame):
         self.setProperty("ground", "list")
         self.model = ListModel(self)
         self.view = ListView(theme, self.model, title)
-        self.filter = Line()
-        self.new = Line()
+        self.filter, self.new = give(Line(), "F"), give(Line(), "N")
         self._build(title, new_hint)
         self.filter.textChanged.connect(self._filter)
         self.new.returnPressed.connect(self._add)

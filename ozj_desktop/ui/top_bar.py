@@ -17,6 +17,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
 from ozj_desktop.ui.icons import icon, put_icon
 from ozj_desktop.ui.parts.buttons import button, tool
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import Elided, elided
 from ozj_desktop.ui.search_field import SearchField
 from ozj_desktop.ui.theme import DARK_NAME, LIGHT_NAME, SYSTEM
@@ -47,18 +48,18 @@ class TopBar(QFrame):
         self._desk, self._undo, self._files = desk, undo, files
         self.setProperty("ground", "top")
         self.setFixedHeight(56)
-        self.name = button(desk.theme, "", look="quiet")
+        self.name = give(button(desk.theme, "", look="quiet"), "U")
         self.name.setProperty("role", "dossier")
         self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._place = Elided("", "meta")
-        self.search = SearchField(desk, window)
+        self.search = give(SearchField(desk, window), "Z")
         self.search.setFixedWidth(200)
         self._undo_button = self._for_action("undo-2")
         self._undo_button.setFixedWidth(UNDO_WIDTH)
         self._undo_button.setProperty("slot", "undo")
         self._redo_button = tool(desk.theme, "redo-2", "Opnieuw", do=undo.redo.trigger)
-        self.share = button(desk.theme, "Delen", "share")
+        self.share = give(button(desk.theme, "Delen", "share"), "E")
         self._build()
         self._undo_button.clicked.connect(undo.undo.trigger)
         undo.changed.connect(self._show_undo)

@@ -17,6 +17,7 @@ from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, row_of
 from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import PartCard
@@ -87,7 +88,7 @@ class PrinciplesCard(Card):
         self._desk = desk
         self.head.insertWidget(1, label("vijf tot acht is genoeg", "meta"))
         self.list = Ordered(desk, self._inner, self._fill, text=True)
-        self.new = Line()
+        self.new = give(Line(), "N")
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuw principe")
         self.new.setAccessibleName("Typ een nieuw principe")

@@ -15,6 +15,7 @@ from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.parts.buttons import Chips
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
@@ -99,7 +100,7 @@ class ListsPage(Page):
         self._which.chosen.connect(self._choose)
         self._card = Card(LISTS[self._list])
         self._items = Ordered(desk, partial(Choice, desk), _fill, text=True)
-        self.new = Line()
+        self.new = give(Line(), "N")
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuwe keuze")
         self.new.setAccessibleName("Typ een nieuwe keuze")

@@ -1,0 +1,16 @@
+"""The letter that goes with Alt for a button or a line; unique among what is in sight together."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def give(widget: W, letter: str) -> W:
+    widget.setProperty("letter", letter)
+    return widget
+
+
+def letter_of(widget: QWidget) -> str:
+    return str(widget.property("letter") or "")
