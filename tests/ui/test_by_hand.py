@@ -44,7 +44,7 @@ def test_the_reason_is_asked_once_a_decision_is_set(window: MainWindow) -> None:
     agreement = next(a for a in window.desk.dossier.all(Agreement) if a.decision_set is None)
     window.go(agreement.id)
     page: Any = window.page()
-    card = page._bodies[4].cards[0]
+    card = page._bodies[-1].cards[0]
     assert not card._is_shown("decision_reason")
     window.desk.edit(agreement, {"decision_set": Decision.LAPSED})
     assert card._boxes["decision_reason"].isVisibleTo(page)
