@@ -1,7 +1,8 @@
-"""The domain's starting lists, from resources/content: editable without programming."""
+"""What is shipped to be read, from resources/content: editable without programming."""
 
 import tomllib
 
+from ozj_desktop.model.glossary import Entry
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.paths import resource
 
@@ -13,4 +14,13 @@ def starting_items() -> list[ListItem]:
         ListItem(list=name, code=code, label=label, position=place, counts_as=code)
         for name, entries in lists.items()
         for place, (code, label) in enumerate(entries.items())
+    ]
+
+
+def abbreviations() -> list[Entry]:
+    """Words of the field that every dossier may use without explaining them."""
+    found = tomllib.loads(resource("content/abbreviations.toml").read_text(encoding="utf-8"))
+    return [
+        Entry(word["name"], word["meaning"], also=tuple(word.get("also", ())))
+        for word in found["word"]
     ]
