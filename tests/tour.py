@@ -63,7 +63,14 @@ class Tour:
 
     def walk(self) -> int:
         self.asked.out.mkdir(parents=True, exist_ok=True)
-        for stops in (self.pages, self.details, self.dialogs, self.empty, self.reading):
+        for stops in (
+            self.pages,
+            self.details,
+            self.helped,
+            self.dialogs,
+            self.empty,
+            self.reading,
+        ):
             for name, go in stops():
                 if self.asked.only in name:
                     go()
@@ -259,6 +266,36 @@ class Tour:
     def calendar(self) -> None:
         edit = self.editor("ends_on")
         edit.actions()[0].trigger()
+
+    def helped(self) -> Iterator[Stop]:
+        """Help beside the work, in turn each of its parts; and about one word."""
+        from ozj_desktop.exchange.help_text import PARTS
+        from ozj_desktop.ui.places import PLACES
+
+        for n, place in enumerate(PLACES):
+            part = PARTS[n % len(PARTS)]
+            yield f"35-hulp-{place.key}", lambda p=place, t=part: self.help(p.key, t)
+        yield "36-hulp-woord", self.help_on_a_word
+        yield "37-hulp-weg", lambda: self.window.side.close_help()
+
+    def help(self, place: str, part: str) -> None:
+        self.window.go(place)
+        self.window.side.open_help()
+        assert self.window.side.help is not None
+        tabs: Any = self.window.side.help.tabs
+        button = tabs.parts()[tabs._values.index(part)]
+        button.click()
+        button.setFocus()
+
+    def help_on_a_word(self) -> None:
+        self.help("agreements", "Waarom")
+        self.window.side.close_help()
+        edit = self.editor("what")
+        edit.setPlainText("De OPR en de GMR lezen dit samen met het SWV.")
+        edit.moveCursor(edit.textCursor().MoveOperation.Start)
+        for _ in "De O":
+            edit.moveCursor(edit.textCursor().MoveOperation.NextCharacter)
+        self.window.side.toggle()
 
     def dialogs(self) -> Iterator[Stop]:
         from ozj_desktop.ui.launching import Launcher

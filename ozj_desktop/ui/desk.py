@@ -14,6 +14,7 @@ from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
+from ozj_desktop.ui.terms import Terms
 from ozj_desktop.ui.theme import Colors, Theme
 
 R = TypeVar("R", bound=Record)
@@ -38,6 +39,7 @@ class Desk:
         self.dossier = dossier
         self.facts = Facts(dossier, self.today)
         self.names = Names(dossier)
+        self.terms = Terms(dossier)
         self.soundness: Soundness | None = None
 
     def turn_day(self, today: date) -> None:
@@ -62,6 +64,7 @@ class Desk:
         """Forget what a step changed; call it before anybody reads again."""
         self.facts.forget({KIND_NAMED[kind] for kind in notice.kinds if kind in KIND_NAMED})
         self.names.heard(notice)
+        self.terms.heard(notice)
 
     def get(self, kind: type[R], id: str) -> R | None:
         try:

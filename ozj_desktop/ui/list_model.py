@@ -1,6 +1,6 @@
 """The rows of a list, sorted, grouped and filtered here: Qt's own way is ten times slower."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ class ListModel(QAbstractTableModel):
         self.lines: list[Row | Group] = []
         self.group_by, self.order_by = -1, 0
         self.needle = ""
+        self.tip: Callable[[str], str] = tip  # of a row: its text, and what is short in it
         self.folded: set[str] = set()
         self._rows: dict[str, Row] = {}
         self._hay: dict[str, str] = {}
@@ -204,7 +205,7 @@ class ListModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 if not isinstance(line, Row):
                     return None
-                return tip(f"{line.title}\n{line.subtitle}".strip())
+                return self.tip(f"{line.title}\n{line.subtitle}".strip())
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ozj_desktop import settings
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.access_keys import AccessKeys
@@ -27,13 +26,14 @@ from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail
 from ozj_desktop.ui.regions import to_next_region
+from ozj_desktop.ui.room import Room
+from ozj_desktop.ui.side import Side
 from ozj_desktop.ui.status import Shape, Status
 from ozj_desktop.ui.status_line import StatusLine
 from ozj_desktop.ui.tools import Tools
 from ozj_desktop.ui.top_bar import TopBar
 from ozj_desktop.ui.undo_actions import UndoActions
 
-FOLD_BELOW = 900  # pixels: a narrower window has its rail folded
 SMALLEST = 640, 360
 
 
@@ -54,8 +54,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(desk.theme, desk.today)
         self.stack = PageStack(desk, Tools(self.attention, self.files))
         self.pages = self.stack.pages
+        self.side = Side(desk, self.stack)
+        self.room = Room(self.rail, self.top, self.side)
         self._painted = False
-        self._wants_folded = bool(settings.get("rail_folded", False))
         self._band: QWidget | None = None
         self._build()
         self._connect()
@@ -71,8 +72,8 @@ class MainWindow(QMainWindow):
         for layout in (self._column, row):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for part in (self.top, self.stack, self.status):
-            self._column.addWidget(part, 1 if part is self.stack else 0)
+        for part in (self.top, self.side, self.status):
+            self._column.addWidget(part, 1 if part is self.side else 0)
         row.addWidget(self.rail)
         row.addWidget(middle, 1)
         self.setCentralWidget(whole)
@@ -89,7 +90,8 @@ class MainWindow(QMainWindow):
         self.desk.go = self.go
         self.desk.dossier.on_change.append(self._heard)
         self.rail.chosen.connect(self.show_place)
-        self.rail.folding.connect(self._toggle_rail)
+        self.rail.folding.connect(self.room.toggle_rail)
+        self.status.wants_help.connect(self.side.toggle)
         self.top.search.opened.connect(self.go)
         self.attention.changed.connect(self._show_attention)
         self.painted.connect(self.attention.go_on)
@@ -100,7 +102,8 @@ class MainWindow(QMainWindow):
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
         self.desk.theme.changed.connect(self._repaint)
         for keys, do in (
-            ("Ctrl+B", self._toggle_rail),
+            ("F1", self.side.toggle),
+            ("Ctrl+B", self.room.toggle_rail),
             ("Ctrl+K", self._search),
             ("Ctrl+N", self._new_here),
             ("F6", self._next_region),
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         commit_pending_edit()
         self.stack.show_place(key)
         self.rail.show_place(key)
+        self.side.show_place(key)
 
     def go(self, id: str) -> None:
         """Show the thing with this id, wherever it is at home; or the place with this key."""
@@ -138,7 +142,8 @@ class MainWindow(QMainWindow):
 
     def _next_region(self, step: int = 1) -> None:
         page = self.page()
-        regions = [self.rail, *(page.regions() if page else [])]
+        aside = [self.side.help] if self.side.help else []
+        regions = [self.rail, *(page.regions() if page else []), *aside]
         to_next_region(regions, self.focusWidget(), step)
 
     # Another state of the same dossier
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
     def _heard(self, notice: Notice) -> None:
         self.desk.heard(notice)
         self.stack.heard(notice)
+        self.side.heard(notice)
         self.undo.refresh()
         self.attention.heard(notice)
         if "collaboration" in notice.kinds:
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
         """Only now: asking for parents makes every kind of widget known, which costs 15 ms."""
         FocusRing(self.desk.theme, self)
         AccessKeys(self)
+        QTimer.singleShot(0, self.side, self.side.begin)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(keep_in_sight)
@@ -219,17 +226,9 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def _toggle_rail(self) -> None:
-        self._wants_folded = not self.rail.folded
-        settings.put(rail_folded=self._wants_folded)
-        self.rail.fold(self._wants_folded)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < FOLD_BELOW
-        if event.oldSize().width() < 0 or narrow != (event.oldSize().width() < FOLD_BELOW):
-            self.rail.fold(narrow or self._wants_folded)
-            self.top.be_narrow(narrow)
+        self.room.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.ui.reserve_copies import keep_reserve

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Notice
@@ -16,6 +16,8 @@ LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
 
 class Page(QWidget):
     """Pages never talk to each other; they ask the desk to go elsewhere."""
+
+    turned = Signal()  # it shows another thing
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,6 +39,9 @@ class Page(QWidget):
 
     def focus_new(self) -> None:
         """Ready to type a new thing."""
+
+    def share_room(self, shares: bool) -> None:
+        """Help stands beside it, or no longer does."""
 
     def regions(self) -> list[QWidget]:
         """The parts between which F6 moves."""

@@ -1,5 +1,6 @@
 """The pages of the window: made when they are first seen, up to date when they are seen again."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
 
 from ozj_desktop.store.dossier import Notice
@@ -12,12 +13,15 @@ from ozj_desktop.ui.tools import Tools
 class PageStack(QStackedWidget):
     """Pages out of sight go stale, and are refreshed when somebody goes there."""
 
+    turned = Signal()  # another page is shown, or another thing on it
+
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__()
         self._desk, self._tools = desk, tools
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._worn: set[str] = set()
+        self._shares = False
 
     def page(self) -> Page | None:
         shown = self.currentWidget()
@@ -32,11 +36,21 @@ class PageStack(QStackedWidget):
             place = next(place for place in PLACES if place.key == key)
             self.pages[key] = place.make(self._desk, self._tools)
             self.addWidget(self.pages[key])
+            self.pages[key].turned.connect(self.turned)
+            self.pages[key].share_room(self._shares)
         elif key in self._stale:
             self.pages[key].refresh()
         self._stale.discard(key)
         self.setCurrentWidget(self.pages[key])
         self._drop(*self._worn - {key})
+        self.turned.emit()
+
+    def share_room(self, shares: bool) -> None:
+        """Whether help stands beside the page."""
+        if shares != self._shares:
+            self._shares = shares
+            for page in self.pages.values():
+                page.share_room(shares)
 
     def heard(self, notice: Notice) -> None:
         shown = self.page()

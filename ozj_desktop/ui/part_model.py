@@ -11,7 +11,6 @@ from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
-from ozj_desktop.ui.parts.text import tip
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, status_of
 from ozj_desktop.ui.typed import from_text
@@ -289,7 +288,7 @@ class PartModel(QAbstractTableModel):
                 return None if told else self._status(index)
             case Qt.ItemDataRole.ToolTipRole:
                 shown = told[1] if told else self._text(index, Qt.ItemDataRole.DisplayRole)
-                return tip(shown) or None
+                return self.desk.terms.tip(shown) or None
         return None
 
     def _text(self, index: Index, role: int) -> str:

@@ -27,6 +27,7 @@ from ozj_desktop.ui.record_reads import Reads, touched
 from ozj_desktop.ui.status import Status, Tone
 
 NARROW = 720  # below this width one region at a time
+SHARED = 924  # the same beside help: in a window of 1280 or less the list gives way
 
 Rows = Callable[[Desk, Collection[str] | None], list[Row]]
 
@@ -71,7 +72,7 @@ class RecordPage(Page):
     def __init__(self, desk: Desk, spec: PageSpec) -> None:
         super().__init__(desk)
         self.spec = spec
-        self._narrow = False
+        self._narrow, self._shares = False, False
         self._seen = ""
         self.list = RecordList(desk.theme, spec.title, spec.new_hint, spec.groups, spec.orders)
         self._detail = QWidget()
@@ -82,6 +83,7 @@ class RecordPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
+        self.list.model.tip = desk.terms.tip
         self.list.set_locked(not desk.writable)
         self.list.group(spec.group) if spec.groups else None
         self.list.order(spec.orders[0])
@@ -175,6 +177,7 @@ class RecordPage(Page):
         if id != self._seen:
             self._seen = id
             self._area.verticalScrollBar().setValue(0)
+            self.turned.emit()
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
         above = self.spec.above(self.desk, record) if self.spec.above else ""
@@ -245,7 +248,14 @@ class RecordPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        self._fit()
+
+    def share_room(self, shares: bool) -> None:
+        self._shares = shares
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < (SHARED if self._shares else NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self.header.show_way_back(narrow)
@@ -256,8 +266,11 @@ class RecordPage(Page):
         self._middle.setVisible(shown is self._middle)
 
     def _only(self) -> QWidget:
-        """What is shown where there is room for one: the list, or where to begin."""
-        return self.list if self.list.model.total() else self._middle
+        """What is shown where there is room for one: the list, or where to begin.
+
+        Beside help somebody is at a record: the list is behind its button.
+        """
+        return self.list if self.list.model.total() and not self._shares else self._middle
 
     def _both(self) -> None:
         self.list.show()

@@ -11,17 +11,17 @@ def to_next_region(regions: Sequence[QWidget], focused: QWidget | None, step: in
     shown = [region for region in regions if region.isVisible()]
     here = [n for n, region in enumerate(shown) if _holds(region, focused)]
     if shown:
-        _focus_in(shown[((here or [-1])[-1] + step) % len(shown)])
+        focus_in(shown[((here or [-1])[-1] + step) % len(shown)])
 
 
 def _holds(region: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (region is focused or region.isAncestorOf(focused))
 
 
-def _focus_in(region: QWidget) -> None:
-    """The region itself, or the first in it that takes the focus."""
+def focus_in(region: QWidget) -> None:
+    """The region itself, what it names for it, or the first in it that takes the focus."""
     reason = Qt.FocusReason.TabFocusReason
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if region.focusProxy() or region.focusPolicy() & Qt.FocusPolicy.TabFocus:
         region.setFocus(reason)
         return
     for child in region.findChildren(QWidget):

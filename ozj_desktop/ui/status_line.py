@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
@@ -17,6 +17,8 @@ from ozj_desktop.ui.theme import Theme, font
 
 class StatusLine(QFrame):
     """One line; a job takes the middle of it."""
+
+    wants_help = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -35,6 +37,10 @@ class StatusLine(QFrame):
         row.addWidget(_separator())
         row.addWidget(self._words, 1)
         row.addWidget(self._date)
+        row.addWidget(_separator())
+        help = button(theme, "F1 Hulp", look="status", do=self.wants_help.emit)
+        help.setAccessibleName("Hulp, F1")
+        row.addWidget(help)
         self._theme, self._row = theme, row
         self._tools: _JobTools | None = None
 

@@ -87,19 +87,22 @@ class Segmented(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, options: Sequence[tuple[object, str]], name: str) -> None:
+    def __init__(
+        self, options: Sequence[tuple[object, str]], name: str, *, look: str = "segment"
+    ) -> None:
         super().__init__()
-        self.setProperty("segments", "true")
+        if look == "segment":
+            self.setProperty("segments", "true")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._values = [value for value, _ in options]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(0 if look == "segment" else 12)
         for n, (_, text) in enumerate(options):
             part = QPushButton(text)
             part.setCheckable(True)
-            part.setProperty("look", "segment")
+            part.setProperty("look", look)
             part.setAccessibleName(f"{name}: {text}")
             self._group.addButton(part, n)
             row.addWidget(part)

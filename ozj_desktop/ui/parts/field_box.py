@@ -11,6 +11,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import Editor, editor_for, widget
 from ozj_desktop.ui.parts.edits import TextEdit, mark_invalid
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.underline import underline
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Shape, paint_status
 
@@ -51,7 +52,7 @@ class FieldBox(QWidget):
         self, desk: Desk, field: Field, *, shown_label: str = "", wide: bool = False
     ) -> None:
         super().__init__()
-        self.field = field
+        self.field, self._terms = field, desk.terms
         self.wide = wide or field.form in _BROAD
         self.editor: Editor = editor_for(desk, field)
         self._value: Any = None
@@ -95,6 +96,8 @@ class FieldBox(QWidget):
         if anew or not (self.editor.in_use() or unread):
             self.editor.show_value(value)
             self._say("")
+            if isinstance(self.editor, TextEdit):
+                underline(self.editor, self._terms.glossary())
 
     def set_locked(self, locked: bool) -> None:
         self.editor.set_locked(locked)

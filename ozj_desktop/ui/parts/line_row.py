@@ -10,7 +10,7 @@ from ozj_desktop.model.dutch import short_date
 from ozj_desktop.ui.display import MONTHS, clock
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.parts.focus import PaintedButton
-from ozj_desktop.ui.parts.text import elided, tip
+from ozj_desktop.ui.parts.text import elided
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import Theme, font
 
@@ -42,7 +42,7 @@ class LineRow(PaintedButton):
         self._day = font("heavy")
         words = line.status.word if line.status else short_date(line.day) if line.day else ""
         self.setAccessibleName(", ".join(part for part in (line.title, line.detail, words) if part))
-        self.setToolTip(tip(f"{line.title}\n{line.detail}".strip()))
+        self.setProperty("tip", f"{line.title}\n{line.detail}".strip())  # for the Explainer
 
     def hasHeightForWidth(self) -> bool:
         return True
