@@ -22,6 +22,8 @@ MEANING = {
     "chosen": "afspraken in stuk gewijzigd",
     "copied": "gekopieerd",
     "pasted": "geplakt",
+    "listed": "partijen uit een lijst toegevoegd",
+    "united": "partijen samengevoegd",
     "filled": "voorbeeld gevuld",
 }
 
