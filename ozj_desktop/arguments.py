@@ -15,7 +15,7 @@ OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
   ozj-desktop build --fields                 alle soorten dingen en hun velden
   ozj-desktop dump DOSSIER.ozj UIT.json      alles, met geschiedenis en bestanden
   ozj-desktop export DOSSIER.ozj UIT.pdf     ook .docx, .xlsx en .eml
-      [--what agreements|part] [--document NAAM] [--party NAAM] [--public]
+      [--what agreements|part|party] [--document NAAM] [--party NAAM] [--public]
   ozj-desktop check DOSSIER.ozj [--json]     of bestand en inhoud in orde zijn; de signalen
   ozj-desktop share DOSSIER.ozj UIT.ozj      een opgeschoonde kopie om weg te geven
   ozj-desktop merge DOSSIER.ozj KOPIE.ozj    haalt uit een kopie wat daar anders is
@@ -58,7 +58,7 @@ def parse(arguments: list[str]) -> Any:
     if asked.job == "build" and not _has_what_it_needs(asked):
         raise _not_understood("build TEKST UIT.ozj")
     if asked.job == "export" and asked.party and not _takes_a_party(asked):
-        raise _not_understood("--party hoort bij --what part, of bij een .eml")
+        raise _not_understood("--party hoort bij --what part of party, of bij een .eml")
     return asked
 
 
@@ -67,7 +67,7 @@ def _not_understood(what: str) -> WrongUse:
 
 
 def _takes_a_party(export: Any) -> bool:
-    return bool(export.what == "part" or export.out.suffix.lower() == ".eml")
+    return bool(export.what in ("part", "party") or export.out.suffix.lower() == ".eml")
 
 
 def _name(text: str) -> str:
@@ -101,7 +101,7 @@ def _parser() -> _Parser:
     build.add_argument("--fields", action="store_true")
     command("dump", "file", "out")
     export = command("export", "file", "out")
-    export.add_argument("--what", choices=["agreements", "part"], default="agreements")
+    export.add_argument("--what", choices=["agreements", "part", "party"], default="agreements")
     export.add_argument("--document", type=_name)
     export.add_argument("--party", type=_name)
     export.add_argument("--public", action="store_true")

@@ -15,6 +15,15 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 Stop = tuple[str, Callable[[], object]]
+LISTED = """Organisatie\tSoort\tContactpersoon\tFunctie\tE-mail\tTelefoon
+Gemeente Elzervoort\t\tP. Groen\twethouder Jeugd\tp.groen@elzervoort.example\t000 - 111 22 33
+Gemeente Lindebroek\t\tF. Aydin\tadviseur\tf.aydin@lindebroek.example\t
+Gemeente Lindebroek\t\tH. Bosgraaf\twethouder\th.bosgraaf@lindebroek.example\t
+Stichting De Linde, openbaar onderwijs\t\tmw. S. de Wit\tbestuurder\ts.dewit@linde@example\t
+Zorgbelang\tcliëntenorganisatie\t\t\t\t
+\t\tJ. Jansen\t\tj.jansen@x.example\t
+Jongerenraad Elzervoort\t\t\t\tpraat@jongeren.example\t
+Totaal\t\t\t\t\t7"""
 
 
 def main(arguments: list[str]) -> int:
@@ -159,6 +168,7 @@ class Tour:
         yield "30-signaal-terzijde", self.set_aside
         yield "31-geschiedenis", self.history
         yield "32-partij-kan-niet-weg", self.refused
+        yield from self.parties()
         yield "33-kies-uit-lijst", self.pick
         yield "34-kalender", self.calendar
 
@@ -259,6 +269,50 @@ class Tour:
         self.window.go("parties")
         page: Any = self.window.pages["parties"]
         page.header.unwanted.emit()
+
+    def parties(self) -> Iterator[Stop]:
+        """What is done with all parties, in the place of one of them."""
+        yield "70-partijen-plakken", lambda: self.paste(LISTED)
+        yield "71-partijen-plakken-leeg", lambda: self.paste("")
+        yield "72-partijen-samenvoegen", lambda: self.unite("GGD Oevermark")
+        yield "73-partijen-samenvoegen-onder", self.scroll_panel
+        yield "74-wie-missen-we-nog", self.missing
+        yield "75-wie-missen-we-nog-terzijde", self.missing_aside
+        self.window.pages["parties"].close_panel()
+
+    def paste(self, text: str) -> None:
+        from ozj_desktop.ui.pages.parties_page import take_list
+
+        self.window.go("parties")
+        take_list(self.window.pages["parties"], text)
+
+    def unite(self, name: str) -> None:
+        from ozj_desktop.model.parties import Party
+
+        page: Any = self.window.pages["parties"]
+        parties = {party.name: party for party in self.window.desk.dossier.all(Party)}
+        page.unite(parties["Gemeente Lindebroek"])
+        page.panel().ask_about(parties[name])
+        self.settle()
+        self.settle()
+
+    def scroll_panel(self) -> None:
+        from PySide6.QtWidgets import QScrollArea
+
+        area = self.window.pages["parties"].panel().findChild(QScrollArea)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    def missing(self) -> None:
+        from ozj_desktop.model.parties import Party
+
+        desk: Any = self.window.desk
+        for party in desk.dossier.all(Party):
+            if party.name in ("Jongerenraad Oevermark", "ROC Oevermark"):
+                desk.edit(party, {"kind": None})
+        self.window.pages["parties"].open_gaps()
+
+    def missing_aside(self) -> None:
+        self.window.pages["parties"].panel().cards[0]._open_reason()
 
     def pick(self) -> None:
         self.editor("progress", 2).open()

@@ -20,12 +20,12 @@ from ozj_desktop.model.assent import included, latest, signatories
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.dutch import counted, listed, sort_key
-from ozj_desktop.model.facts import Facts, Source
+from ozj_desktop.model.facts import Facts, Source, in_order
 from ozj_desktop.model.parties import Party
 from ozj_desktop.progress import Report, unheard
 
 Format = Literal["pdf", "docx", "xlsx", "eml"]
-What = Literal["agreements", "part"]
+What = Literal["agreements", "part", "party"]
 
 MIME = {
     "pdf": "application/pdf",
@@ -62,6 +62,11 @@ def export(
     """
     form = format_of(target)
     facts = Facts(source, today)
+    if request.what == "party":
+        party = any_party(facts, request)
+        with writing(target) as beside:
+            _write_sheet(facts, party, beside, form, progress)
+        return in_one_line(f"{target.name} is gemaakt: het partijblad van {party}.")
     document = chosen_document(facts, request.document)
     with writing(target) as beside:
         told = _write(facts, document, beside, form, request, progress)
@@ -119,6 +124,16 @@ def _write_part(
         raise UserError("Het deel van één partij is er alleen als PDF.")
     made = partner_page(facts, document, party)
     draw_pdf(made, target, today=facts.today, progress=progress, page="partner")
+
+
+def _write_sheet(facts: Facts, party: Party, target: Path, form: Format, progress: Report) -> None:
+    from ozj_desktop.exchange.party_sheet import party_sheet
+    from ozj_desktop.exchange.pdf import draw_pdf
+
+    if form != "pdf":
+        raise UserError("Een partijblad is er alleen als PDF.")
+    made = party_sheet(facts, party)
+    draw_pdf(made, target, today=facts.today, progress=progress, page="sheet")
 
 
 def _write_docx(
@@ -217,8 +232,25 @@ def _all_agreements(facts: Facts) -> Document:
     return document
 
 
+def any_party(facts: Facts, request: Request) -> Party:
+    """The party whose internal sheet is asked; it need not sign anything."""
+    if request.public:
+        raise UserError("Een partijblad is voor uzelf: een openbare versie is er niet.")
+    found = in_order(facts.all(Party))
+    if not found:
+        raise UserError("In dit dossier staan nog geen partijen.")
+    return _party_named(found, request.party)
+
+
 def chosen_party(facts: Facts, document: Document, name: str) -> Party:
+    """One of those that sign this document."""
     found = signatories(facts, document)
+    if not found:
+        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent.")
+    return _party_named(found, name)
+
+
+def _party_named(found: list[Party], name: str) -> Party:
     wanted = sort_key(name.strip())
     same = [p for p in found if p.id == name] or [
         p for p in found if wanted and wanted in (sort_key(p.name), sort_key(p.short_name))
@@ -226,8 +258,6 @@ def chosen_party(facts: Facts, document: Document, name: str) -> Party:
     near = same or [p for p in found if wanted and wanted in sort_key(p.name)]
     if len(near) == 1:
         return near[0]
-    if not found:
-        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent.")
     names = listed(told_apart([(p.name, p.id) for p in near or found]))
     which = f"Welke partij bedoelt u met ‘{name}’?" if wanted else "Om welke partij gaat het?"
     raise UserError(f"{which} Kies uit {names}.")

@@ -1,5 +1,6 @@
 """Draws a manuscript as a tagged PDF: PDF/UA-1 and PDF/A-2a at once, in Dutch."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -19,10 +20,14 @@ from ozj_desktop.exchange.pdf_frame import Running, draw_foot
 from ozj_desktop.exchange.pdf_look import (
     A4_SHEET,
     PARTNER_SHEET,
+    SMALL_SHEET,
+    Looks,
+    Palette,
     Sheet,
     looks,
     palette,
     partner_looks,
+    sheet_looks,
 )
 from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_place import Where
@@ -33,6 +38,12 @@ from ozj_desktop.exchange.pdf_words import Words
 from ozj_desktop.model.blocks import Chapter, Heading, Manuscript, Row, Run, walk
 from ozj_desktop.progress import Report, unheard
 
+Paged = Literal["a4", "partner", "sheet"]
+PAGES: dict[Paged, tuple[Sheet, Callable[[Palette], Looks]]] = {
+    "a4": (A4_SHEET, looks),
+    "partner": (PARTNER_SHEET, partner_looks),
+    "sheet": (SMALL_SHEET, sheet_looks),
+}
 _LONGEST = 300  # letters of a title, an author or a keyword
 
 
@@ -42,16 +53,17 @@ def draw_pdf(
     *,
     today: date,
     progress: Report = unheard,
-    page: Literal["a4", "partner"] = "a4",
+    page: Paged = "a4",
 ) -> None:
-    """Write the manuscript to `target`, dated `today`; "partner" is half an A4 lengthwise.
+    """Write the manuscript to `target`, dated `today`; "partner" is half an A4 lengthwise,
+    and "sheet" an A4 without title page and contents.
 
     `progress` hears (done, total) at every page, first while pages are filled and again while
     they are drawn; what it raises ends the work before `target` is touched. Raise OSError where
     the file cannot be written.
     """
     load_fonts()
-    drawing = Drawing(manuscript, page == "partner")
+    drawing = Drawing(manuscript, page)
     paper = Paper(drawing, progress)
     try:
         paper.multiBuild(drawing.flowables)
@@ -86,13 +98,12 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
 class Drawing:
     """One manuscript as a story for pages."""
 
-    def __init__(self, manuscript: Manuscript, partner: bool) -> None:
-        self.manuscript, self.partner = manuscript, partner
-        self.sheet: Sheet = PARTNER_SHEET if partner else A4_SHEET
-        colors = palette(manuscript.colour, manuscript.attention)
-        self.looks = partner_looks(colors) if partner else looks(colors)
+    def __init__(self, manuscript: Manuscript, page: Paged = "a4") -> None:
+        self.manuscript, self.partner = manuscript, page == "partner"
+        self.sheet, dressed = PAGES[page]
+        self.looks = dressed(palette(manuscript.colour, manuscript.attention))
         known, rows = _anchors(manuscript)
-        words = Words(colors.accent, known, 0.875 if partner else 1.0)
+        words = Words(self.looks.colors.accent, known, 0.875 if self.partner else 1.0)
         self.story = Story(self.looks, words, self.sheet.inner_height, rows)
         self.root = Node("Document")
         self.front = self.root.add("Sect")
@@ -107,14 +118,14 @@ class Drawing:
         parts += self._chapters([c for c in chapters if c.sort == "front"])
         place, node = len(parts), self.root.add("Sect")
         parts += self._chapters([c for c in chapters if c.sort != "front"])
-        if self.story.landmarks and not self.partner:
+        if self.story.landmarks and not self.looks.small:
             parts[place:place] = contents(self.story, Where(node, 1, width))
         while isinstance(parts[-1], PageBreak):
             parts.pop()  # a new page that nothing stands on
         return parts
 
     def _chapters(self, chapters: list[Chapter]) -> list[Flowable]:
-        level = 2 if self.partner and one_line(self.manuscript.cover.title) else 1
+        level = 2 if self.looks.small and one_line(self.manuscript.cover.title) else 1
         parts: list[Flowable] = []
         for chapter in chapters:
             where = Where(self.root.add("Sect"), level, self.sheet.inner_width)

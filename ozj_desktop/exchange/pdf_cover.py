@@ -37,11 +37,11 @@ def draw_head(
 ) -> None:
     """Logo, name of the samenwerking and status, at a fixed place above the text of page 1."""
     mark, name, place, status = nodes
-    scale, down = (0.95, 17 * mm) if looks.narrow else (1.15, 33 * mm)
+    scale, down = (0.95, 17 * mm) if looks.small else (1.15, 33 * mm)
     base, right = sheet.height - down, sheet.width - sheet.right
     if manuscript.status and not looks.narrow:
         of, room = style(SEMIBOLD, 10, 12, INK), sheet.inner_width * 0.5
-        right = draw_status(pen, status, manuscript, of, right, base + 8 * mm / 2, room) - 12
+        right = draw_status(pen, status, manuscript, of, right, base + 4 * mm, room) - 12
     x = _draw_logo(pen, manuscript, mark, sheet.left, base + 11 * scale)
     if not x:
         draw_house_mark(pen, sheet.left, base, scale, looks.colors.accent)
@@ -89,7 +89,7 @@ def logo(content: bytes) -> Image.Image | None:
 
 def cover(cover: Cover, story: Story, where: Where, sheet: Sheet) -> list[Flowable]:
     """The title page, set closer where it would not fit on one page."""
-    if story.looks.narrow:
+    if story.looks.small:
         return _small_cover(cover, story, where)
     kicker, title, lead = _titles(cover, story, where, "Title")
     spaces = [Spacer(0, 30 * mm), Spacer(0, 11 * mm), Spacer(0, 11 * mm)]

@@ -1,6 +1,6 @@
 """The look of every PDF: colours, sizes of type, and the small shapes that are drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import Any
@@ -44,6 +44,7 @@ class Sheet:
 
 
 A4_SHEET = Sheet(A4[0], A4[1], 25 * mm, 25 * mm, 27 * mm, 24 * mm)
+SMALL_SHEET = Sheet(A4[0], A4[1], 17 * mm, 17 * mm, 22 * mm, 18 * mm)
 PARTNER_SHEET = Sheet(105 * mm, 297 * mm, 9 * mm, 9 * mm, 23 * mm, 17 * mm)
 
 
@@ -101,6 +102,7 @@ class Looks:
 
     colors: Palette
     narrow: bool  # one column: labels above their text
+    small: bool  # without a title page: the title stands above the text
     kicker: Style
     title: Style
     opening: Style  # the lead below the title
@@ -125,6 +127,7 @@ def looks(colors: Palette) -> Looks:
     return Looks(
         colors=colors,
         narrow=False,
+        small=False,
         kicker=style(SEMIBOLD, 12, 16, SOFT, 0, 6),
         title=style(DISPLAY, 40, 44, accent, 0, 14),
         opening=style(SERIF, 14.5, 21, INK),
@@ -150,6 +153,7 @@ def partner_looks(colors: Palette) -> Looks:
     return Looks(
         colors=colors,
         narrow=True,
+        small=True,
         kicker=style(SEMIBOLD, 12, 16, SOFT),
         title=style(DISPLAY, 32, 36, accent, 0, 5),
         opening=style(SERIF, 13, 18.5, INK, 0, 9),
@@ -166,6 +170,28 @@ def partner_looks(colors: Palette) -> Looks:
         note=style(REGULAR, 10.5, 14, SOFT, 2, 2),
         figure=style(DISPLAY, 25, 30, accent, 0, 1),
         numeral=20,
+    )
+
+
+def sheet_looks(colors: Palette) -> Looks:
+    """For one A4 that says all there is of one party: closer, and without a title page."""
+    accent = colors.accent
+    return replace(
+        looks(colors),
+        small=True,
+        kicker=style(SEMIBOLD, 9.5, 12, SOFT),
+        title=style(DISPLAY, 24, 27, accent, 0, 2),
+        opening=style(SERIF, 11, 15, INK, 0, 2),
+        h1=style(DISPLAY, 13, 16, accent, 7, 1),
+        h2=style(SEMIBOLD, 11, 14, accent, 8, 2),
+        h3=style(SEMIBOLD, 10, 13, accent, 6, 2),
+        box=style(SEMIBOLD, 10, 13, accent, 4, 2),
+        lead=style(SERIF, 11, 15, INK, 0, 4),
+        body=style(REGULAR, 9, 12, INK, 0, 2),
+        label=style(SEMIBOLD, 9, 12, accent),
+        cell=style(REGULAR, 8.75, 11, INK),
+        head=style(SEMIBOLD, 8.25, 11, SOFT),
+        note=style(REGULAR, 8.25, 10.5, SOFT, 2, 2),
     )
 
 

@@ -280,7 +280,8 @@ class Story:
         colors = self.looks.colors
         warns = tone == "attention"
         tint = (colors.attention_tint, colors.attention) if warns else (colors.tint, colors.accent)
-        return Stack(parts, 8 if self.looks.narrow else 14, 12, tint)
+        before, after = (8, 12) if self.looks.narrow else (6, 4) if self.looks.small else (14, 12)
+        return Stack(parts, before, after, tint)
 
     # Figures
 

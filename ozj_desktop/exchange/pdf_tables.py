@@ -97,7 +97,7 @@ class _Table:
                 cast(Any, text).node.once = True
         grid = Grid(rows, self.widths, repeatRows=int(repeated), hAlign="LEFT")
         grid.setStyle(self._lines(int(has_head)))
-        grid.spaceBefore = grid.spaceAfter = 8
+        grid.spaceBefore = grid.spaceAfter = 2 if self._is_close() else 8
         return grid
 
     def _height(self, row: list[list[Flowable]]) -> float:
@@ -130,9 +130,15 @@ class _Table:
                 found.append(("LINEBEFORE", (index, 0), (index, -1), 0.4, HAIRLINE))
         return found
 
+    def _is_close(self) -> bool:
+        """On one sheet everything stands closer."""
+        return self.looks.small and not self.looks.narrow
+
     def _pad(self) -> float:
         if self.looks.narrow:
             return 6.0
+        if self._is_close():
+            return 3.4 if self.block.numbered else 1.8
         if any(column.rule for column in self.block.columns):
             return 3.4
         return 6.2 if self.block.numbered else 4.2 if self.where.own_page else 2.8

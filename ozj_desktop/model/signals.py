@@ -90,7 +90,7 @@ class Signals:
         while self.advance():
             pass
         found = [signal for check in CHECKS for signal in self._found[check.code]]
-        told = [self._with_reason(signal) for signal in found]
+        told = [with_reason(self.facts, signal) for signal in found]
         return sorted(told, key=lambda s: (bool(s.aside), not s.urgent))
 
     def open(self) -> list[Signal]:
@@ -106,11 +106,19 @@ class Signals:
             if any(_reads(check.reads, *change) for change in told):
                 self._found.pop(check.code, None)
 
-    def _with_reason(self, signal: Signal) -> Signal:
-        for put in self.facts.of(SetAside, "about", signal.about or signal.facts):
-            if put.signal == signal.code and put.facts == signal.facts:
-                return signal._replace(aside=put.reason or "zonder reden")
-        return signal
+
+def some_signals(facts: Facts, *codes: str) -> list[Signal]:
+    """Those of these checks only, in the order of the checks; also when they were set aside."""
+    found = [s for c in CHECKS if c.code in codes for s in run(c, facts, in_force(facts))]
+    return [with_reason(facts, signal) for signal in found]
+
+
+def with_reason(facts: Facts, signal: Signal) -> Signal:
+    """With why it was set aside, if it was and its facts are still the facts."""
+    for put in facts.of(SetAside, "about", signal.about or signal.facts):
+        if put.signal == signal.code and put.facts == signal.facts:
+            return signal._replace(aside=put.reason or "zonder reden")
+    return signal
 
 
 def set_aside(signal: Signal, reason: str) -> SetAside:

@@ -1,5 +1,6 @@
 """Signals about who is missing, who steers, and who has yet to answer."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ozj_desktop.model.actions import Action
@@ -32,15 +33,15 @@ ANSWERS = {**VERSIONS, Assent: "table table_on reservation_until decided_on", De
 def missing(facts: Facts, scope: Scope) -> Found:
     """Often forgotten, and not at the table here (domein C11–C13)."""
     if facts.all(Party):
-        yield from _absent(facts, FORGOTTEN)
+        yield from absent(facts, FORGOTTEN)
 
 
 def unheard(facts: Facts, scope: Scope) -> Found:
     if facts.all(Party):
-        yield from _absent(facts, VOICES)
+        yield from absent(facts, VOICES)
 
 
-def _absent(facts: Facts, kinds: tuple[str, ...]) -> Found:
+def absent(facts: Facts, kinds: Iterable[str]) -> Found:
     """The items of these kinds, if they are in the list, of which no party is one."""
     present = {party.kind for party in facts.all(Party)}
     items = [item for item in facts.all(ListItem) if item.list == "party_kind"]

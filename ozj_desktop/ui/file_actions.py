@@ -119,6 +119,18 @@ class FileActions(QObject):
             request = Request(what, *wanted, public)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
 
+    def party_sheet(self, party: Party) -> None:
+        """The internal sheet of one party, to take to a talk."""
+        from ozj_desktop.exchange.export import Request
+        from ozj_desktop.exchange.swap import file_name
+
+        commit_pending_edit()
+        self._desk.ready()
+        target = self._where(file_name("partijblad", str(party), suffix=".pdf"), "pdf")
+        if target is not None:
+            request = Request("party", party=party.id)
+            self.run(f"{target.name} maken", self._work(request, target), target)
+
     def _work(self, request: "Request", target: Path) -> Callable[[Report], str]:
         from ozj_desktop.exchange.export import export
 

@@ -8,11 +8,15 @@ from ozj_desktop.ui.list_delegate import GROUP, ROW, ListDelegate
 from ozj_desktop.ui.list_model import Group, ListModel, Row
 from ozj_desktop.ui.theme import Theme
 
+_SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
 
 class ListView(QTableView):
     """A table of one column: it knows the heights of its lines, so that 5,000 cost nothing."""
 
     left = Signal()  # Enter: on to the record
+    pasting = Signal()
+    shifted = Signal(int)  # Alt and an arrow: one place up or down
 
     def __init__(self, theme: Theme, model: ListModel, name: str) -> None:
         super().__init__()
@@ -53,6 +57,10 @@ class ListView(QTableView):
             self.fold(line, not line.folded) if isinstance(line, Group) else self.left.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _SHIFTS:
+            self.shifted.emit(_SHIFTS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.icons import icon
@@ -26,6 +34,7 @@ class RecordList(QFrame):
     wanted = Signal(str)  # a new thing with this name
     unwanted = Signal(list)  # delete these
     left = Signal()
+    pasted = Signal(str)  # more than a name, where somebody takes that
 
     def __init__(
         self,
@@ -74,6 +83,7 @@ class RecordList(QFrame):
         column.addWidget(self._nothing_found())
         column.addWidget(self.view, 1)
         column.addWidget(self._selection_bar())
+        self._column = column
 
     def _heading(self, title: str) -> QHBoxLayout:
         self._title, self._count = label(title, "page"), label("", "meta")
@@ -135,6 +145,16 @@ class RecordList(QFrame):
         self._bar.hide()
         return self._bar
 
+    def take_lists(self) -> None:
+        """From now on what is pasted here as a table is told as `pasted`."""
+        self.new.setMaxLength(10_000_000)  # nothing is cut off unsaid
+        self.new.textChanged.connect(self._look)
+        self.view.pasting.connect(self._paste)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something that stays in sight below the rows."""
+        self._column.addWidget(widget)
+
     # Showing
 
     def show_rows(self, rows: Iterable[Row]) -> None:
@@ -178,6 +198,10 @@ class RecordList(QFrame):
             self._order_chip.setAccessibleName(f"Volgorde: {words}")
         self.model.resort(self._orders.index(words))
 
+    def in_order(self, words: str) -> bool:
+        """Whether the rows are in this order."""
+        return self._orders[self.model.order_by] == words
+
     def _tell_count(self) -> None:
         total, shown = self.model.total(), len(self.model.shown())
         filtered = bool(self.model.needle.strip())
@@ -196,6 +220,16 @@ class RecordList(QFrame):
         if text := self.new.text().strip():
             self.new.clear()
             self.wanted.emit(text)
+
+    def _look(self, text: str) -> None:
+        """Qt keeps the line breaks of what is pasted or dropped, and shows them as spaces."""
+        if len(text.strip().splitlines()) > 1 or "\t" in text:
+            self.new.clear()
+            self.pasted.emit(text)
+
+    def _paste(self) -> None:
+        if text := QApplication.clipboard().text().strip():
+            self.pasted.emit(text)
 
     def _ask_delete(self) -> None:
         if ids := self.selected():

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.errors import UserError
@@ -43,7 +43,9 @@ class PageSpec:
     `rows` reads all things, or those with the ids given. `body` is what stands below the heading:
     sections of fields, and parts made by a function. `parts` and `reads` name the kinds and the
     fields that rows draw on: parts of one thing, and what can concern all of them. `commands` are
-    in the menu beside the name.
+    in the menu beside the name. `make` makes a thing of a name that was typed, and `take_list` of
+    many that were pasted; `begin_too` are more buttons of the empty page, and `shift` moves a thing
+    among those shown.
     """
 
     kind: type[Record]
@@ -62,6 +64,10 @@ class PageSpec:
     locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
     notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
     commands: Callable[["RecordPage", Any], Sequence[Command]] | None = None
+    make: Callable[[Desk, str], Record] | None = None
+    take_list: Callable[["RecordPage", str], object] | None = None
+    begin_too: Callable[["RecordPage"], Sequence[QPushButton]] | None = None
+    shift: Callable[["RecordPage", int], object] | None = None
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
 
@@ -74,6 +80,7 @@ class RecordPage(Page):
         self.spec = spec
         self._narrow, self._shares = False, False
         self._seen = ""
+        self._panel: QWidget | None = None
         self.list = RecordList(desk.theme, spec.title, spec.new_hint, spec.groups, spec.orders)
         self._detail = QWidget()
         self.header = RecordHeader(desk, spec.kind, spec.name)
@@ -118,12 +125,13 @@ class RecordPage(Page):
         outer.addWidget(self._splitter)
 
     def _empty(self) -> Empty:
-        theme, begin = self.desk.theme, []
+        theme, begin = self.desk.theme, list[QPushButton]()
         if self.desk.writable:
             words = self.spec.begin or f"Eerste {self.spec.kind.names[0]}"
             begin.append(
                 button(theme, words, "plus", look="primary", size="big", do=self.focus_new)
             )
+            begin += self.spec.begin_too(self) if self.spec.begin_too else ()
         return Empty(theme, *self.spec.empty, *begin)
 
     def _connect(self) -> None:
@@ -131,6 +139,11 @@ class RecordPage(Page):
         self.list.wanted.connect(self._add)
         self.list.unwanted.connect(self._delete)
         self.list.left.connect(self._enter)
+        if (take := self.spec.take_list) and self.desk.writable:
+            self.list.take_lists()
+            self.list.pasted.connect(lambda text: take(self, text))
+        if (shift := self.spec.shift) and self.desk.writable:
+            self.list.view.shifted.connect(lambda step: shift(self, step))
         self.header.unwanted.connect(lambda: self._delete([self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
         self._splitter.splitterMoved.connect(self._keep_width)
@@ -163,13 +176,15 @@ class RecordPage(Page):
         self._show(self.list.current())
 
     def _chosen(self, id: str) -> None:
+        self.close_panel()
         self._show(id)
         if self._narrow:
             self._one_region(self._middle)
 
     def _show(self, id: str) -> None:
         record = self.desk.get(self.spec.kind, id) if id else None
-        self._middle.setCurrentIndex(0 if record else 1)
+        if self._panel is None:
+            self._middle.setCurrentIndex(0 if record else 1)
         if record is None:
             if self._narrow and not self.list.model.total():
                 self._one_region(self._middle)
@@ -186,6 +201,32 @@ class RecordPage(Page):
         self.header.show_notes([note for note in notes if note])
         for body in self._bodies:
             body.show_record(record, locked)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Something that is asked beside the list, until `close_panel`."""
+        self.close_panel()
+        self._panel = panel
+        self._middle.addWidget(panel)
+        self._middle.setCurrentWidget(panel)
+        if self._narrow:
+            self._one_region(self._middle)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panel(self) -> QWidget | None:
+        return self._panel
+
+    def close_panel(self) -> None:
+        """Back to the record."""
+        if self._panel is None:
+            return
+        panel, self._panel = self._panel, None
+        used = self.window().focusWidget()
+        self._middle.removeWidget(panel)
+        self._show(self.list.current())
+        if used is not None and panel.isAncestorOf(used):
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.hide()
+        panel.deleteLater()
 
     def _commands(self) -> Sequence[Command]:
         """What else can be done with the record that is shown."""
@@ -289,5 +330,7 @@ class RecordPage(Page):
 
 
 def _made(spec: PageSpec, desk: Desk, text: str) -> Record:
+    if spec.make:
+        return spec.make(desk, text)
     values: dict[str, Any] = {spec.name: text}
     return spec.kind(**values, **last_place(desk.dossier, spec.kind))

@@ -88,7 +88,7 @@ class Untagged(Pen):
 
 
 def untagged(told: blocks.Manuscript, target: Path) -> None:
-    drawing = pdf.Drawing(told, partner=False)
+    drawing = pdf.Drawing(told)
     paper = pdf.Paper(drawing, unheard, Untagged)
     paper.multiBuild(drawing.flowables)
     target.write_bytes(paper.written.getvalue())

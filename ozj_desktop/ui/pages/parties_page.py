@@ -2,29 +2,40 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from ozj_desktop.model import assent
-from ozj_desktop.model.agreements import Agreement, Contribution, Decision
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.dutch import counted, sort_key
+from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain, Party, PolicyUptake, RouteStep
+from ozj_desktop.model.party_guess import guess, kind_item, signs_by_kind
+from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
-from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.pages.agreements_page import state
+from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.pages.parties import lines
+from ozj_desktop.ui.pages.parties.gaps_panel import GapsButton, GapsPanel
+from ozj_desktop.ui.pages.parties.paste_panel import PastePanel, on_clipboard
+from ozj_desktop.ui.pages.parties.unite_panel import UnitePanel
 from ozj_desktop.ui.part_rows import Col, PartSpec
+from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
+from ozj_desktop.ui.record_header import Command
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.status import Shape, Status
 from ozj_desktop.ui.tools import Tools
 
 ABOUT = Section(
-    "",
+    "Over deze partij",
     (
         *("short_name", "kind", "domain", "signs", "part_of_party", "represented_by"),
-        *("takes_part", "areas", "position"),
+        *("takes_part", "areas"),
     ),
     always=("short_name", "kind", "domain", "signs"),
 )
@@ -101,27 +112,119 @@ def _row(desk: Desk, party: Party, agreements: int) -> Row:
 
 
 def above(desk: Desk, party: Party) -> str:
+    kind = desk.names.of(ListItem, party.kind) if party.kind else ""
+    domain = party.domain.label if party.domain else ""
     parts = (
-        party.domain.label if party.domain else "",
+        kind,
+        domain if domain != kind else "",
         f"onderdeel van {desk.names.of(Party, party.part_of_party)}" if party.part_of_party else "",
     )
     return " · ".join(part for part in parts if part)
 
 
-def stands_in(desk: Desk, party: Party) -> Sequence[Line]:
-    """The agreements this party is in, with its role and what it does."""
-    decided = assent.decisions(desk.facts)
-    going = dict(desk.facts.pick(Agreement, "id", "progress"))
-    lines = []
-    for id, role, what in desk.dossier.pick(
-        Contribution, "agreement", "role", "what", party=party.id
-    ):
-        detail = ": ".join(part for part in (role.label, what) if part)
-        status = state(decided.get(id, Decision.DRAFT), going[id])
-        lines.append(Line(id, desk.names.of(Agreement, id), detail, status))
-    return sorted(lines, key=lambda line: sort_key(line.title))
+def make(desk: Desk, name: str) -> Party:
+    """A party of this name, with the kind and the domain that the name says for sure."""
+    probably = guess(name)
+    return Party(
+        name=name,
+        kind=kind_item(desk.facts.all(ListItem), probably.kind),
+        domain=probably.domain,
+        signs=signs_by_kind(probably.kind),
+        **last_place(desk.dossier, Party),
+    )
 
 
+def take_list(page: RecordPage, text: str) -> None:
+    """What was pasted, in the place of the record until it is added or left."""
+
+    def done(id: str) -> None:
+        page.close_panel()
+        page.show_thing(id)
+        page.list.view.setFocus()
+
+    page.show_panel(PastePanel(page.desk, text, page.close_panel, done))
+
+
+def begin_too(page: RecordPage) -> list[QPushButton]:
+    def paste() -> None:
+        take_list(page, on_clipboard())
+
+    return [button(page.desk.theme, "Plakken uit Excel", "copy", size="big", do=paste)]
+
+
+def shift(page: RecordPage, step: int) -> None:
+    """One place up or down, where the list is in the order that the user gives it."""
+    shown = [row.id for row in page.list.model.shown()]
+    here = page.list.current()
+    if not page.list.in_order(PLACES) or here not in shown:
+        return
+    there = shown.index(here) + step
+    if 0 <= there < len(shown):
+        move(page.desk, here, shown[there])
+
+
+def move(desk: Desk, id: str, other: str) -> None:
+    """Change places with another; all are numbered anew, so that no two have the same place."""
+    parties = in_order(desk.dossier.all(Party))
+    ids = [party.id for party in parties]
+    one, two = (next(n for n, p in enumerate(ids) if p == i) for i in (id, other))
+    parties.insert(two, parties.pop(one))
+    with desk.step("ordered"):
+        desk.dossier.save(*(replace(p, position=n) for n, p in enumerate(parties, 1)))
+
+
+class PartiesPage(RecordPage):
+    """With who is missing below the list, and what can be done with all of a party."""
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        self._tools = tools
+        self.gaps = GapsButton(desk, self.open_gaps)
+        super().__init__(desk, replace(SPEC, commands=self.commands))
+        self.list.add_below(self.gaps)
+
+    def commands(self, _: RecordPage, party: Party) -> Sequence[Command]:
+        found = [Command("Partijblad…", "file-text", lambda: self._tools.files.party_sheet(party))]
+        if not self.desk.writable:
+            return found
+        if len(self.desk.facts.all(Party)) > 1:
+            found.append(Command("Samenvoegen met…", "layers", lambda: self.unite(party)))
+        if self.list.in_order(PLACES):
+            found.append(Command("Naar boven", "arrow-up", lambda: shift(self, -1)))
+            found.append(Command("Naar beneden", "arrow-down", lambda: shift(self, 1)))
+        words = "Partijen plakken uit Excel…"
+        found.append(Command(words, "copy", lambda: take_list(self, on_clipboard())))
+        return found
+
+    def unite(self, party: Party) -> None:
+        def done(id: str) -> None:
+            self.close_panel()
+            self.show_thing(id)
+
+        self.show_panel(UnitePanel(self.desk, party, self.close_panel, done))
+
+    def open_gaps(self) -> None:
+        def added(id: str) -> None:
+            self.close_panel()
+            self.show_thing(id)
+            self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.show_panel(GapsPanel(self.desk, self.close_panel, added))
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._look_again()
+
+    def heard(self, notice: Notice) -> None:
+        super().heard(notice)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.gaps.refresh()
+        if isinstance(panel := self.panel(), GapsPanel | UnitePanel):
+            panel.refresh()
+
+
+PLACES = "plaats in de lijst"
 SPEC = PageSpec(
     kind=Party,
     title="Partijen",
@@ -129,10 +232,13 @@ SPEC = PageSpec(
     name="name",
     rows=rows,
     body=(
-        ABOUT,
         lambda desk: PartCard(desk, "Mensen", CONTACTS),
+        lambda desk: Related(desk, "Wat zij van de stukken zegt", lines.papers),
+        lambda desk: Related(desk, "Wat zij belooft", lines.promises),
+        lambda desk: Related(desk, "Acties", lines.actions),
+        lambda desk: Related(desk, "Waar zij bij hoort", lines.tables),
+        ABOUT,
         GIVES,
-        lambda desk: Related(desk, "Staat in", stands_in),
         lambda desk: PartCard(
             desk,
             "Zo komt zij tot een besluit",
@@ -146,15 +252,20 @@ SPEC = PageSpec(
     empty=(
         "Nog geen partijen",
         "Hier komt wie er aan tafel zit: organisaties, ouders, jongeren. "
-        "Typ een naam en druk op Enter.",
+        "Typ een naam en druk op Enter, of plak een lijst.",
     ),
     groups=("domein", "tekenen"),
-    orders=("naam", "plaats in de lijst"),
+    orders=("naam", PLACES),
     group="domein",
     above=above,
+    chips=lines.chips,
+    make=make,
+    take_list=take_list,
+    begin_too=begin_too,
+    shift=shift,
     reads={Contribution: "", ListItem: "label"},
 )
 
 
-def page(desk: Desk, _: Tools) -> RecordPage:
-    return RecordPage(desk, SPEC)
+def page(desk: Desk, tools: Tools) -> RecordPage:
+    return PartiesPage(desk, tools)

@@ -2,118 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.signal import Signal as Finding
-from ozj_desktop.model.signals import set_aside
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.parts.buttons import Segmented, button
-from ozj_desktop.ui.parts.card import Card, clear
+from ozj_desktop.ui.parts.card import clear
+from ozj_desktop.ui.parts.finding_card import FindingCard
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.status import Shape, Tone, paint_status
 from ozj_desktop.ui.tools import Tools
 
 AT_ONCE = 30  # cards; the rest is shown when it is asked for
 NOW, ASIDE = "now", "aside"
-
-
-class FindingCard(Card):
-    """One finding. *Leg terzijde…* opens the reason in the card itself."""
-
-    def __init__(self, desk: Desk, finding: Finding) -> None:
-        super().__init__("", gap=4)
-        self._desk, self._finding = desk, finding
-        self.body.setContentsMargins(44, 12, 16, 12)
-        name = desk.names.of(finding.kind, finding.about) if finding.about else ""
-        self.body.addWidget(label(finding.what, "strong", wrap=True))
-        if name:
-            self.body.addWidget(label(name, "cell2", wrap=True))
-        self.body.addWidget(label(finding.why, "meta", wrap=True))
-        if finding.aside:
-            self.body.addWidget(label(f"Terzijde gelegd: {finding.aside}", "cell", wrap=True))
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(16)
-        self._reason = Line()
-        self._reason.setPlaceholderText("Schrijf waarom")
-        self._reason.setAccessibleName("Waarom legt u dit terzijde?")
-        self._asked = self._ask()
-        self._asked.hide()
-        self._offer()
-        self.body.addLayout(self._actions)
-        self.body.addWidget(self._asked)
-        self._reason.returnPressed.connect(self._keep)
-
-    def _offer(self) -> None:
-        theme, finding = self._desk.theme, self._finding
-        if finding.about:
-            words = finding.mend or "Ga erheen"
-            there = button(theme, words, "arrow-right", look="link", size="small", do=self._go)
-            self._actions.addWidget(there)
-        elif finding.mend:
-            self._actions.addWidget(label(finding.mend, "cell2"))
-        if self._desk.writable:
-            words, do = (
-                ("Terughalen", self._bring_back)
-                if finding.aside
-                else ("Leg terzijde…", self._open_reason)
-            )
-            aside = button(theme, words, look="quiet", size="small", do=do)
-            self._actions.addWidget(aside)
-            self.setFocusProxy(aside)
-        self._actions.addStretch(1)
-
-    def _ask(self) -> QWidget:
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._reason, 1)
-        row.addWidget(button(self._desk.theme, "Leg terzijde", do=self._keep))
-        column.addLayout(row)
-        told = "Verandert er iets, dan komt dit vanzelf terug."
-        column.addWidget(label(told, "meta", wrap=True))
-        return held
-
-    def _go(self) -> None:
-        self._desk.go(self._finding.about)
-
-    def _open_reason(self) -> None:
-        self._asked.show()
-        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep(self) -> None:
-        reason = self._reason.text().strip()
-        if not reason:
-            self._reason.setFocus()
-            return
-        with self._desk.step("set_aside", reason=reason):
-            self._desk.dossier.save(set_aside(self._finding, reason))
-
-    def _bring_back(self) -> None:
-        record = self._desk.get(SetAside, set_aside(self._finding, "").id)
-        if record is not None:
-            with self._desk.step("brought_back"):
-                self._desk.dossier.delete(record)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._asked.isVisible():
-            self._asked.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        shape = Shape.TRIANGLE if self._finding.urgent else Shape.HALF
-        tone = Tone.NEUTRAL if self._finding.aside else None
-        paint_status(QPainter(self), QRectF(16, 14, 16, 16), shape, self._desk.colors, tone)
 
 
 class SignalsPage(Page):
