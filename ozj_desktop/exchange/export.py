@@ -127,13 +127,17 @@ def _write_part(
 
 
 def _write_sheet(facts: Facts, party: Party, target: Path, form: Format, progress: Report) -> None:
-    from ozj_desktop.exchange.party_sheet import party_sheet
+    from ozj_desktop.exchange.party_sheet import FITTING, ON_TWO, party_sheet
     from ozj_desktop.exchange.pdf import draw_pdf
+    from ozj_desktop.exchange.pdf_tree import page_count
 
     if form != "pdf":
         raise UserError("Een partijblad is er alleen als PDF.")
-    made = party_sheet(facts, party)
-    draw_pdf(made, target, today=facts.today, progress=progress, page="sheet")
+    for lines in (*FITTING, ON_TWO):  # as many as one page has room for; on two there is plenty
+        made = party_sheet(facts, party, lines)
+        draw_pdf(made, target, today=facts.today, progress=progress, page="sheet")
+        if page_count(target) == 1:
+            break
 
 
 def _write_docx(

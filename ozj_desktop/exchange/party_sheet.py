@@ -35,7 +35,7 @@ from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Id
 from ozj_desktop.model.route import roads
 
-QUESTIONS = 3  # empty lines to write on
+FITTING, ON_TWO = (4, 3, 2), 8  # empty lines to write on, on one page and on two
 MOST = 40  # promises; a party with more has a list of its own
 GIVES = {
     "Brengt in": ("brings",),
@@ -45,8 +45,8 @@ GIVES = {
 }
 
 
-def party_sheet(facts: Facts, party: Party) -> Manuscript:
-    """Who it is, what it said and promised, what is late, and room for what we want to ask."""
+def party_sheet(facts: Facts, party: Party, lines: int = FITTING[0]) -> Manuscript:
+    """Who it is, what it said and promised, what is late, and `lines` for what we want to ask."""
     about = facts.one(Collaboration)
     area = facts.get(Area, about.area)
     chapters = (
@@ -55,7 +55,7 @@ def party_sheet(facts: Facts, party: Party) -> Manuscript:
         Chapter("promises", "Wat zij belooft", _promises(facts, party)),
         Chapter("actions", "Nog te doen", _actions(facts, party)),
         Chapter("gives", "Wat zij brengt en haalt", _gives(party)),
-        Chapter("questions", "Wat wij willen vragen", (_questions(),)),
+        Chapter("questions", "Wat wij willen vragen", (_questions(lines),)),
     )
     lead = _who(facts, party)
     return Manuscript(
@@ -170,8 +170,8 @@ def _says(facts: Facts, party: Party) -> tuple[Block, ...]:
     if not found:
         return ()
     columns = (
-        *(Column("Stuk", 30), Column("Akkoord aan tafel", 38)),
-        *(Column("Besluit", 28), Column("Getekend", 13)),
+        *(Column("Stuk", 28), Column("Akkoord aan tafel", 46)),
+        *(Column("Besluit", 22), Column("Getekend", 13)),
     )
     rows = tuple(_answer_row(facts, document, given) for document, given in found)
     return (Table(columns, rows, "Wat deze partij van de stukken zegt"),)
@@ -282,10 +282,10 @@ def _gives(party: Party) -> tuple[Block, ...]:
     )
 
 
-def _questions() -> Table:
+def _questions(lines: int) -> Table:
     """Lines to write on; the numbers say that there is nothing to read."""
     columns = (Column("", 4), Column("Onze vraag", 50), Column("Antwoord en afspraak", 54))
-    rows = tuple(Row((Cell((rich(str(n)),)), Cell(), Cell())) for n in range(1, QUESTIONS + 1))
+    rows = tuple(Row((Cell((rich(str(n)),)), Cell(), Cell())) for n in range(1, lines + 1))
     return Table(columns, rows, "Ruimte om te schrijven", numbered=True)
 
 

@@ -192,6 +192,7 @@ def sheet_looks(colors: Palette) -> Looks:
         cell=style(REGULAR, 8.75, 11, INK),
         head=style(SEMIBOLD, 8.25, 11, SOFT),
         note=style(REGULAR, 8.25, 10.5, SOFT, 2, 2),
+        numeral=12,
     )
 
 

@@ -138,7 +138,7 @@ class _Table:
         if self.looks.narrow:
             return 6.0
         if self._is_close():
-            return 3.4 if self.block.numbered else 1.8
+            return 5.4 if self.block.numbered else 1.8
         if any(column.rule for column in self.block.columns):
             return 3.4
         return 6.2 if self.block.numbered else 4.2 if self.where.own_page else 2.8

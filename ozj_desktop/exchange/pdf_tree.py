@@ -53,6 +53,12 @@ def finish(
         target.write_bytes(_packed(pdf))
 
 
+def page_count(path: Path) -> int:
+    """Of a file that was just written."""
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
 def _packed(pdf: Pdf) -> bytes:
     """With objects together in streams, a third of the size, unless these keep ending badly.
 

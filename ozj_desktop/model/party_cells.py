@@ -8,13 +8,12 @@ from ozj_desktop.model.addresses import addresses_in, is_address
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain
-from ozj_desktop.model.party_columns import TITLES, Meaning
+from ozj_desktop.model.party_columns import TITLE, Meaning
 from ozj_desktop.model.party_guess import guess
 from ozj_desktop.model.record import Id
 
 LONGEST_NAME = 300
 _TOTALS = re.compile(r"(sub|eind)?totaal|totalen|aantal|som|gemiddelde")
-_TITLE = re.compile(rf"^{TITLES}\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-–—•*·]\s+|\d{1,3}[.)]\s+)")
 _WITHIN = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _YES, _NO = {"ja", "j", "x", "wel", "yes", "1", "waar", "✓", "✔"}, {"nee", "n", "niet", "no", "0"}
@@ -74,7 +73,7 @@ def read_person(text: str) -> str:
     _refuse_number_of_a_person(text)
     if text.startswith("="):
         raise Unclear("Dit is een formule, geen naam. Typ de naam.")
-    names = (_TITLE.sub("", line).strip() for line in text.split("\n"))
+    names = (TITLE.sub("", line).strip() for line in text.split("\n"))
     return "\n".join(name for name in names if name)
 
 

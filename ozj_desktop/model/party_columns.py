@@ -56,6 +56,7 @@ _LOOK_AT = 60
 _SURE = 0.6
 
 TITLES = r"(?:dhr|mw|mevr|hr|de heer|mevrouw)\b\.?"
+TITLE = re.compile(rf"^{TITLES}\s*", re.IGNORECASE)
 _PERSON = re.compile(
     rf"(?:{TITLES}\s|(?:drs|dr|mr|ir|prof)\.\s|(?:[A-Z]\.\s?){{1,4}}[A-Za-z])", re.IGNORECASE
 )
@@ -225,3 +226,36 @@ def _once(found: Sequence[Meaning]) -> list[Meaning]:
         result.append(Meaning.NOTHING if again else meaning)
         seen.add(meaning)
     return result
+
+
+# People of one party
+
+_GRID = (Meaning.PERSON, Meaning.FUNCTION, Meaning.EMAIL, Meaning.PHONE)
+
+
+def people_in(rows: Sequence[Sequence[str]], new: bool) -> list[list[str]] | None:
+    """Name, function, e-mail and telephone of people, in this order, without the heading.
+
+    None where it is not sure that these are people: then cells go where they are pasted. Without a
+    heading that is so for new rows only, with a name and an address in each.
+    """
+    table = tuple(tuple(row) for row in rows if any(row))
+    found = recognise(table)
+    meanings = [*found.meanings]
+    if Meaning.PERSON not in meanings and Meaning.NAME in meanings:
+        meanings[meanings.index(Meaning.NAME)] = Meaning.PERSON
+    told = {m for m in meanings if m in _GRID}
+    sure = len(told) > 1 and Meaning.PERSON in told
+    if not sure or (found.head < 0 and not (new and Meaning.EMAIL in told)):
+        return None
+    body = table[found.head + 1 :]
+    return [[_joined(row, meaning, meanings, found.order) for meaning in _GRID] for row in body]
+
+
+def _joined(
+    row: Sequence[str], meaning: Meaning, meanings: Sequence[Meaning], order: Iterable[int]
+) -> str:
+    between = " " if meaning is Meaning.PERSON else ", "
+    texts = (row[n] for n in order if meanings[n] is meaning and row[n])
+    told = between.join(texts)
+    return TITLE.sub("", told) if meaning is Meaning.PERSON else told

@@ -123,6 +123,11 @@ class ListModel(QAbstractTableModel):
     def row(self, id: str) -> Row | None:
         return self._rows.get(id)
 
+    def are_together(self, id: str, other: str) -> bool:
+        """Whether two rows stand below the same heading."""
+        rows = self._rows.get(id), self._rows.get(other)
+        return bool(rows[0] and rows[1] and self._same_group(rows[0], rows[1]))
+
     def shown(self) -> list[Row]:
         return [line for line in self.lines if isinstance(line, Row)]
 

@@ -15,6 +15,7 @@ from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status
 
 Values = dict[str, Any]
+Arrange = Callable[[Sequence[Sequence[str]], bool], list[list[str]] | None]
 
 
 class Beside(NamedTuple):
@@ -52,7 +53,8 @@ class PartSpec:
     `owner` is the field through which they are its parts; with "" it is a grid of all of a kind.
     `rows` may end with parts that are not there yet, made by their natural key: they are stored
     once something is typed. `more` names fields of a part for which the grid has no room, `below`
-    is a grid of its parts. `completed` adds what follows from an edit.
+    is a grid of its parts. `completed` adds what follows from an edit. `arrange` puts cells that
+    are pasted from elsewhere in the order of the columns, or gives None.
     """
 
     kind: type[Record]
@@ -64,6 +66,7 @@ class PartSpec:
     more: tuple[str, ...] = ()
     below: "tuple[str, PartSpec] | None" = None
     completed: Callable[[Desk, Any, Any], Any] | None = None
+    arrange: Arrange | None = None
 
 
 class Built(NamedTuple):

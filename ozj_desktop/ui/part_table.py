@@ -234,6 +234,8 @@ class PartTable(QTableView):
         cells, chosen = clipboard.from_text(QApplication.clipboard().text()), self.selected()
         if not cells or not chosen or not cells[0]:
             return
+        arrange, new = self.parts.spec.arrange, self.parts.record(chosen[0].row()) is None
+        arranged = arrange(cells, new) if arrange else None
         if len(cells) == 1 and len(cells[0]) == 1:
             self._take({(i.row(), i.column()): cells[0][0] for i in chosen}, "pasted")
             return
@@ -241,8 +243,9 @@ class PartTable(QTableView):
         columns = range(parts.columnCount())
         labels = [str(parts.headerData(n, Qt.Orientation.Horizontal) or "") for n in columns]
         shown = ["" if self.isColumnHidden(n) else labels[n] for n in columns]
-        at, rows = (chosen[0].row(), chosen[0].column()), len(parts.records)
-        aim = aimed(cells, at, shown, parts.key_column(), parts.row_of, rows)
+        at = chosen[0].row(), 0 if arranged else chosen[0].column()
+        cells = arranged or cells
+        aim = aimed(cells, at, shown, parts.key_column(), parts.row_of, len(parts.records))
         most = self._most_rows(len(cells))
         texts = {(r, c): text for (r, c), text in aim.texts.items() if r < most}
         self._take(texts, "pasted", aim)

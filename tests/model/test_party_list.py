@@ -10,7 +10,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Contact, Domain, Party
 from ozj_desktop.model.party_cells import same
-from ozj_desktop.model.party_columns import Columns, Meaning, recognise
+from ozj_desktop.model.party_columns import Columns, Meaning, people_in, recognise
 from ozj_desktop.model.party_guess import guess
 from ozj_desktop.model.party_list import Fate, Plan, plan, proposals
 from ozj_desktop.model.pasted_table import LONGEST, MOST_ROWS, Table, is_table, table_in
@@ -322,3 +322,32 @@ def test_only_kinds_of_this_dossier_are_proposed(know: Know) -> None:
     own = ListItem(list="party_kind", code="own", label="eigen soort", counts_as="other")
     table, columns = read("Partij\nGGD Oost")
     assert (1, M.KIND) not in proposals(know(own), table, columns)
+
+
+# The people of one party
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "people"),
+    [
+        (
+            "E-mail\tNaam\tTelefoon\na@b.nl\tdhr. J. Bos\t06",
+            False,
+            [["J. Bos", "", "a@b.nl", "06"]],
+        ),
+        (
+            "Achternaam\tVoornaam\tMail\nBos\tJan\tj@b.nl",
+            False,
+            [["Jan Bos", "", "j@b.nl", ""]],
+        ),
+        ("J. Bos\tj@b.nl", True, [["J. Bos", "", "j@b.nl", ""]]),
+        ("J. Bos\tj@b.nl", False, None),
+        ("J. Bos\twethouder", True, None),
+        ("ja\tnee", True, None),
+        ("", True, None),
+    ],
+)
+def test_people_are_put_in_the_columns_of_the_grid_where_that_is_sure(
+    text: str, new: bool, people: list[list[str]] | None
+) -> None:
+    assert people_in(table_in(text), new) == people

@@ -12,6 +12,7 @@ from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain, Party, PolicyUptake, RouteStep
+from ozj_desktop.model.party_columns import people_in
 from ozj_desktop.model.party_guess import guess, kind_item, signs_by_kind
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
@@ -62,6 +63,7 @@ CONTACTS = PartSpec(
     ),
     new_hint="+ nog iemand",
     more=("mandate", "mandate_limit", "layer"),
+    arrange=people_in,
 )
 ROUTE = PartSpec(
     RouteStep,
@@ -159,7 +161,7 @@ def shift(page: RecordPage, step: int) -> None:
     if not page.list.in_order(PLACES) or here not in shown:
         return
     there = shown.index(here) + step
-    if 0 <= there < len(shown):
+    if 0 <= there < len(shown) and page.list.model.are_together(here, shown[there]):
         move(page.desk, here, shown[there])
 
 
@@ -232,10 +234,10 @@ SPEC = PageSpec(
     name="name",
     rows=rows,
     body=(
-        lambda desk: PartCard(desk, "Mensen", CONTACTS),
         lambda desk: Related(desk, "Wat zij van de stukken zegt", lines.papers),
-        lambda desk: Related(desk, "Wat zij belooft", lines.promises),
+        lambda desk: PartCard(desk, "Mensen", CONTACTS),
         lambda desk: Related(desk, "Acties", lines.actions),
+        lambda desk: Related(desk, "Wat zij belooft", lines.promises),
         lambda desk: Related(desk, "Waar zij bij hoort", lines.tables),
         ABOUT,
         GIVES,

@@ -93,6 +93,7 @@ class PastedTable(QTableView):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._pasted.clear_cells(self.selectedIndexes())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState:  # Enter in a cell ends it
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
