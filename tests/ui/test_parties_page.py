@@ -163,7 +163,7 @@ def test_a_wrong_address_is_mended_in_the_list(
     parties: PartiesPage, dossier: Dossier, qtbot: QtBot
 ) -> None:
     panel = pasting(parties, qtbot, "Partij\tE-mail\nGGD Noord\tpiet@@noord")
-    assert "1 cel gaat zo niet mee" in panel._after.text()
+    assert "1 rode cel gaat zo niet mee" in panel._after.text()
     cell = panel.model.index(0, 2)
     panel.table.setFocus()
     panel.table.setCurrentIndex(cell)
@@ -174,7 +174,7 @@ def test_a_wrong_address_is_mended_in_the_list(
     edit.selectAll()
     qtbot.keyClicks(edit, "piet@noord.example")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Eén stap" in panel._after.text())
+    qtbot.waitUntil(lambda: "in één keer" in panel._after.text())
     panel.add.click()
     ggd = named(dossier, "GGD Noord")
     assert [c.email for c in dossier.all(Contact, party=ggd.id)] == ["piet@noord.example"]

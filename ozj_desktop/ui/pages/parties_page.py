@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from ozj_desktop.model.agreements import Agreement, Contribution
@@ -193,6 +194,7 @@ class PartiesPage(RecordPage):
         if self.list.in_order(PLACES):
             found.append(Command("Naar boven", "arrow-up", lambda: shift(self, -1)))
             found.append(Command("Naar beneden", "arrow-down", lambda: shift(self, 1)))
+        found.append(Command("Wie missen we nog…", "user", self.open_gaps))
         words = "Partijen plakken uit Excel…"
         found.append(Command(words, "copy", lambda: take_list(self, on_clipboard())))
         return found
@@ -212,6 +214,11 @@ class PartiesPage(RecordPage):
 
         self.show_panel(GapsPanel(self.desk, self.close_panel, added))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows come first; the menu beside the name has it too."""
+        super().resizeEvent(event)
+        self.gaps.setVisible(self.height() > LOW)
+
     def refresh(self) -> None:
         super().refresh()
         self._look_again()
@@ -227,6 +234,7 @@ class PartiesPage(RecordPage):
 
 
 PLACES = "plaats in de lijst"
+LOW = 380  # pixels
 SPEC = PageSpec(
     kind=Party,
     title="Partijen",

@@ -56,7 +56,7 @@ def _own(desk: Desk, document: Document, party: Party) -> Assent | None:
 
 
 def papers(desk: Desk, party: Party) -> Sequence[Line]:
-    """What it said of each document, what its board decided, who signed; what is due first."""
+    """What it said of each document, what its board decided, who signed; what is open first."""
     found, running = [], assent.running(desk.facts)
     for document in desk.facts.all(Document):
         given = _own(desk, document, party)
@@ -65,7 +65,8 @@ def papers(desk: Desk, party: Party) -> Sequence[Line]:
         elif document in running and party in assent.signatories(desk.facts, document):
             detail = _due(desk, document, party) or "nog niet voorgelegd"
             found.append(Line(document.id, str(document), detail, _NOT_YET))
-    return sorted(found, key=lambda line: sort_key(line.title))
+    settled = STATES[TableAssent.AGREED]
+    return sorted(found, key=lambda line: (line.status == settled, sort_key(line.title)))
 
 
 _NOT_YET = Status(Shape.DASHED, "nog niet gevraagd")

@@ -25,7 +25,7 @@ from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import Remedy
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import New, Option, PickEdit
-from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import Shape, Status
 
 MOST_ASKED = 5  # unknown words that are asked at once
@@ -77,7 +77,7 @@ class PastePanel(Panel):
         self.here = _Here(self.read)
         self._card, self._first = Card(), Card()
         self.add = button(desk.theme, "Toevoegen", look="primary", do=self._add)
-        self._after = label("", "cell2", wrap=True)
+        self._after = Elided("", "cell2")
         self._build()
         self.model.modelReset.connect(self._show)
         self.model.dataChanged.connect(self._show)
@@ -160,9 +160,9 @@ class PastePanel(Panel):
     def _left_out(self) -> str:
         wrong = len(self.model.plan.unclear)
         if not wrong:
-            return "Eén stap. U kunt alles in één keer ongedaan maken."
-        cells = "1 cel gaat" if wrong == 1 else f"{wrong} cellen gaan"
-        return f"{cells} zo niet mee. Rood in de lijst: verbeter wat rood is, of laat het weg."
+            return "U kunt dit in één keer ongedaan maken."
+        cells = "1 rode cel gaat" if wrong == 1 else f"{wrong} rode cellen gaan"
+        return f"{cells} zo niet mee. Verbeter ze, of laat ze weg."
 
     def _ask(self) -> None:
         """What an unknown kind means, once for all rows in which it stands."""
@@ -183,9 +183,12 @@ class PastePanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(12)
         told = f"‘{word[:60]}’ kennen we niet als soort ({counted(rows, ('regel', 'regels'))})."
-        row.addWidget(StatusLabel(self.desk.theme, Status(Shape.TRIANGLE, told)), 1)
+        shape = StatusLabel(self.desk.theme, Status(Shape.TRIANGLE, ""))
+        shape.setFixedWidth(20)
+        row.addWidget(shape)
+        row.addWidget(label(told, "cell", wrap=True), 1)
         edit = self._pick(word)
-        edit.setMinimumWidth(240)
+        edit.setMinimumWidth(200)
         row.addWidget(edit, 1)
         card.body.addLayout(row)
         return card

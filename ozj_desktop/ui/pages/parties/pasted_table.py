@@ -18,7 +18,7 @@ from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.theme import Theme
 
 ROW, MOST = 34, 11  # the height of a row, and how many are in sight at once
-FIRST, NARROW, WIDE = 244, 152, 196
+FIRST, NARROW, WIDE = 244, 166, 196
 _WIDE = (Meaning.NAME, Meaning.EMAIL, Meaning.KIND)
 
 

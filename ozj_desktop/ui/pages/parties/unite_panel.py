@@ -31,7 +31,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, clear
 from ozj_desktop.ui.parts.option_card import Choice, OptionCards
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
-from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.text import Elided, label
 
 FROZEN = "In versies die vastliggen verandert niets: daar blijft de naam staan die er stond."
 
@@ -57,7 +57,7 @@ class UnitePanel(Panel):
         self._with.setAccessibleName("Met welke partij?")
         self._with.edited.connect(self._pick)
         self._cards = QVBoxLayout()
-        self._told = label("", "cell2", wrap=True)
+        self._told = Elided("", "cell2")
         self.do = button(desk.theme, "Samenvoegen", look="primary", do=self._unite)
         self._build()
 
@@ -209,7 +209,7 @@ class UnitePanel(Panel):
             roles = dict.fromkeys((pair.stays.role.label, pair.goes.role.label))
             now = f"{' + '.join(roles)} wordt {pair.now.role.label}"
             told = now if len(roles) > 1 else pair.now.role.label
-            text = display.one_line(pair.now.what)
+            text = "; ".join(pair.now.what.split("\n"))
             card.body.addWidget(label(f"{told}: {text}" if text else told, "cell2", wrap=True))
         return card
 
@@ -248,7 +248,7 @@ class UnitePanel(Panel):
     def _tell(self) -> None:
         open_still = len(self._found().asked)
         self.do.setEnabled(not open_still)
-        told = "Eén stap. U kunt alles in één keer ongedaan maken."
+        told = "U kunt dit in één keer ongedaan maken."
         if open_still:
             told = f"Kies eerst welk antwoord geldt ({open_still})."
         self._told.setText(told)
