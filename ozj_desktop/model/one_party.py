@@ -49,11 +49,15 @@ class United:
     """`save` before `delete`. `asked` are answers to one version of which one must be chosen."""
 
     save: list[Record] = field(default_factory=list)
-    delete: list[Record] = field(default_factory=list)
+    gone: dict[str, Record] = field(default_factory=dict)
     moved: list[Record] = field(default_factory=list)
     together: list[Together] = field(default_factory=list)
     asked: list[Together] = field(default_factory=list)
     filled: list[Field] = field(default_factory=list)
+
+    @property
+    def delete(self) -> list[Record]:
+        return [*self.gone.values()]
 
 
 def differences(stays: Party, goes: Party) -> list[Difference]:
@@ -100,18 +104,20 @@ class _Uniting:
         self.ids: dict[str, str] = {goes.id: stays.id}
         self.dropped: set[str] = set()
         self.grown: dict[str, Any] = {}
+        self.moving: set[type[Record]] = set()
         self.found = United()
 
-    def all(self, kinds: Iterable[type[Record]]) -> United:
+    def all(self, kinds: Sequence[type[Record]]) -> United:
         found = self.found
+        self.moving = _moving(kinds)
         self._drop_a_route()
         for kind in kinds:
             if kind is Party:
                 self._unite_party()
-            for record in self.facts.all(kind):
+            for record in self._touched(kind):
                 if record.id not in (self.stays.id, self.goes.id):
                     self._move(record)
-        found.delete.append(self.goes)
+        found.gone[self.goes.id] = self.goes
         return found
 
     # The party itself
@@ -141,6 +147,15 @@ class _Uniting:
 
     # What points to it
 
+    def _touched(self, kind: type[Record]) -> Sequence[Record]:
+        """The records that can point to what goes or gets another id: of most kinds none, of
+        contributions, of which there can be thousands, those of the party that goes.
+        """
+        links = [f for f in fields_of(kind) if f.form in LINKS and f.type in self.moving]
+        if len(links) == 1 and links[0].type is Party and links[0].form is not Form.REFS:
+            return self.facts.source.all(kind, **{links[0].name: self.goes.id})
+        return self.facts.all(kind) if links or kind is SetAside else ()
+
     def _move(self, record: Record) -> None:
         if record.id in self.dropped:
             return
@@ -154,15 +169,14 @@ class _Uniting:
             return
         now = type(record)(**{**now.__dict__, "id": ""})
         self.ids[record.id] = now.id
-        kind: type[Any] = type(record)
-        there = self.facts.get(kind, now.id)
+        there = next(iter(self.facts.source.all(type(record), id=now.id)), None)
         if there is not None and there.id not in self.dropped:
             self._put_together(record, now, there)
         else:
-            self.found.delete = [r for r in self.found.delete if r.id != now.id]
+            self.found.gone.pop(now.id, None)
             self.found.save.append(now)
             self.found.moved.append(now)
-        self.found.delete.append(record)
+        self.found.gone[record.id] = record
 
     def _values(self, record: Record) -> dict[str, Any]:
         """The links of a record that lead elsewhere from now on."""
@@ -181,7 +195,7 @@ class _Uniting:
         alike = self._alike(now)
         if alike is not None:
             self.ids[record.id] = alike.id
-            self.found.delete.append(record)
+            self.found.gone[record.id] = record
             both = self.grown[alike.id] = _filled(alike, now)
             self.found.save += [both] if both != alike else []
             self.found.together.append(Together(alike, record, both))
@@ -229,8 +243,19 @@ class _Uniting:
         return _bare(ours) == _bare(theirs) and next(exceptions) == next(exceptions)
 
     def _drop(self, *records: Record) -> None:
-        self.found.delete += records
+        self.found.gone |= {r.id: r for r in records}
         self.dropped |= {r.id for r in records}
+
+
+def _moving(kinds: Iterable[type[Record]]) -> set[type[Record]]:
+    """Kinds of which a record can go or get another id: part of a party, or it is in the key."""
+    found: set[type[Record]] = {Party, Record}
+    for kind in kinds:
+        for f in fields_of(kind):
+            bound = f.form is Form.PART_OF or f.name in (kind.natural_key or ())
+            if bound and f.type in found and f.type is not Record:
+                found.add(kind)
+    return found
 
 
 def _names_a_thing(record: Record, f: Field) -> bool:

@@ -12,7 +12,7 @@ from ozj_desktop.model.party_columns import TITLE, Meaning
 from ozj_desktop.model.party_guess import guess
 from ozj_desktop.model.record import Id
 
-LONGEST_NAME = 300
+LONGEST_NAME, LONGEST = 300, 1_000  # characters
 _TOTALS = re.compile(r"(sub|eind)?totaal|totalen|aantal|som|gemiddelde")
 _BULLET = re.compile(r"^(?:[-–—•*·]\s+|\d{1,3}[.)]\s+)")
 _WITHIN = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
@@ -64,13 +64,13 @@ def read_name(text: str) -> str:
 
 
 def read_words(text: str) -> str:
-    _refuse_number_of_a_person(text)
+    _refuse(text)
     return " ".join(text.split())
 
 
 def read_person(text: str) -> str:
     """Lines stay apart: they are different people."""
-    _refuse_number_of_a_person(text)
+    _refuse(text)
     if text.startswith("="):
         raise Unclear("Dit is een formule, geen naam. Typ de naam.")
     names = (TITLE.sub("", line).strip() for line in text.split("\n"))
@@ -92,7 +92,7 @@ def read_phone(text: str) -> str:
     digits = text.replace(" ", "")
     if re.fullmatch(r"6\d{8}", digits):
         return f"0{digits}"  # Excel takes the first nought away
-    _refuse_number_of_a_person(text)
+    _refuse(text)
     return text
 
 
@@ -143,8 +143,10 @@ READ: Mapping[Meaning, Callable[[str], Any]] = {
 }
 
 
-def _refuse_number_of_a_person(text: str) -> None:
-    """Nine digits that pass the elfproef (model.md, Privacy): that we never keep."""
+def _refuse(text: str) -> None:
+    """Nine digits that pass the elfproef (model.md, Privacy): those we never keep."""
+    if len(text) > LONGEST:
+        raise Unclear("Dit is te lang voor deze cel. Maak het korter.")
     for digits in re.findall(r"(?<!\d)\d{9}(?!\d)", text):
         weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
         total = sum(int(d) * w for d, w in zip(digits, weights, strict=True))

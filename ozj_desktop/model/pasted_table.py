@@ -8,7 +8,6 @@ from io import StringIO
 from ozj_desktop.model.text import kept_text
 
 MOST_ROWS, MOST_COLUMNS = 2_000, 30
-LONGEST = 2_000  # characters of a cell
 _LOOK_AT = 20  # lines that say which sign is between the cells
 
 Table = tuple[tuple[str, ...], ...]
@@ -16,11 +15,20 @@ Table = tuple[tuple[str, ...], ...]
 
 def table_in(text: str) -> Table:
     """Its cells, as many in each row, without rows that are empty; what is too much is left out."""
-    whole = kept_text(text).lstrip("\ufeff").strip("\n")
-    rows = [[_cell(cell) for cell in row[:MOST_COLUMNS]] for row in _split(whole)]
-    filled = [row for row in rows if any(row)][:MOST_ROWS]
+    filled = _rows(text)[:MOST_ROWS]
     width = max((_filled(row) for row in filled), default=0)
     return tuple(tuple(row[:width] + [""] * (width - len(row))) for row in filled)
+
+
+def is_too_much(text: str) -> bool:
+    """Whether there are more rows than are read."""
+    return text.count("\n") >= MOST_ROWS and len(_rows(text)) > MOST_ROWS
+
+
+def _rows(text: str) -> list[list[str]]:
+    whole = kept_text(text).lstrip("\ufeff").strip("\n")
+    rows = [[_cell(cell) for cell in row[:MOST_COLUMNS]] for row in _split(whole)]
+    return [row for row in rows if any(row)]
 
 
 def is_table(text: str) -> bool:
@@ -55,7 +63,7 @@ def _between(text: str) -> str:
 def _cell(text: str) -> str:
     """Lines stay lines: a cell can hold two people."""
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)[:LONGEST]
+    return "\n".join(line for line in lines if line)
 
 
 def _filled(row: Sequence[str]) -> int:

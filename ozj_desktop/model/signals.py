@@ -109,7 +109,9 @@ class Signals:
 
 def some_signals(facts: Facts, *codes: str) -> list[Signal]:
     """Those of these checks only, in the order of the checks; also when they were set aside."""
-    found = [s for c in CHECKS if c.code in codes for s in run(c, facts, in_force(facts))]
+    checks = [check for check in CHECKS if check.code in codes]
+    scope = in_force(facts) if any(check.scoped for check in checks) else frozenset()
+    found = [signal for check in checks for signal in run(check, facts, scope)]
     return [with_reason(facts, signal) for signal in found]
 
 

@@ -13,7 +13,7 @@ from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.party_columns import Columns, Meaning, people_in, recognise
 from ozj_desktop.model.party_guess import guess
 from ozj_desktop.model.party_list import Fate, Plan, plan, proposals
-from ozj_desktop.model.pasted_table import LONGEST, MOST_ROWS, Table, is_table, table_in
+from ozj_desktop.model.pasted_table import MOST_ROWS, Table, is_table, is_too_much, table_in
 from tests.model.conftest import Know
 
 M = Meaning
@@ -65,9 +65,10 @@ def test_a_table_comes_out_of_text(text: str, cells: Table) -> None:
 def test_a_hundred_thousand_characters_are_read_at_once(facts: Facts) -> None:
     started = perf_counter()
     found = planned(facts, "x" * 100_000)
-    assert len(table_in("x" * 100_000)[0][0]) == LONGEST
     assert fates(found) == [Fate.SKIPPED]
-    many = planned(facts, "".join(f"Partij {n}\tpersoon{n}@x.nl\n" for n in range(4_000)))
+    rows = [f"Partij {n}\tpersoon{n}@x.nl\n" for n in range(4_000)]
+    many = planned(facts, "".join(rows))
+    assert (is_too_much("".join(rows)), is_too_much("".join(rows[:MOST_ROWS]))) == (True, False)
     assert len(many.parties) == MOST_ROWS
     assert perf_counter() - started < 2
 
@@ -187,6 +188,7 @@ def test_what_is_no_name_is_passed_over_with_the_reason(
         ("E-mail", "jan@@x", "geen e-mailadres"),
         ("Telefoon", "123456782", "burgerservicenummer"),
         ("Functie", "arts 123456782", "burgerservicenummer"),
+        ("Functie", "arts " * 400, "te lang"),
         ("Tekent mee", "misschien", "ja of nee"),
         ("Domein", "ruimtevaart", "Kies uit"),
         ("Soort", "adviesclub", "Kies hierboven"),

@@ -229,8 +229,11 @@ class PartiesPage(RecordPage):
 
     def _look_again(self) -> None:
         self.gaps.refresh()
-        if isinstance(panel := self.panel(), GapsPanel | UnitePanel):
+        panel = self.panel()
+        if isinstance(panel, GapsPanel | UnitePanel):
             panel.refresh()
+        elif isinstance(panel, PastePanel):
+            panel.model.look_again()
 
 
 PLACES = "plaats in de lijst"

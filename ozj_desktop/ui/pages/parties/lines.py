@@ -12,6 +12,7 @@ from ozj_desktop.model.documents import Assent, Document, TableAssent
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.record import Id
 from ozj_desktop.model.route import roads
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import day_month, due_words, one_line
@@ -24,8 +25,8 @@ def promises(desk: Desk, party: Party) -> Sequence[Line]:
     """The agreements it is in: role, what, by when; its own answer, else where it stands."""
     decided = assent.decisions(desk.facts)
     going = dict(desk.facts.pick(Agreement, "id", "progress"))
-    said = _answers(desk, party)
     found = desk.dossier.pick(Contribution, "agreement", "role", "what", "by", party=party.id)
+    said = _answers(desk, party, {id for id, *_ in found})
     lines = []
     for id, role, what, by in found:
         when = f"uiterlijk {day_month(by, desk.today)}" if by else ""
@@ -36,16 +37,15 @@ def promises(desk: Desk, party: Party) -> Sequence[Line]:
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
 
 
-def _answers(desk: Desk, party: Party) -> dict[str, Status]:
-    """What it says of each agreement it was asked about, where that is not simply akkoord."""
+def _answers(desk: Desk, party: Party, agreements: set[Id[Agreement]]) -> dict[str, Status]:
+    """What it says of each of these that it was asked about."""
     facts, found = desk.facts, dict[str, Status]()
     for document in assent.running(facts):
         version = assent.latest(facts, document.id)
         given = _own(desk, document, party)
-        for id in version.agreements if version and given else ():
-            assert given is not None
-            answer = assent.answer_on(facts, given, id)
-            found[id] = STATES[answer.table]
+        if version is not None and given is not None:
+            for id in version.agreements & agreements:
+                found[id] = STATES[assent.answer_on(facts, given, id).table]
     return found
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
-from ozj_desktop.model.dutch import capital, counted
+from ozj_desktop.model.dutch import capital, counted, number
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.party_columns import Meaning
@@ -134,9 +134,9 @@ class PastePanel(Panel):
         self.strip.show_columns(titles, model.columns.meanings)
         self._told.setText(self._summary())
         for chip, fate in zip(self._chips, Fate, strict=True):
-            number = model.count(fate)
-            told = Status(SHAPES[fate], f"{number} {fate.label}")
-            chip.show_status(told if number else None)
+            rows = model.count(fate)
+            told = Status(SHAPES[fate], f"{number(rows)} {fate.label}")
+            chip.show_status(told if rows else None)
         self._ask()
         words = model.in_words()
         self.add.setText(capital(words) or "Niets om toe te voegen")
@@ -151,6 +151,8 @@ class PastePanel(Panel):
             return PASTE
         if Meaning.NAME not in self.model.columns.meanings:
             return NO_NAME
+        if self.model.cut:
+            return f"Dit is heel veel: alleen de eerste {number(rows)} regels zijn gelezen."
         read = f"{counted(rows, ('regel', 'regels'))} en {counted(columns, ('kolom', 'kolommen'))}"
         return (
             f"Gelezen: {read}. Klopt boven elke kolom wat zij betekent? "
@@ -219,6 +221,8 @@ class PastePanel(Panel):
 
     def _add(self) -> None:
         """One step; the first party that came is shown."""
+        self.desk.ready()
+        self.model.look_again()
         records = self.model.records()
         found = self.model.plan
         came = [*found.parties, *(contact.party for contact in found.contacts.values())]

@@ -11,7 +11,7 @@ from ozj_desktop.model.parties import Contact, Domain, Party
 from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.party_columns import SEVERAL, Columns, Meaning, recognise
 from ozj_desktop.model.party_list import Fate, Plan, plan, proposals
-from ozj_desktop.model.pasted_table import table_in
+from ozj_desktop.model.pasted_table import is_too_much, table_in
 from ozj_desktop.model.record import Id, Record
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.chips import status_pixmap
@@ -21,6 +21,7 @@ from ozj_desktop.ui.status import Shape
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 Role = Qt.ItemDataRole
+SHOWN = 300  # characters of a cell
 SHAPES = {
     Fate.NEW: Shape.PLUS,
     Fate.MORE: Shape.CHANGED,
@@ -39,6 +40,7 @@ class PastedModel(QAbstractTableModel):
         self.cells: list[list[str]] = []
         self.columns = Columns(-1, (), ())
         self.read = 0, 0  # rows and columns that were pasted
+        self.cut = False  # and there were more
         self.proposed: set[tuple[int, int]] = set()
         self.meant: dict[str, Id[ListItem] | None] = {}
         self.made: dict[str, ListItem] = {}  # kinds of the user's own, by the word pasted
@@ -51,6 +53,7 @@ class PastedModel(QAbstractTableModel):
         self.columns = recognise(table, map(str, items), (d.label for d in Domain))
         self.cells = [[*row] for row in table]
         self.read = len(table) - self.columns.head - 1, len(table[0]) if table else 0
+        self.cut = is_too_much(text)
         self.proposed, self.meant, self.made = set(), {}, {}
         self._propose()
         self._plan()
@@ -82,6 +85,11 @@ class PastedModel(QAbstractTableModel):
             return "voorstel, uit de naam"
         head = self.cells[self.columns.head][column] if self.columns.head >= 0 else ""
         return " ".join(head.split()) or f"kolom {column + 1}"
+
+    def look_again(self) -> None:
+        """Something changed in the dossier: what would happen is perhaps something else."""
+        if self.cells:
+            self._tell()
 
     def records(self) -> list[Record]:
         used = {p.kind for p in self.plan.parties.values()}
@@ -176,12 +184,12 @@ class PastedModel(QAbstractTableModel):
         text = self.cells[row][column]
         match role:
             case Role.DisplayRole:
-                plain = " / ".join(text.split("\n"))
+                plain = " / ".join(text[:SHOWN].split("\n"))
                 return f"{plain} ?" if (row, column) in self.proposed else plain
             case Role.EditRole:
                 return text.replace("\n", " ")
             case Role.ToolTipRole:
-                return tip(self.why(index) or text) or None
+                return tip(self.why(index) or text[:SHOWN]) or None
         return self._colour(index, role)
 
     def _fate(self, index: Index, role: int) -> Any:

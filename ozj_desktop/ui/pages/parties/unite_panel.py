@@ -50,6 +50,7 @@ class UnitePanel(Panel):
         self._done, self._stays = done, stays
         self._goes: Party | None = None
         self._chosen: dict[str, Side] = {}
+        self._must: set[str] = set()  # answers of which one must be chosen
         self.choices: dict[str, OptionCards] = {}
         self._with = PickEdit(desk.theme, self._others, self._called, optional=False)
         self._with.setProperty("quiet", None)
@@ -119,6 +120,7 @@ class UnitePanel(Panel):
 
     def _made(self, goes: Party) -> Iterator[Card]:
         found = self._found()
+        self._must = {pair.stays.id for pair in found.asked}
         differing = differences(self._stays, goes)
         if found.asked:
             yield self._answers(found.asked)
@@ -246,7 +248,7 @@ class UnitePanel(Panel):
         self._tell()
 
     def _tell(self) -> None:
-        open_still = len(self._found().asked)
+        open_still = len(self._must - self._chosen.keys())
         self.do.setEnabled(not open_still)
         told = "U kunt dit in één keer ongedaan maken."
         if open_still:
@@ -258,9 +260,13 @@ class UnitePanel(Panel):
         found = self._found()
         if found.asked:
             return
-        stays, done = self._stays.id, self._done
-        self._goes = None
-        with self.desk.step("united"):
-            self.desk.dossier.save(*found.save)
-            self.desk.dossier.delete(*found.delete)
+        stays, done, goes = self._stays.id, self._done, self._goes
+        self._goes = None  # what is heard now is our own doing
+        try:
+            with self.desk.step("united"):
+                self.desk.dossier.save(*found.save)
+                self.desk.dossier.delete(*found.delete)
+        except BaseException:
+            self._goes = goes
+            raise
         done(stays)
