@@ -204,6 +204,7 @@ def test_a_dump_takes_the_place_of_nothing_else(file, tmp_path):
         ("xlsx", []),
         ("eml", []),
         ("pdf", ["--what", "part", "--party", "lindebroek"]),
+        ("pdf", ["--what", "party", "--party", "lindebroek"]),
     ],
 )
 def test_export_writes_a_file(file, tmp_path, form, more):

@@ -22,7 +22,7 @@ MEANING = {
     "chosen": "afspraken in stuk gewijzigd",
     "copied": "gekopieerd",
     "pasted": "geplakt",
-    "listed": "partijen uit een lijst toegevoegd",
+    "listed": "partijen toegevoegd",
     "united": "partijen samengevoegd",
     "filled": "voorbeeld gevuld",
 }
