@@ -324,6 +324,20 @@ def test_no_field_is_asked_where_the_two_do_not_differ(
     assert dossier.get(Party, one.id).seat == "Linde"
 
 
+def test_parties_of_one_name_are_told_apart(parties: PartiesPage, dossier: Dossier) -> None:
+    parties.desk.add(*(Party(name=name) for name in ("GGD Noord", "ggd noord", "GGD Noord")))
+    first, second, third = dossier.all(Party)[-3:]
+    parties.desk.add(Contact(party=second.id, name="A. Bos"))
+    parties.unite(first)
+    panel = parties.panel()
+    assert isinstance(panel, UnitePanel)
+    words = [option.words for option in panel._others() if option.key in (second.id, third.id)]
+    assert words == [
+        "ggd noord (0 afspraken, 1 contactpersoon, nummer 2)",
+        "GGD Noord (0 afspraken, 0 contactpersonen, nummer 3)",
+    ]
+
+
 # Who is missing
 
 

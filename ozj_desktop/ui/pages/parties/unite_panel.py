@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ozj_desktop.model import phrases
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.documents import Assent, Document, Version
-from ozj_desktop.model.dutch import counted, listed
+from ozj_desktop.model.dutch import counted, listed, sort_key
 from ozj_desktop.model.one_party import (
     ROUTE,
     Difference,
@@ -20,8 +20,9 @@ from ozj_desktop.model.one_party import (
     routes,
     unite,
 )
-from ozj_desktop.model.parties import Party, RouteStep
-from ozj_desktop.model.record import Form
+from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.party_cells import same
+from ozj_desktop.model.record import Form, Id
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
@@ -77,11 +78,28 @@ class UnitePanel(Panel):
         self.setFocusProxy(self._with)
 
     def _others(self) -> list[Option]:
-        found = self.desk.names.all(Party).items()
-        return [Option(id, words) for id, words in found if id != self._stays.id]
+        names, found = self.desk.names.all(Party), self._words()
+        ids = sorted(names, key=lambda id: sort_key(names[id]))
+        return [Option(id, found[id]) for id in ids if id != self._stays.id]
 
     def _called(self, id: str) -> str:
-        return self.desk.names.of(Party, id)
+        return self._words().get(id, "")
+
+    def _words(self) -> dict[str, str]:
+        """What parties are called; those of one name, of which one makes one, told apart."""
+        found = {**self.desk.names.all(Party)}
+        alike: dict[str, list[str]] = {}
+        for id, name in found.items():
+            alike.setdefault(same(name), []).append(id)
+        for ids in alike.values():
+            for n, id in enumerate(ids if len(ids) > 1 else (), 1):
+                found[id] = f"{found[id]} ({self._has(Id(id))}, nummer {n})"
+        return found
+
+    def _has(self, party: Id[Party]) -> str:
+        dossier = self.desk.dossier
+        promises = counted(dossier.count(Contribution, party=party), Agreement.names)
+        return f"{promises}, {counted(dossier.count(Contact, party=party), Contact.names)}"
 
     # Which party
 
