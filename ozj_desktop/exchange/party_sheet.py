@@ -35,7 +35,7 @@ from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Id
 from ozj_desktop.model.route import roads
 
-FITTING, ON_TWO = (4, 3, 2), 8  # empty lines to write on, on one page and on two
+FITTING, ON_TWO = (8, 4, 3, 2), 8  # empty lines to write on, on one page and on two
 MOST = 40  # promises; a party with more has a list of its own
 GIVES = {
     "Brengt in": ("brings",),
