@@ -33,6 +33,7 @@ PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fie
 NOT_YET = (Version, Assent, Deviation)  # not there when an earlier text is put back
 MADE_BY_US = {"content", "agreements", "mends"}  # fields of a version not written by hand
 NUMBER = {"document", "major", "minor"}  # which version it is
+TEMPLATE = "template"  # what templates.py tells of itself; to a dossier it is nothing
 FIRST_YEAR = 1900  # of a step; no later program has to reckon with what came before
 
 
@@ -103,7 +104,7 @@ class _Reader:
 
     def read(self, data: dict[str, Any]) -> Text:
         for name, value in data.items():
-            if name not in ("format", "step"):
+            if name not in ("format", "step", TEMPLATE):
                 self._collect(name, value, None)
         for entry in self.entries:
             if entry.kind is ListItem:
