@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.attention = Attention(desk, self)
         self.files = FileActions(desk, self)
         self.undo = UndoActions(desk, self)
-        self.rail = Rail(desk.theme)
+        self.rail = Rail(desk)
         self.top = TopBar(desk, self.undo, self.files, self)
         self.status = StatusLine(desk.theme, desk.today)
         self.stack = PageStack(desk, Tools(self.attention, self.files))

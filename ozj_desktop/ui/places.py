@@ -1,11 +1,11 @@
 """The places in the rail, and which kinds of things are at home there; pages are made when seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import NamedTuple
 
 from ozj_desktop.model.record import Form, Record, fields_of
-from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.desk import KIND_NAMED, Desk
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.tools import Tools
 
@@ -49,6 +49,34 @@ PLACES = (
     Place("signals", "Let op", "triangle-alert", "below", "L", ("SetAside",)),
     Place("history", "Geschiedenis", "history", "below", "G"),
 )
+
+
+SETTLED = {"ListItem"}  # what every dossier has from its start says nothing of its use
+
+
+def filled(desk: Desk) -> frozenset[str]:
+    """The keys of the places in which this dossier has something."""
+    kinds = {kind.__name__: kind for kind in KIND_NAMED.values()}
+    return frozenset(
+        place.key
+        for place in PLACES
+        if any(desk.dossier.count(kinds[name]) for name in place.kinds if name not in SETTLED)
+    )
+
+
+def arranged(chosen: Collection[str], used: Collection[str]) -> dict[str, list[Place]]:
+    """Main, more and below, from top to bottom.
+
+    With `chosen` those stand above Meer; else each is where it is at home. Under Meer come first
+    the places that are `used`: there somebody will want to go again.
+    """
+    homes: dict[str, list[Place]] = {"main": [], "more": [], "below": []}
+    for place in PLACES:
+        moved = "main" if place.key in chosen else "more"
+        stays = not chosen or (place.where == "below" and moved == "more")
+        homes[place.where if stays else moved].append(place)
+    homes["more"].sort(key=lambda place: place.key not in used)
+    return homes
 
 
 def home_of(desk: Desk, id: str) -> tuple[Place, str] | None:

@@ -16,17 +16,21 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class RailButton(PaintedButton):
     """An icon and a word; folded the word is in the tooltip."""
 
-    def __init__(self, theme: Theme, text: str, picture: str, *, inner: bool = False) -> None:
+    def __init__(self, theme: Theme, text: str, picture: str) -> None:
         super().__init__(theme)
-        self._theme, self._picture, self._inner = theme, picture, inner
-        self.folded, self.number, self.hint = False, 0, ""
+        self._theme, self._picture = theme, picture
+        self.folded, self.number, self.hint, self.about = False, 0, "", ""
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFixedHeight(34 if inner else 40)
+        self.be_inner(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._normal, self._bold, self._meta = font("body"), font("heavy"), font("meta")
         self._small = font("group")
+
+    def be_inner(self, inner: bool) -> None:
+        """Under Meer they are lower."""
+        self.setFixedHeight(34 if inner else 40)
 
     def sizeHint(self) -> QSize:
         return QSize(FOLDED - 16 if self.folded else WIDE - 16, self.height())
@@ -42,7 +46,7 @@ class RailButton(PaintedButton):
     def _tell(self) -> None:
         name = f"{self.text()}, {self.number}" if self.number else self.text()
         self.setAccessibleName(name)
-        self.setToolTip(name if self.folded else "")
+        self.setToolTip(name if self.folded else self.about)
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
