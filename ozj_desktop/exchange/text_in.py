@@ -12,6 +12,7 @@ from typing import Any
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.content import starting_items
 from ozj_desktop.exchange.picture import logo_png
+from ozj_desktop.exchange.templates import TEMPLATE
 from ozj_desktop.exchange.text_entry import FORMAT, Entry
 from ozj_desktop.exchange.text_together import wrong_together
 from ozj_desktop.exchange.text_values import (
@@ -33,7 +34,6 @@ PROPER = {Version: ("was", "without"), Document: ("agreements",)}  # besides fie
 NOT_YET = (Version, Assent, Deviation)  # not there when an earlier text is put back
 MADE_BY_US = {"content", "agreements", "mends"}  # fields of a version not written by hand
 NUMBER = {"document", "major", "minor"}  # which version it is
-TEMPLATE = "template"  # what templates.py tells of itself; to a dossier it is nothing
 FIRST_YEAR = 1900  # of a step; no later program has to reckon with what came before
 
 

@@ -11,16 +11,15 @@ from ozj_desktop.exchange.build import build
 from ozj_desktop.exchange.content import kind_of_name, known_parties, starting_items
 from ozj_desktop.exchange.export import Request, export
 from ozj_desktop.exchange.findings import findings
-from ozj_desktop.exchange.templates import (
+from ozj_desktop.exchange.from_template import (
     Answers,
     Member,
-    Template,
     make,
     named,
     period,
-    templates,
     usual_members,
 )
+from ozj_desktop.exchange.templates import Template, templates
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.areas import Area, AreaKind
 from ozj_desktop.model.assent import decisions
