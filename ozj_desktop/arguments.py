@@ -9,7 +9,8 @@ from ozj_desktop.errors import WrongUse, in_one_line
 USE = """\
 OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
 
-  ozj-desktop [DOSSIER.ozj]                  het venster
+  ozj-desktop [DOSSIER.ozj]                  het venster; zonder dossier het welkom
+  ozj-desktop --new | --example              een nieuw dossier, of het voorbeeld
   ozj-desktop demo UIT.ozj [--coalition]     een voorbeelddossier
   ozj-desktop build TEKST UIT.ozj            een dossier van leesbare tekst (.toml, .json)
   ozj-desktop build --fields                 alle soorten dingen en hun velden

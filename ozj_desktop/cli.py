@@ -21,6 +21,7 @@ from ozj_desktop.paths import own, resource
 GOOD, SOLVABLE, WRONG_USE = 0, 1, 2
 LOG = "ozj-desktop.log"
 ONCE_PAINTED = "--exit-after-paint"
+BEGINNINGS = ("--new", "--example")
 
 
 def run(arguments: list[str], today: date | None = None, *, alone: bool = False) -> int:
@@ -58,10 +59,12 @@ def _end_as_stopped() -> None:
 
 def _asked(arguments: list[str]) -> Any:
     """A window needs no parser, which takes as long to import as ten of our modules."""
-    files = [a for a in arguments if a != ONCE_PAINTED]
+    files = [a for a in arguments if a not in (ONCE_PAINTED, *BEGINNINGS)]
     if len(files) < 2 and not any(f in JOBS or f.startswith("-") for f in files):
         file = Path(files[0]) if files else None
-        return SimpleNamespace(job="window", file=file, exit_after_paint=files != arguments)
+        begin = next((a for a in arguments if a in BEGINNINGS), "")
+        once = ONCE_PAINTED in arguments
+        return SimpleNamespace(job="window", file=file, begin=begin, exit_after_paint=once)
     from ozj_desktop.arguments import parse
 
     return parse(arguments if arguments[0] in JOBS else ["window", *arguments])
@@ -73,7 +76,8 @@ def _asked(arguments: list[str]) -> Any:
 def _window(asked: Any, today: date) -> int:
     from ozj_desktop.app import run
 
-    return int(run(asked.file, exit_after_paint=asked.exit_after_paint))
+    begin = getattr(asked, "begin", "")
+    return int(run(asked.file, begin=begin, exit_after_paint=asked.exit_after_paint))
 
 
 def _demo(asked: Any, today: date) -> int:

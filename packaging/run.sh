@@ -21,7 +21,10 @@ is_command() {
 }
 
 asks_for_window() {
-    [ $# -eq 0 ] || { [ $# -eq 1 ] && [ "${1%.ozj}" != "$1" ]; }
+    case "$#:${1:-}" in
+        0: | 1:*.ozj | 1:--new | 1:--example) return 0 ;;
+        *) return 1 ;;
+    esac
 }
 
 libraries_for() {
@@ -34,7 +37,9 @@ showcase() {
     local out=build/demo
     say "Er is hier geen beeldscherm, dus het venster kan niet open."
     say "In plaats daarvan maakt OZJ Desktop het voorbeelddossier met alle stukken in $out."
-    [ $# -eq 0 ] || say "Uw eigen dossier zonder venster: packaging/run.sh export \"$1\" STUK.pdf"
+    case "${1:-}" in
+        *.ozj) say "Uw eigen dossier zonder venster: packaging/run.sh export \"$1\" STUK.pdf" ;;
+    esac
     cd "$root"
     rm -rf "$out"
     mkdir -p "$out"

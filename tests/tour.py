@@ -79,6 +79,7 @@ class Tour:
             self.dialogs,
             self.empty,
             self.reading,
+            self.welcome,
         ):
             for name, go in stops():
                 if self.asked.only in name:
@@ -446,6 +447,99 @@ class Tour:
         assert found is not None
         self.window = found
         self.show()
+
+    def welcome(self) -> Iterator[Stop]:
+        """The first start, a later one, and the three questions."""
+        self.window.close()
+        settings_of_lately([])
+        yield "70-welkom-eerste-keer", self.greet
+        yield "71-welkom-verder-werken", self.greet_again
+        yield "72-welkom-niet-gevonden", lambda: self.window.open(Path("/weg/lea.ozj"))
+        yield "73-vraag-naam", lambda: self.ask(0)
+        yield "74-vraag-gebied", lambda: self.ask(1)
+        yield "75-vraag-gebied-foute-datum", self.ask_a_wrong_date
+        yield "76-vraag-partijen", lambda: self.ask(2)
+        yield "77-vraag-partijen-geplakt", self.paste_parties
+        yield "78-vraag-map-geweigerd", lambda: self.window._say_in_steps(NO_ROOM)
+        for key in ("agreements", "follow", "all"):
+            yield f"79-rail-{key}", lambda key=key: self.serve(key)
+
+    def greet(self) -> None:
+        from ozj_desktop.errors import UserError
+        from ozj_desktop.ui.welcome.window import WelcomeWindow
+
+        def refuse(path: Path, _: str) -> None:
+            raise UserError(f"{path.name} is niet te openen. Is het verplaatst?")
+
+        self.window: Any = WelcomeWindow(self.theme, date.today(), refuse)
+        self.show()
+
+    def greet_again(self) -> None:
+        self.window.close()
+        settings_of_lately(LATELY, self.example)
+        self.greet()
+
+    def ask(self, number: int) -> None:
+        if number == 0:
+            self.window.front.templates.choose("lea")
+            self.window.begin()
+            self.window.steps.name.name.setText("Samen naar school")
+            return
+        if number == 2:
+            self.window.steps.area._show_usual()
+        self.window.steps.area.area.setText("Lindebroek")
+        self.window.steps.go_on()
+
+    def ask_a_wrong_date(self) -> None:
+        from PySide6.QtTest import QTest
+
+        edit = self.window.steps.area.ends
+        edit.setFocus()
+        edit.selectAll()
+        QTest.keyClicks(edit, "31-2-2030")
+        self.window.steps.go_on()
+
+    def paste_parties(self) -> None:
+        own = self.window.steps.parties.own
+        own.setPlainText(PASTED)
+        own.setFocus()
+
+    def serve(self, key: str) -> None:
+        from ozj_desktop.ui.purposes import keep_purpose
+
+        self.window.close()
+        keep_purpose(key)
+        self.open(self.example)
+
+
+PASTED = """Naam\tPlaats
+Gemeente Lindebroek\tLindebroek
+Stichting De Waterlelie, primair onderwijs\tLindebroek
+ROC Oevermark\tVlietmonde
+De Stroming\tVlietmonde
+De Stroming\tVlietmonde
+"""
+NO_ROOM = "In de map van samen-naar-school.ozj mag u niet schrijven. Kies een andere map."
+LATELY = (
+    ("/srv/Jeugdbeleid/lindebroek.ozj", "Lindebroek 2026–2030", 0),
+    ("//server/Jeugdbeleid/oogo.ozj", "OOGO Oevermark, met alle partijen van de hele regio", 1),
+    ("/media/jan/Archief/lea.ozj", "LEA 2022–2026", 4),
+    ("/srv/werk/convenant.ozj", "Convenant schoolverzuim", 40),
+    ("/srv/werk/anders.ozj", "Samen sterk", 400),
+)
+
+
+def settings_of_lately(told: Any, there: Path | None = None) -> None:
+    """Some that are gone, and one that is there."""
+    from datetime import datetime, timedelta
+
+    from ozj_desktop.ui.recent import Recent, keep
+
+    now = datetime.now().astimezone()
+    found = [Recent(Path(path), name, now - timedelta(days=ago)) for path, name, ago in told]
+    if there is not None:
+        found[:1] = [Recent(there, found[0].name, now)]
+    keep(found)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The example dossier of this user: made anew with the days, until somebody works in it."""
+"""The example dossiers of this user: made anew with the days, until somebody works in them."""
 
 from contextlib import suppress
 from datetime import date, datetime
@@ -10,14 +10,15 @@ from ozj_desktop.paths import own_if_any, resource
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.lock import WriterLock
 
-EXAMPLE = "voorbeeldregio"
+AT_ONCE = "--example"  # how the command line asks for it
+EXAMPLE, COALITION = "voorbeeldregio", "coalitie"
 
 
-def example(today: date) -> Path:
+def example(today: date, name: str = EXAMPLE) -> Path:
     """Where it is. What another window has open, and what somebody worked in, stays as it is."""
     # An account that may keep nothing has it for this sitting only.
     folder = own_if_any("voorbeeld") or Path(mkdtemp(prefix="ozj-"))
-    path = folder / f"{EXAMPLE}.ozj"
+    path = folder / f"{name}.ozj"
     if path.exists() and not _is_old(path, today):
         return path
     with suppress(InUse):
@@ -34,7 +35,7 @@ def _make(path: Path, today: date) -> None:
     from ozj_desktop.exchange.swap import writing
 
     with writing(path) as beside:
-        build(resource(f"demo/{EXAMPLE}.toml"), beside, today=today, who="OZJ Desktop")
+        build(resource(f"demo/{path.stem}.toml"), beside, today=today, who="OZJ Desktop")
     _mark(path).write_text(_last_step(path), encoding="utf-8")
 
 

@@ -12,15 +12,15 @@ TITLE_BAR = 40  # pixels; how high it is nobody knows before there is a window
 
 def restore(window: QWidget) -> None:
     kept, screens = settings.get("geometry"), QGuiApplication.screens()
-    window.resize(_start(screens))
+    window.resize(start_size(screens))
     if kept:
         window.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
     if not any(_is_seen(window.geometry(), screen.availableGeometry()) for screen in screens):
-        window.resize(_start(screens))
+        window.resize(start_size(screens))
         window.move(screens[0].availableGeometry().topLeft() if screens else window.pos())
 
 
-def _start(screens: list[QScreen]) -> QSize:
+def start_size(screens: list[QScreen]) -> QSize:
     """An old laptop has no room for the frame of a window as big as its screen."""
     room = screens[0].availableSize() if screens else START
     return START.boundedTo(room - QSize(0, TITLE_BAR))

@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QMessageBox
 
 from ozj_desktop import settings
+from ozj_desktop.ui.example import AT_ONCE
 from ozj_desktop.ui.file_dialog import choose
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.pending import commit_pending_edit
-from ozj_desktop.ui.saving import FILTERS, asked, folder_for
+from ozj_desktop.ui.purposes import Purpose, keep_purpose
+from ozj_desktop.ui.saving import FILTERS, folder_for
 from ozj_desktop.ui.user_name import ask_name
+
+NEW = "--new"  # how the command line asks for the welcome
 
 
 class Launcher(QObject):
@@ -22,6 +26,8 @@ class Launcher(QObject):
         super().__init__(window)
         self._window = window
         window.top.wants_open.connect(self.open)
+        window.top.wants_recent.connect(self.recent)
+        window.top.wants_purpose.connect(self.purpose)
         window.top.wants_new.connect(self.new)
         window.top.wants_example.connect(self.example)
         window.top.wants_copy.connect(lambda: window.files.copy_dossier())
@@ -37,21 +43,17 @@ class Launcher(QObject):
             launch(str(path))
 
     def new(self) -> None:
-        """An empty dossier with the starting lists, at a place that is asked for."""
-        from ozj_desktop.exchange.content import starting_items
-        from ozj_desktop.store.dossier import Dossier
-
+        """The welcome, where the questions for a new one are."""
         commit_pending_edit()
-        start = Path(self._folder(), "onze_samenwerking.ozj")
-        path = asked(self._window, "Nieuw dossier", start, "ozj", replaces=False)
-        if path is None:
-            return
-        new = Dossier.in_memory(path, who=self._window.desk.dossier.who)
-        with new.step("created", nature="final"):
-            new.save(*starting_items())
-        new.publish()
-        settings.put(dossier_folder=str(path.parent))
+        launch(NEW)
+
+    def recent(self, path: Path) -> None:
+        commit_pending_edit()
         launch(str(path))
+
+    def purpose(self, chosen: Purpose) -> None:
+        keep_purpose(chosen.key)
+        self._window.rail.serve(chosen)
 
     def copies(self) -> None:
         """What was kept of this dossier when it closed."""
@@ -63,7 +65,7 @@ class Launcher(QObject):
         dialog.open()
 
     def example(self) -> None:
-        launch()
+        launch(AT_ONCE)
 
     def about(self) -> None:
         box = QMessageBox(self._window)

@@ -43,6 +43,10 @@ class Page(QWidget):
     def share_room(self, shares: bool) -> None:
         """Help stands beside it, or no longer does."""
 
+    def focus_first(self) -> None:
+        """Ready to write what a new dossier begins with."""
+        self.focus_new()
+
     def regions(self) -> list[QWidget]:
         """The parts between which F6 moves."""
         return [self]

@@ -25,7 +25,7 @@ def where(window: QWidget, name: str, form: str, dossier: Path) -> Path | None:
     """
     start = folder_for("export_folder", dossier) / name
     if form == "ozj":  # of a document the newest is enough, of a dossier each copy counts
-        start = _free(start)
+        start = free_name(start)
     target = asked(window, "Waar moet het komen?", start, form)
     if target is not None:
         refuse_open(target, dossier)
@@ -33,7 +33,7 @@ def where(window: QWidget, name: str, form: str, dossier: Path) -> Path | None:
     return target
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """This name, or the first with a number that is not taken."""
     number, free = 2, path
     while free.exists():

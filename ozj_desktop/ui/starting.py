@@ -5,11 +5,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -17,40 +19,79 @@ from ozj_desktop.ui.problems import Problems
 from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme, load_weights
 
+if TYPE_CHECKING:
+    from ozj_desktop.ui.welcome.window import WelcomeWindow
+
 GOOD, SOLVABLE = 0, 1
 
 
-def start(path: Path | None, exit_after_paint: bool) -> int:
-    """Show the window and stay until it is closed; the number to end the process with."""
+def start(path: Path | None, begin: str, exit_after_paint: bool) -> int:
+    """Show the window and stay until all are closed; the number to end the process with."""
     app = application(sys.argv[0])
     theme, today = Theme(app), date.today()
     problems = Problems(app, theme)
     problems.take_over()
+    shown: MainWindow | WelcomeWindow | None
     try:
-        path = path or _example(today)
-        window = open_window(path, theme, today)
+        if path is None:
+            path = _named_by(begin, today)
+        if path is None:
+            shown = _welcome(app, problems, theme, today, new=bool(begin))
+        else:
+            shown = open_window(path, theme, today)
     except UserError as error:
         _tell(app, path, error, theme)
         return SOLVABLE
-    if window is None:  # another window has it, and has come forward
+    if shown is None:  # another window has it, and has come forward
         return GOOD
-    window.failed.connect(lambda error: problems.sort(type(error), error, error.__traceback__))
     if exit_after_paint:
-        window.painted.connect(lambda: app.exit(GOOD))  # without the work of closing
+        shown.painted.connect(lambda: app.exit(GOOD))  # without the work of closing
+    elif isinstance(shown, MainWindow):
+        _attend(app, problems, shown)
     else:
-        window.painted.connect(lambda: _go_on(app, window))
-        app.commitDataRequest.connect(commit_pending_edit)
-    window.show()
+        shown.painted.connect(lambda: _settle(app))
+    shown.show()
     ended = app.exec()
     if exit_after_paint:  # measured is the way to the first paint, not the way out
         os._exit(ended)
     return ended
 
 
-def _example(today: date) -> Path:
-    from ozj_desktop.ui.example import example
+def _welcome(
+    app: QApplication, problems: Problems, theme: Theme, today: date, *, new: bool
+) -> "WelcomeWindow":
+    from ozj_desktop.ui.welcome.window import WelcomeWindow
 
-    return example(today)
+    opened: list[MainWindow] = []  # nobody else holds it
+
+    def open_path(path: Path, place: str) -> None:
+        window = open_window(path, theme, today)
+        if window is None:
+            return
+        opened.append(window)
+        _attend(app, problems, window, place)
+        window.show()
+
+    with theme.undressed():
+        welcome = WelcomeWindow(theme, today, open_path, new=new)
+    welcome.failed.connect(lambda error: problems.sort(type(error), error, error.__traceback__))
+    return welcome
+
+
+def _attend(app: QApplication, problems: Problems, window: MainWindow, place: str = "") -> None:
+    """From its first paint on there is more than what is seen. At `place` one can type at once."""
+    window.failed.connect(lambda error: problems.sort(type(error), error, error.__traceback__))
+    window.painted.connect(lambda: _go_on(app, window, place))
+    app.commitDataRequest.connect(commit_pending_edit)
+
+
+def _named_by(begin: str, today: date) -> Path | None:
+    """The dossier that goes with a way to begin, if one does."""
+    if not begin:
+        return None
+    from ozj_desktop.ui.example import AT_ONCE, example
+
+    return example(today) if begin == AT_ONCE else None
 
 
 def _tell(app: QApplication, path: Path | None, error: UserError, theme: Theme) -> None:
@@ -71,20 +112,46 @@ def application(program: str) -> QApplication:
     return app
 
 
-def _go_on(app: QApplication, window: MainWindow) -> None:
-    """What nobody waits for."""
+def _settle(app: QApplication) -> None:
+    """Once per process, when there is something to see."""
     keep_constants()
     gc.freeze()  # what is there now stays
     gc.enable()
-    from ozj_desktop.ui.afterwards import Afterwards
-    from ozj_desktop.ui.days import Days
+    if app.property("settled"):
+        return
+    app.setProperty("settled", True)
     from ozj_desktop.ui.dutch_words import speak_dutch
-    from ozj_desktop.ui.lasting_actions import LastingActions
-    from ozj_desktop.ui.launching import Launcher
 
     load_weights("Bold")
     speak_dutch(app)
+
+
+def _go_on(app: QApplication, window: MainWindow, place: str) -> None:
+    """What nobody waits for."""
+    _settle(app)
+    from ozj_desktop.ui.afterwards import Afterwards
+    from ozj_desktop.ui.days import Days
+    from ozj_desktop.ui.lasting_actions import LastingActions
+    from ozj_desktop.ui.launching import Launcher
+
     Launcher(window)
     LastingActions(window)
     Days(window, window.desk.today).turned.connect(window.turn_day)
-    Afterwards(window, ask_name=True)
+    Afterwards(window, ask_name=not place)  # who is about to type is not to be asked things
+    _remember(window)
+    if place:
+        type_at(window, place)
+
+
+def _remember(window: MainWindow) -> None:
+    from ozj_desktop.ui.recent import remember
+
+    dossier = window.desk.dossier
+    remember(dossier.path, window.desk.facts.one(Collaboration).name or dossier.path.stem)
+
+
+def type_at(window: MainWindow, place: str) -> None:
+    """The first thing to write has the caret."""
+    window.show_place(place)
+    if page := window.page():
+        page.focus_first()

@@ -34,6 +34,8 @@ class TopBar(QFrame):
     """What is asked here is done by the window."""
 
     wants_open = Signal()
+    wants_recent = Signal(object)  # its path
+    wants_purpose = Signal(object)
     wants_new = Signal()
     wants_example = Signal()
     wants_copy = Signal()
@@ -105,10 +107,13 @@ class TopBar(QFrame):
         from PySide6.QtGui import QActionGroup
         from PySide6.QtWidgets import QMenu
 
+        from ozj_desktop.ui.dossier_menus import add_purposes, add_recent
+
         theme, menu = self._desk.theme, QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(icon(theme, "plus"), "Nieuw dossier…", self.wants_new.emit)
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
+        add_recent(menu, theme, self._desk.dossier.path, self.wants_recent.emit)
         menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
         menu.addSeparator()
         menu.addAction(icon(theme, "copy"), "Kopie bewaren als…", self.wants_copy.emit)
@@ -126,6 +131,7 @@ class TopBar(QFrame):
             action.setChecked(theme.choice == choice)
             action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
             group.addAction(action)
+        add_purposes(menu, theme, self.wants_purpose.emit)
         menu.addAction(icon(theme, "user"), "Uw naam…", self.wants_name.emit)
         menu.addAction(icon(theme, "info"), "Over OZJ Desktop", self.wants_about.emit)
         return menu

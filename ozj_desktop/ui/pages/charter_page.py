@@ -167,6 +167,12 @@ class CharterPage(Page):
     def focus_new(self) -> None:
         self.principles.new.setFocus()
 
+    def focus_first(self) -> None:
+        if self.desk.dossier.count(Vision):
+            self.form.focus("text")
+        else:
+            self._begin()
+
     def _begin(self) -> None:
         self.desk.add(Vision())
         self.form.focus("text")

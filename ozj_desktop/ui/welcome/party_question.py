@@ -1,0 +1,225 @@
+"""The third question: who takes part. The usual, the often forgotten, and a pasted list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ozj_desktop.exchange.content import kind_of_name, known_parties
+from ozj_desktop.exchange.from_template import Answers, Member, filled_line
+from ozj_desktop.model.dutch import counted, sort_key
+from ozj_desktop.ui.clipboard import from_text
+from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.welcome.choices import Tick
+from ozj_desktop.ui.welcome.questions import LONGEST, Question, name_edit
+
+NARROW = 820  # pixels: below it the columns stand below each other
+TALLEST = 136
+HEADS = {"naam", "namen", "partij", "partijen", "organisatie", "naam partij", "name"}
+PARTIES, DOUBLE = ("partij", "partijen"), ("dubbele naam", "dubbele namen")
+
+
+class Pasted(NamedTuple):
+    """The names in what was pasted, and how many came twice."""
+
+    names: list[str]
+    double: int = 0
+
+
+def pasted(text: str) -> Pasted:
+    """One name per line, or the first column of a table; a heading above it is no name."""
+    rows = [row[0] if row else "" for row in from_text(text)]
+    found = [name for row in rows if (name := " ".join(row.split())[:LONGEST])]
+    if found and found[0].casefold().rstrip(":") in HEADS:
+        found = found[1:]
+    names = list({sort_key(name): name for name in reversed(found)}.values())[::-1]
+    return Pasted(names, len(found) - len(names))
+
+
+class PartyRow(QWidget):
+    """A check, a name that can be changed, and maybe why."""
+
+    changed = Signal()
+
+    def __init__(
+        self, theme: Theme, member: Member, name: str, *, ticked: bool, why: str = ""
+    ) -> None:
+        super().__init__()
+        self.member, self._usual, self._ticked = member, name, ticked
+        self.touched = False
+        self.check, self.name = Tick(theme), name_edit("Naam van de partij")
+        self.check.toggled.connect(self._show_whether)
+        self.check.setChecked(ticked)
+        self._show_whether(ticked)
+        self.name.setText(name)
+        self.check.setAccessibleName(f"Doet mee: {name}. {why}".strip())
+        self.name.setAccessibleName(f"Naam van {name}")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.check)
+        row.addWidget(self.name, 1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(1)
+        stack.addLayout(row)
+        if why:
+            told = label(why, "meta", wrap=True)
+            told.setContentsMargins(36, 0, 0, 4)
+            stack.addWidget(told)
+        self.check.clicked.connect(self._touch)
+        self.name.textEdited.connect(self._typed)
+
+    def _show_whether(self, ticked: bool) -> None:
+        """Who does not take part is a name only; going there makes it a field again."""
+        self.name.setProperty("quiet", not ticked)
+        self.name.style().unpolish(self.name)
+        self.name.style().polish(self.name)
+
+    def call(self, name: str) -> None:
+        """By the area that was filled in meanwhile; what somebody typed stays."""
+        if self.name.text() == self._usual:
+            self.name.setText(name)
+        self._usual = name
+        self.check.setAccessibleName(f"Doet mee: {name}")
+
+    def give_way(self, pasted: bool) -> None:
+        """A row that nobody touched is there as long as no pasted party is of its kind."""
+        if not self.touched:
+            self.check.setChecked(self._ticked and not pasted)
+
+    def reset(self) -> None:
+        self.check.setChecked(False)
+        self.touched = True
+
+    def takes_part(self) -> Member | None:
+        name = " ".join(self.name.text().split())
+        return replace(self.member, name=name) if self.check.isChecked() and name else None
+
+    def _touch(self) -> None:
+        self.touched = True
+        self.changed.emit()
+
+    def _typed(self) -> None:
+        """Who gives a name wants the party."""
+        self.check.setChecked(bool(self.name.text().strip()))
+        self._touch()
+
+
+class PartyQuestion(Question):
+    """Nothing here is needed; whoever is not here can come later."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(
+            "Wie doen er mee?",
+            "Vink aan wie meedoet, en zet de echte naam erbij. Wie er nu niet bij staat, "
+            "voegt u later toe.",
+        )
+        self._theme = theme
+        self.rows: list[PartyRow] = []
+        self.own = TextEdit(tallest=TALLEST)
+        self.own.setProperty("quiet", False)
+        self.own.setAccessibleName("Uw eigen lijst van partijen")
+        self.own.setPlaceholderText("Plak hier uw lijst: één partij per regel, of uit Excel")
+        self.own.setMinimumHeight(64)
+        self.told = label("", "cell2", wrap=True)
+        self.told.hide()
+        self._usual, self._forgotten = QVBoxLayout(), QVBoxLayout()
+        self._build()
+        self.own.textChanged.connect(self._count)
+
+    def _build(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right, self._usual, self._forgotten):
+            column.setSpacing(6)
+        left.addWidget(label("Doen meestal mee", "heavy"))
+        left.addLayout(self._usual)
+        left.addSpacing(10)
+        left.addWidget(label("Hebt u al een lijst?", "heavy"))
+        left.addWidget(self.told)
+        left.addWidget(self.own)
+        left.addStretch(1)
+        right.addWidget(label("Worden vaak vergeten", "heavy"))
+        right.addLayout(self._forgotten)
+        right.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(40)
+        self._halves.addLayout(left, 1)
+        self._halves.addLayout(right, 1)
+        self.body.addLayout(self._halves, 1)
+
+    def be_narrow(self, narrow: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def begin(self, members: list[Member], answers: Answers) -> None:
+        """The rows of a template; once per template."""
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        there = {member.kind for member in members}
+        usual = [
+            PartyRow(self._theme, m, filled_line(m.name, answers), ticked=True) for m in members
+        ]
+        forgotten = [
+            PartyRow(self._theme, Member("", k.name, k.code), k.name, ticked=False, why=k.why)
+            for k in known_parties()
+            if k.why and k.code not in there
+        ]
+        for rows, column in ((usual, self._usual), (forgotten, self._forgotten)):
+            for row in rows:
+                column.addWidget(row)
+                row.changed.connect(self._count)
+        self.rows = [*usual, *forgotten]
+        self._count()
+
+    def rename(self, answers: Answers) -> None:
+        """The area may be another one by now."""
+        for row in self.rows:
+            row.call(filled_line(row.member.name, answers))
+
+    def focus_first(self) -> None:
+        if self.rows:
+            self.rows[0].name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def skip(self) -> None:
+        self.own.clear()
+        for row in self.rows:
+            row.reset()
+
+    # What was pasted
+
+    def _count(self) -> None:
+        """Say what was understood; a usual party gives way to a pasted one of its kind."""
+        names, double = pasted(self.own.toPlainText())
+        kinds = {kind_of_name(name) for name in names} - {""}
+        for row in self.rows:
+            row.give_way(row.member.kind in kinds)
+        given_way = [r for r in self.rows if r.member.key and r.member.kind in kinds]
+        told = [f"{counted(len(names), PARTIES)} begrepen."]
+        if double:
+            told.append(f"{counted(double, DOUBLE)} overgeslagen.")
+        if any(not row.touched for row in given_way):
+            told.append("Wat in uw lijst staat, is hierboven uitgevinkt.")
+        self.told.setText(" ".join(told))
+        self.told.setVisible(bool(names))
+
+    def members(self) -> tuple[Member, ...]:
+        """In the order of the screen, each once; a pasted one takes the place of a usual one."""
+        found: dict[str, Member] = {}
+        for member in [*self._ticked(), *self._own()]:
+            found.setdefault(sort_key(member.name), member)
+        return tuple(found.values())
+
+    def _ticked(self) -> Iterator[Member]:
+        return (member for row in self.rows if (member := row.takes_part()))
+
+    def _own(self) -> Iterator[Member]:
+        free = {r.member.kind: r.member for r in self.rows if not r.touched and r.member.key}
+        for name in pasted(self.own.toPlainText()).names:
+            kind = kind_of_name(name)
+            place = free.pop(kind, None) if kind else None
+            yield Member(place.key if place else "", name, kind)
