@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -144,14 +145,27 @@ def _go_on(app: QApplication, window: MainWindow, place: str) -> None:
 
 
 def _remember(window: MainWindow) -> None:
+    """Among the recent ones, by the name that the samenwerking has."""
     from ozj_desktop.ui.recent import remember
 
-    dossier = window.desk.dossier
-    remember(dossier.path, window.desk.facts.one(Collaboration).name or dossier.path.stem)
+    dossier, facts = window.desk.dossier, window.desk.facts
+
+    def heard(notice: Notice) -> None:
+        if "collaboration" in notice.kinds:
+            remember(dossier.path, facts.one(Collaboration).name or dossier.path.stem)
+
+    dossier.on_change.append(heard)
+    heard(Notice("", (("collaboration", "", frozenset()),)))
 
 
 def type_at(window: MainWindow, place: str) -> None:
-    """The first thing to write has the caret."""
+    """The first thing to write has the caret; what a template asks to fill in is chosen."""
     window.show_place(place)
     if page := window.page():
         page.focus_first()
+    edit = window.focusWidget()
+    if isinstance(edit, QTextEdit):
+        text, cursor = edit.toPlainText(), edit.textCursor()
+        cursor.setPosition(max(text.find("«"), 0))
+        cursor.setPosition(text.find("»") + 1, cursor.MoveMode.KeepAnchor)
+        edit.setTextCursor(cursor)

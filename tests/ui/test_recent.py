@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop import settings
+from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.paths import own
 from ozj_desktop.ui import launching
 from ozj_desktop.ui.launching import Launcher
@@ -21,6 +22,7 @@ from ozj_desktop.ui.recent import (
     remember,
     when_in_words,
 )
+from ozj_desktop.ui.starting import _remember
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.recents import LOST, RecentList
 
@@ -204,6 +206,18 @@ def test_a_long_or_strange_name_is_cut_and_shown_as_it_is(theme: Theme, qtbot: Q
     assert {row.width() for row in made.rows} == {made.rows[0].width()}
     assert made.rows[1].width() < 300
     made.grab()
+
+
+# What a window does
+
+
+def test_a_window_is_remembered_by_the_name_it_has_now(window: MainWindow) -> None:
+    _remember(window)
+    assert names() == ["Samen in Oevermark"]
+    about = window.desk.dossier.all(Collaboration)[0]
+    window.desk.edit(about, {"name": "Samen sterk"})
+    assert names() == ["Samen sterk"]
+    assert recents()[0].path == window.desk.dossier.path
 
 
 # In the menu of the dossier

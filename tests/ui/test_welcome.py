@@ -172,8 +172,9 @@ def test_a_new_one_asked_for_from_a_dossier_begins_at_the_templates(
 def test_the_purpose_is_kept_once_something_opens(
     welcome: WelcomeWindow, opened: Opened, tmp_path: Path
 ) -> None:
+    welcome.open(tmp_path / "a.ozj")
+    assert settings.get("purpose") is None  # who only opens something chose nothing
     welcome.front.purposes.choose("all")
-    assert settings.get("purpose") is None
     welcome.open(tmp_path / "a.ozj")
     assert settings.get("purpose") == "all"
 
@@ -196,7 +197,7 @@ def test_the_examples_are_made_and_opened(
     welcome: WelcomeWindow, opened: Opened, qtbot: QtBot
 ) -> None:
     welcome.show_example(coalition=True)
-    assert not welcome.front.isEnabled()
+    assert not welcome.front.begin.isEnabled()
     qtbot.waitUntil(lambda: bool(opened.paths), timeout=20_000)
     path, place = opened.paths[0]
     assert (path.stem, place) == ("coalitie", "")
@@ -446,6 +447,7 @@ def test_a_name_that_is_free_is_suggested(
         ("er.ozj", "bestaat al"),
         (f"{'x' * 250}.ozj", "te lang"),
         ("weg/er.ozj", "bestaat niet"),
+        ("/proc/nieuw.ozj", "nieuw.ozj"),
     ],
 )
 def test_a_place_that_cannot_be_is_told_and_everything_stays(
@@ -467,8 +469,8 @@ def test_a_place_that_cannot_be_is_told_and_everything_stays(
     assert [p.name for p in folder.iterdir()] == ["er.ozj"]
     assert (folder / "er.ozj").read_bytes() == b"van een ander"
     assert opened.paths == []
-    assert steps.isEnabled()
     assert steps.on.isEnabled()
+    assert steps.isAncestorOf(focused())
     assert steps.answers().name == "Samen"
     assert steps.parties.rows[2].name.text().endswith(" Noord")
     monkeypatch.setattr(saving, "ask", lambda *_, **__: folder / "goed.ozj")
@@ -508,6 +510,8 @@ def test_in_what_was_made_one_can_type_at_once(
     else:
         assert isinstance(edit, QTextEdit)
         assert "Elk kind in Regio Oevermark" in edit.toPlainText()
+        qtbot.keyClicks(edit, "Onze visie.")
+        assert edit.toPlainText().startswith("Onze visie.\n")
     window.close()
 
 

@@ -11,8 +11,10 @@ from ozj_desktop.exchange.content import kind_of_name, known_parties
 from ozj_desktop.exchange.from_template import Answers, Member, filled_line
 from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.ui.clipboard import from_text
+from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.reading import clean
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.choices import Tick
 from ozj_desktop.ui.welcome.questions import LONGEST, Question, name_edit
@@ -33,7 +35,7 @@ class Pasted(NamedTuple):
 def pasted(text: str) -> Pasted:
     """One name per line, or the first column of a table; a heading above it is no name."""
     rows = [row[0] if row else "" for row in from_text(text)]
-    found = [name for row in rows if (name := " ".join(row.split())[:LONGEST])]
+    found = [name for row in rows if (name := one_line(clean(row))[:LONGEST])]
     if found and found[0].casefold().rstrip(":") in HEADS:
         found = found[1:]
     names = list({sort_key(name): name for name in reversed(found)}.values())[::-1]
@@ -96,7 +98,7 @@ class PartyRow(QWidget):
         self.touched = True
 
     def takes_part(self) -> Member | None:
-        name = " ".join(self.name.text().split())
+        name = one_line(clean(self.name.text()))
         return replace(self.member, name=name) if self.check.isChecked() and name else None
 
     def _touch(self) -> None:

@@ -8,12 +8,13 @@ from ozj_desktop.exchange.from_template import period
 from ozj_desktop.exchange.templates import Template
 from ozj_desktop.model.areas import AreaKind
 from ozj_desktop.model.dutch import long_date, short_date
+from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.calendar import add_calendar
 from ozj_desktop.ui.parts.edits import TypedEdit, mark_invalid
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread, read_date
+from ozj_desktop.ui.reading import Misread, clean, read_date
 from ozj_desktop.ui.theme import Theme
 
 READABLE = 640  # pixels of a field for a name
@@ -89,7 +90,7 @@ class NameQuestion(Question):
         self.name.setFocus()
 
     def value(self) -> str:
-        return " ".join(self.name.text().split())
+        return one_line(clean(self.name.text()))
 
     def skip(self) -> None:
         self.name.clear()
@@ -165,7 +166,7 @@ class AreaQuestion(Question):
         self.area.setFocus()
 
     def value(self) -> str:
-        return " ".join(self.area.text().split())
+        return one_line(clean(self.area.text()))
 
     def period(self) -> tuple[date | None, date | None]:
         """Raise Misread where one of them is no date."""

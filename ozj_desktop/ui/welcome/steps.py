@@ -126,11 +126,6 @@ class Steps(QWidget):
         self.questions[self.place()].skip()
         self.go_on()
 
-    def be_busy(self, busy: bool) -> None:
-        """While it is made nothing may change."""
-        for part in (self.back, self._stack, self.on, self.skip):
-            part.setEnabled(not busy)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fields pass on the Enter that they have no use for."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -60,9 +60,10 @@ class WelcomeWindow(QWidget):
     def __init__(self, theme: Theme, today: date, open_: Open, *, new: bool = False) -> None:
         super().__init__()
         self._theme, self._today, self._open, self._new = theme, today, open_, new
-        self._painted = False
+        self._painted = self._chose = False
         self._pool = QThreadPool(self)
         self._ring: FocusRing | None = None
+        self._before: QWidget | None = None  # what had the focus
         self._templates = {template.key: template for template in templates()}
         self.front = Front(theme, [*self._templates.values()], datetime.now().astimezone())
         self._made_steps: Steps | None = None
@@ -99,17 +100,23 @@ class WelcomeWindow(QWidget):
         return head
 
     def _connect(self) -> None:
+        self.front.purposes.chosen.connect(self._choose)
         self.front.wants_begin.connect(self.begin)
         self.front.wants_file.connect(self.choose_file)
         self.front.wants_example.connect(self.show_example)
         self.front.recent.wanted.connect(self.open)
         self.painted.connect(self._watch_focus)
 
+    def _choose(self) -> None:
+        """Who only opens what was there keeps the rail that was there."""
+        self._chose = True
+
     # Ways in
 
     def open(self, path: Path, place: str = "") -> None:
         """Close once its window is there; else say why not, and stay."""
-        keep_purpose(self.front.purposes.value())
+        if place or self._chose:
+            keep_purpose(self.front.purposes.value())
         try:
             self._open(path, place)
         except UserError as error:
@@ -191,27 +198,33 @@ class WelcomeWindow(QWidget):
     ) -> None:
         """A drive that is gone can take its time to say so."""
 
+        def end(found: Path) -> None:
+            self._be_busy(False)
+            done(found)
+
         def fail(error: Exception) -> None:
+            self._be_busy(False)
             if isinstance(error, UserError):
                 refused(str(error))
             else:
                 self.failed.emit(error)
 
         job = Job("Dossier maken", _reporting(work), self)
-        job.ended.connect(lambda: self._be_busy(False))
         job.failed.connect(fail)
-        job.done.connect(done)
+        job.done.connect(end)
         self._be_busy(True)
         job.start(self._pool)
 
     def _be_busy(self, busy: bool) -> None:
-        self.front.setEnabled(not busy)
-        if self._made_steps:
-            self._made_steps.be_busy(busy)
+        """Nothing changes meanwhile, and the focus comes back where it was."""
         if busy:
+            self._before = self.focusWidget()
             self.setCursor(Qt.CursorShape.BusyCursor)
         else:
             self.unsetCursor()
+        self._stack.setEnabled(not busy)
+        if not busy and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What went wrong
 
