@@ -31,6 +31,7 @@ from ozj_desktop.model.documents import Document
 from ozj_desktop.model.parties import Party
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui import saving
+from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.opening import open_window as open_path
 from ozj_desktop.ui.recent import recents, remember
 from ozj_desktop.ui.starting import type_at
@@ -137,6 +138,19 @@ def test_arrows_choose_and_enter_begins(welcome: WelcomeWindow, qtbot: QtBot) ->
     assert welcome.steps.isVisible()
     assert welcome.steps.name.name.hasFocus()
     assert "1 van 3 · Grondwet" in welcome.steps.progress.text()
+
+
+def test_alt_and_a_letter_press_what_is_in_sight(welcome: WelcomeWindow, qtbot: QtBot) -> None:
+    keys = welcome.findChild(AccessKeys)
+    assert isinstance(keys, AccessKeys)
+    assert sorted(letter for letter, _ in keys.holders()) == ["B", "L", "O", "V"]
+    qtbot.keyClick(focused(), "b", Qt.KeyboardModifier.AltModifier)
+    assert welcome.steps.isVisible()
+    assert sorted(letter for letter, _ in keys.holders()) == ["S", "T", "V"]
+    qtbot.keyClick(focused(), "v", Qt.KeyboardModifier.AltModifier)
+    assert welcome.steps.place() == 1
+    qtbot.keyClick(focused(), "t", Qt.KeyboardModifier.AltModifier)
+    assert welcome.steps.place() == 0
 
 
 def test_a_double_click_begins(welcome: WelcomeWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from ozj_desktop.ui.messages import two_sentences
 from ozj_desktop.ui.page import scrolling, show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Message, row_of
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.purposes import PURPOSES, purpose
 from ozj_desktop.ui.status import Tone
@@ -59,7 +60,7 @@ class Front(QWidget):
         )
         self.message = Message(theme)
         self.begin = button(theme, "Begin\xa0", look="primary", size="big")
-        self.begin.setAccessibleName("Begin")
+        give(self.begin, "B").setAccessibleName("Begin")
         self.begin.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         put_icon(self.begin, icon(theme, "arrow-right", "on_primary"), 18)
         self._build()
@@ -122,6 +123,7 @@ class Front(QWidget):
         work = Card("Verder werken", gap=4)
         work.body.addWidget(self.recent)
         open_file = button(self._theme, "Openen…", "folder-open", do=self.wants_file.emit)
+        give(open_file, "O")
         work.body.addWidget(row_of(open_file, top=8))
         column.addWidget(work)
         column.addWidget(self._look_first())
@@ -148,6 +150,8 @@ class Front(QWidget):
             size="small",
             do=lambda: self.wants_example.emit(True),
         )
+        give(look, "V")
+        give(coalition, "L")
         card.body.addWidget(row_of(look, top=6))
         card.body.addWidget(row_of(coalition, top=2))
         return card

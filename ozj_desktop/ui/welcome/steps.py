@@ -12,6 +12,7 @@ from ozj_desktop.exchange.templates import Template
 from ozj_desktop.ui.page import scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.party_question import NARROW, PartyQuestion
@@ -38,6 +39,8 @@ class Steps(QWidget):
         self.progress = label("", "group")
         self.on = button(theme, "Verder", look="primary", size="big", do=self.go_on)
         self.skip = button(theme, "Overslaan", look="link", do=self._skip)
+        for made, letter in ((self.back, "T"), (self.on, "V"), (self.skip, "S")):
+            give(made, letter)
         self._stack = QStackedWidget()
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # also from a field that has lines of its own

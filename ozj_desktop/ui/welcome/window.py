@@ -21,6 +21,7 @@ from ozj_desktop import settings
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.templates import Template, templates
 from ozj_desktop.progress import Report
+from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.example import COALITION, EXAMPLE, example
 from ozj_desktop.ui.geometry import start_size
@@ -272,6 +273,7 @@ class WelcomeWindow(QWidget):
 
     def _watch_focus(self) -> None:
         self._ring = FocusRing(self._theme, self)
+        AccessKeys(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_sight)
