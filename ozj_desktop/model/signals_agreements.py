@@ -1,5 +1,6 @@
 """Signals about agreements: what makes them vague, and what keeps them from being kept."""
 
+import re
 from collections import defaultdict
 from datetime import timedelta
 
@@ -12,6 +13,8 @@ from ozj_desktop.model.forums import PolicyField, Topic
 from ozj_desktop.model.record import Record
 from ozj_desktop.model.signal import Check, Found, Scope
 
+WRITTEN = "title what result why for_whom if_it_fails parents"
+BLANK = re.compile("«[^»]{0,60}»?")
 HALF_YEAR = timedelta(days=183)
 ANSWERS: dict[type[Record], str] = {
     Version: "agreements submitted_on mends major minor document",
@@ -63,6 +66,14 @@ def no_parents(facts: Facts, scope: Scope) -> Found:
 
 def no_topic(facts: Facts, scope: Scope) -> Found:
     return _empty("topic", facts, scope)
+
+
+def blanks(facts: Facts, scope: Scope) -> Found:
+    """A template puts between « and » what is still to be filled in."""
+    for id, *texts in facts.pick(Agreement, "id", *WRITTEN.split()):
+        found = [m[0] for text in texts if (m := BLANK.search(text))] if id in scope else []
+        if found:
+            yield id, found[0]
 
 
 def overdue(facts: Facts, scope: Scope) -> Found:
@@ -166,6 +177,17 @@ AGREEMENT_CHECKS = (
         DATES,
         dates_reversed,
         urgent=True,
+    ),
+    Check(
+        "blanks",
+        Agreement,
+        "In de tekst staat nog {facts}.",
+        "Dat is een voorbeeld of een vraag uit het sjabloon, en geen afspraak.",
+        f"{CARD}: vul in wat tussen « en » staat, of haal het weg",
+        {Agreement: WRITTEN},
+        blanks,
+        urgent=True,
+        scoped=True,
     ),
     Check(
         "no_result",

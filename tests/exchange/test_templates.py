@@ -30,6 +30,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Domain, Party
 from ozj_desktop.model.record import Form, fields_of
+from ozj_desktop.model.signals import readiness
 from ozj_desktop.model.signals_parties import FORGOTTEN, VOICES
 from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
@@ -119,6 +120,14 @@ def test_an_example_never_looks_like_a_decision(template, made):
     for document in dossier.all(Document):
         for text in (document.lead, document.summary, document.disputes, document.changes):
             assert "«" in text
+
+
+@every_template
+def test_who_wants_to_submit_an_example_hears_what_is_still_to_be_filled_in(template, made):
+    dossier = made(template, LINDEBROEK)
+    facts = Facts(dossier, TODAY)
+    for agreement in dossier.all(Agreement):
+        assert "blanks" in {s.code for s in readiness(facts, agreement)}
 
 
 @every_template

@@ -144,6 +144,12 @@ FIRES: dict[str, tuple[dict, Any, str, str]] = {
         "collaboration",
         "vanaf 25 november 2026, tot en met 24 november 2026",
     ),
+    "blanks": (
+        {"plan": {"what": "Na «aantal» weken komt «wie?» erbij."}},
+        (),
+        "plan",
+        "«aantal»",
+    ),
     "no_result": ({"plan": {"result": ""}}, (), "plan", ""),
     "no_fallback": ({"plan": {"if_it_fails": ""}}, (), "plan", ""),
     "no_parents": ({"plan": {"parents": ""}}, (), "plan", ""),
@@ -235,6 +241,7 @@ STAYS_SILENT = {
     "few_parties": ({"helping": {"role": Role.SUPPORTS}}, ()),
     "no_deadline": ({"plan": {"ends_on": None, "starts_on": TODAY}}, ()),
     "dates_reversed": ({"plan": {"starts_on": TOMORROW}}, ()),
+    "blanks": ({"plan": {"what": "Wij zeggen ‘samen’, en 3 > 2."}}, ()),
     "overdue": ({"plan": {"ends_on": TODAY}}, ()),
     "behind": ({"plan": {"progress": Progress.ON_TRACK}}, ()),
     "not_looked_at": (
