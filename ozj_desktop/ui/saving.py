@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ozj_desktop import settings
@@ -9,6 +10,7 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own_if_any
 from ozj_desktop.store.lock import WriterLock
 
+DOSSIERS = "dossier_folder"  # the setting that remembers where
 FILTERS = {
     "pdf": "PDF (*.pdf)",
     "docx": "Word (*.docx)",
@@ -49,6 +51,16 @@ def folder_for(setting: str, dossier: Path) -> Path:
         return Path(kept)
     ours = (own_if_any("voorbeeld"), own_if_any("backups"))
     return Path.home() if dossier.parent in ours else dossier.parent
+
+
+def folder_for_dossiers() -> Path:
+    """The folder used last, else the documents of this user."""
+    kept = str(settings.get(DOSSIERS, ""))
+    if kept and Path(kept).is_dir():
+        return Path(kept)
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    found = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return found if found.is_dir() else Path.home()
 
 
 def asked(

@@ -260,10 +260,10 @@ class Cards(_Options):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = max(1, (self.width() + self.GAP) // (self.LEAST + self.GAP))
-        count = len(self.options)
-        rows = -(-count // min(fits, count))
-        self._lay_out(-(-count // rows))  # four go two by two, not three and one
+        fits, count = (self.width() + self.GAP) // (self.LEAST + self.GAP), len(self.options)
+        even = (columns for columns in range(count, 1, -1) if columns <= fits)
+        # Rows of the same length: four go two by two, not three and one.
+        self._lay_out(next((columns for columns in even if count % columns == 0), 1))
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.from_template import period
@@ -9,6 +10,7 @@ from ozj_desktop.exchange.templates import Template
 from ozj_desktop.model.areas import AreaKind
 from ozj_desktop.model.dutch import long_date, short_date
 from ozj_desktop.ui.display import one_line
+from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.calendar import add_calendar
 from ozj_desktop.ui.parts.edits import TypedEdit, mark_invalid
@@ -176,7 +178,11 @@ class AreaQuestion(Question):
         wrong = self._look()
         if wrong is not None:
             wrong.setFocus()
+            QTimer.singleShot(0, self.wrong, self._show_why)  # once it has its place
         return wrong is None
+
+    def _show_why(self) -> None:
+        show_within(self.wrong, self.wrong.rect())
 
     def _look(self) -> QLineEdit | None:
         """The date that is wrong, and why below it."""

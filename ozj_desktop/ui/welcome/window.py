@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,7 +33,7 @@ from ozj_desktop.ui.parts.text import Elided
 from ozj_desktop.ui.purposes import keep_purpose
 from ozj_desktop.ui.rail_button import Brand
 from ozj_desktop.ui.recent import forget, recents
-from ozj_desktop.ui.saving import FILTERS, asked, free_name
+from ozj_desktop.ui.saving import DOSSIERS, FILTERS, asked, folder_for_dossiers, free_name
 from ozj_desktop.ui.status import Tone
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.user_name import who
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from ozj_desktop.ui.welcome.steps import Steps
 
 SMALLEST = 480, 320
-FOLDER = "dossier_folder"
 NOT_OURS = "‘{}’ is geen dossier van OZJ Desktop. Een dossier eindigt op .ozj."
 
 # Opens a window on a dossier, at a place to type where one is named; raises UserError.
@@ -130,7 +129,7 @@ class WelcomeWindow(QWidget):
 
         path = choose(self, "Dossier openen", folder_for_dossiers(), FILTERS["ozj"])
         if path:
-            settings.put(**{FOLDER: str(path.parent)})
+            settings.put(**{DOSSIERS: str(path.parent)})
             self.open(path)
 
     def show_example(self, coalition: bool) -> None:
@@ -171,7 +170,7 @@ class WelcomeWindow(QWidget):
         target = asked(self, "Waar wilt u het dossier bewaren?", start, "ozj", replaces=False)
         if target is None:
             return
-        settings.put(**{FOLDER: str(target.parent)})
+        settings.put(**{DOSSIERS: str(target.parent)})
 
         def work() -> Path:
             make(template, answers, target, who=who(), today=self._today)
@@ -305,13 +304,3 @@ class WelcomeWindow(QWidget):
 
 def _reporting(work: Callable[[], Path]) -> Callable[[Report], Path]:
     return lambda _: work()
-
-
-def folder_for_dossiers() -> Path:
-    """The folder used last, else the documents of this user."""
-    kept = str(settings.get(FOLDER, ""))
-    if kept and Path(kept).is_dir():
-        return Path(kept)
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    found = Path(QStandardPaths.writableLocation(place) or Path.home())
-    return found if found.is_dir() else Path.home()
