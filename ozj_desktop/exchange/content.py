@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.glossary import Entry
@@ -64,6 +64,7 @@ def known_party(code: str) -> Known | None:
     return next((known for known in known_parties() if known.code == code), None)
 
 
+@lru_cache(maxsize=20_000)  # a pasted list is read anew at every key
 def kind_of_name(name: str) -> str:
     """The code of the kind that a name tells of: by its longest word that is known, or ""."""
     plain = f" {sort_key(re.sub(NO_WORD, ' ', name))} "
