@@ -454,13 +454,13 @@ class Tour:
         settings_of_lately([])
         yield "70-welkom-eerste-keer", self.greet
         yield "71-welkom-verder-werken", self.greet_again
-        yield "72-welkom-niet-gevonden", lambda: self.window.open(Path("/weg/lea.ozj"))
+        yield "72-welkom-niet-gevonden", self.not_found
         yield "73-vraag-naam", lambda: self.ask(0)
         yield "74-vraag-gebied", lambda: self.ask(1)
         yield "75-vraag-gebied-foute-datum", self.ask_a_wrong_date
         yield "76-vraag-partijen", lambda: self.ask(2)
         yield "77-vraag-partijen-geplakt", self.paste_parties
-        yield "78-vraag-map-geweigerd", lambda: self.window._say_in_steps(NO_ROOM)
+        yield "78-vraag-map-geweigerd", self.refuse_place
         for key in ("agreements", "follow", "all"):
             yield f"79-rail-{key}", lambda key=key: self.serve(key)
 
@@ -479,20 +479,26 @@ class Tour:
         settings_of_lately(LATELY, self.example)
         self.greet()
 
+    def not_found(self) -> None:
+        self.greet_again()
+        self.window.open(Path(LATELY[2][0]))
+
     def ask(self, number: int) -> None:
-        if number == 0:
-            self.window.front.templates.choose("lea")
-            self.window.begin()
-            self.window.steps.name.name.setText("Samen naar school")
-            return
-        if number == 2:
-            self.window.steps.area._show_usual()
+        """Begin, and go on to this question; whatever was shown before."""
+        if not hasattr(self.window, "steps"):
+            self.greet()
+        self.window.front.templates.choose("lea")
+        self.window.begin()
+        self.window.steps.name.name.setText("Samen naar school")
+        self.window.steps.area._show_usual()
         self.window.steps.area.area.setText("Lindebroek")
-        self.window.steps.go_on()
+        for _ in range(number):
+            self.window.steps.go_on()
 
     def ask_a_wrong_date(self) -> None:
         from PySide6.QtTest import QTest
 
+        self.ask(1)
         edit = self.window.steps.area.ends
         edit.setFocus()
         edit.selectAll()
@@ -500,9 +506,14 @@ class Tour:
         self.window.steps.go_on()
 
     def paste_parties(self) -> None:
+        self.ask(2)
         own = self.window.steps.parties.own
         own.setPlainText(PASTED)
         own.setFocus()
+
+    def refuse_place(self) -> None:
+        self.ask(2)
+        self.window._say_in_steps(NO_ROOM)
 
     def serve(self, key: str) -> None:
         from ozj_desktop.ui.purposes import keep_purpose
