@@ -58,6 +58,11 @@ def write_mail(
     return list(found.unreachable)
 
 
+def write_letter(told: Letter, target: Path) -> None:
+    """A draft without addresses: the user chooses to whom. Raise OSError where it cannot be."""
+    target.write_bytes(_as_bytes(_message(told, ())))
+
+
 def addressees(facts: Facts, parties: Sequence[Party]) -> Addressees:
     """The people of these parties that get the papers, each once."""
     to: dict[str, Address] = {}

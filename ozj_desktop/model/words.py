@@ -25,6 +25,8 @@ MEANING = {
     "listed": "partijen toegevoegd",
     "united": "partijen samengevoegd",
     "filled": "voorbeeld gevuld",
+    "restored": "oude waarde teruggezet",
+    "undeleted": "weer teruggezet",
 }
 
 

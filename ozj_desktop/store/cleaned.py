@@ -26,7 +26,7 @@ def cleaned(dossier: Dossier, target: Path) -> Dossier:
 
     A frozen text that holds a confidential agreement is left out; its version stays.
     """
-    doomed = _doomed(dossier)
+    doomed = secret_keys(dossier)
     gone = {id for _, id in doomed}
     new = Dossier.in_memory(target, who=dossier.who)
     with new.step("built", nature="final"):
@@ -58,8 +58,10 @@ def _without(value: Value, gone: set[str], form: Form) -> Value:
     return json.dumps(ids, separators=(",", ":"))
 
 
-def _doomed(dossier: Dossier) -> set[Key]:
-    """The confidential agreements and whatever cannot be without them."""
+def secret_keys(dossier: Dossier) -> set[Key]:
+    """What stays out of what is shared: the confidential agreements, and whatever cannot be without
+    them.
+    """
     secret = dossier.all(Agreement, confidential=True)
     found: list[Key] = [(table_name(Agreement), a.id) for a in secret]
     for key in found:  # grows while we walk it

@@ -1,0 +1,71 @@
+"""What each signal is about, and the very place where it is mended."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from ozj_desktop.model.signal import Signal
+
+
+class Subject(Enum):
+    """The groups in which signals are shown, in this order."""
+
+    ON_TIME = "Op tijd"
+    ASSENT = "Akkoord en besluit"
+    WHO = "Wie missen we"
+    TEXT = "Wat er nog bij hoort"
+
+
+NEW = "new"  # not a field: where a new thing is typed
+PART = "part:"  # before the name of a kind: the grid of these parts
+
+
+class Mending(NamedTuple):
+    """A field of what the signal is about, or PART and a kind; `place` is where that is instead."""
+
+    subject: Subject
+    where: str = ""
+    place: str = ""
+
+
+ANSWERS, DOES, PEOPLE = f"{PART}assent", f"{PART}contribution", f"{PART}contact"
+MENDING = {
+    "no_deadline": Mending(Subject.ON_TIME, "ends_on"),
+    "dates_reversed": Mending(Subject.ON_TIME, "ends_on"),
+    "overdue": Mending(Subject.ON_TIME, "progress"),
+    "behind": Mending(Subject.ON_TIME, "progress"),
+    "not_looked_at": Mending(Subject.ON_TIME, "progress_on"),
+    "vision_old": Mending(Subject.ON_TIME, "review_on"),
+    "action_late": Mending(Subject.ON_TIME, "due"),
+    "unanswered": Mending(Subject.ON_TIME, ANSWERS),
+    "reservation_late": Mending(Subject.ON_TIME, ANSWERS),
+    "route_late": Mending(Subject.ON_TIME, "signing_on"),
+    "signing_missed": Mending(Subject.ON_TIME, "signing_on"),
+    "period_reversed": Mending(Subject.ON_TIME, "ends_on"),
+    "whole_period_reversed": Mending(Subject.ON_TIME, "ends_on"),
+    "refused": Mending(Subject.ASSENT, ANSWERS),
+    "refused_one": Mending(Subject.ASSENT),
+    "decided_by_hand": Mending(Subject.ASSENT, "decision_reason"),
+    "document_by_hand": Mending(Subject.ASSENT, "decision_reason"),
+    "no_mandate": Mending(Subject.ASSENT, "mandate"),
+    "missing": Mending(Subject.WHO, NEW, "parties"),
+    "unheard": Mending(Subject.WHO, NEW, "parties"),
+    "no_leader": Mending(Subject.WHO, DOES),
+    "few_parties": Mending(Subject.WHO, DOES),
+    "no_address": Mending(Subject.WHO, PEOPLE),
+    "bad_address": Mending(Subject.WHO, "email"),
+    "no_contribution": Mending(Subject.WHO),
+    "nobody_directs": Mending(Subject.WHO, "director"),
+    "no_director": Mending(Subject.WHO, "director"),
+    "action_of_nobody": Mending(Subject.WHO, "party"),
+    "no_result": Mending(Subject.TEXT, "result"),
+    "no_fallback": Mending(Subject.TEXT, "if_it_fails"),
+    "no_parents": Mending(Subject.TEXT, "parents"),
+    "no_topic": Mending(Subject.TEXT, "topic"),
+    "no_table": Mending(Subject.TEXT, "main_forum"),
+    "field_uncovered": Mending(Subject.TEXT, "policy_field", "topics"),
+    "principle_count": Mending(Subject.TEXT, NEW, "charter"),
+}
+
+
+def mending(signal: Signal) -> Mending:
+    return MENDING.get(signal.code, Mending(Subject.TEXT))

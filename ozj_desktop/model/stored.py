@@ -1,0 +1,44 @@
+"""Values in words as the file and its history keep them: codes, ids, dates as text."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from ozj_desktop.model import dutch
+from ozj_desktop.model.record import Field, Form
+
+Namer = Callable[[Field, str], str]  # a field that links, an id -> the name of what it points to
+GONE = "iets wat weg is"
+
+
+def stored_words(field: Field, stored: Any, name: Namer) -> str:
+    """One stored value of a field; nothing where it is not filled in."""
+    if stored is None or stored == "":
+        return ""
+    try:
+        return _words(field, stored, name)
+    except (ValueError, TypeError):  # a code of another version of the program
+        return str(stored)
+
+
+def _words(field: Field, stored: Any, name: Namer) -> str:
+    match field.form:
+        case Form.DATE:
+            return dutch.long_date(date.fromisoformat(stored))
+        case Form.NUMBER:
+            return dutch.number(stored)
+        case Form.MONEY:
+            return dutch.money(stored)
+        case Form.FLAG:
+            return "ja" if stored else "nee"
+        case Form.CHOICE:
+            return str(field.type(stored).label)
+        case Form.REF | Form.PART_OF:
+            return name(field, stored) or GONE
+        case Form.REFS:
+            names = (name(field, id) or GONE for id in json.loads(stored))
+            return dutch.listed(sorted(names, key=dutch.sort_key))
+        case Form.FILE:
+            return "bestand"
+    return str(stored)
