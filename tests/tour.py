@@ -167,7 +167,13 @@ class Tour:
         yield "28-stuk-concept", lambda: self.document(Stage.DRAFT)
         yield "29-stuk-voorleggen", lambda: self.document(Stage.DRAFT)._open_ask()
         yield "30-signaal-terzijde", self.set_aside
+        yield "30-signalen-gekozen", self.signals_chosen
+        yield "30-signalen-terzijde-gelegd", self.signals_aside
+        yield "31-sinds-vorige-keer", self.news
         yield "31-geschiedenis", self.history
+        yield "31-geschiedenis-gefilterd", self.history_filtered
+        yield "31-geschiedenis-samengevat", self.history_summed
+        yield "31-wat-is-hier-veranderd", self.record_past
         yield "32-partij-kan-niet-weg", self.refused
         yield from self.parties()
         yield "33-kies-uit-lijst", self.pick
@@ -249,12 +255,12 @@ class Tour:
     def set_aside(self) -> None:
         from PySide6.QtTest import QTest
 
-        from ozj_desktop.ui.pages.signals_page import FindingCard
+        from ozj_desktop.ui.parts.signal_card import SignalCard
 
         self.window.go("signals")
-        card = self.window.pages["signals"].findChildren(FindingCard)[1]
-        card._open_reason()
-        QTest.keyClicks(card._reason, "Eerst praten met de regio, in maart")
+        card = self.window.pages["signals"].findChildren(SignalCard)[1]
+        card.open_reason()
+        QTest.keyClicks(card.reason, "Eerst praten met de regio, in maart")
 
     def history(self) -> None:
         from ozj_desktop.model.agreements import Agreement
@@ -265,6 +271,67 @@ class Tour:
         desk.edit(record, {"ends_on": desk.today})
         desk.dossier.undo()
         self.window.go("history")
+
+    def signals_chosen(self) -> None:
+        """Three of them, by keyboard, with one group folded."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
+
+        from ozj_desktop.model.signal_subjects import Subject
+
+        self.window.go("overview")
+        self.window.go("signals")
+        page: Any = self.window.pages["signals"]
+        page.list.fold(Subject.ON_TIME)
+        self.settle()
+        page.list.made[0].setFocus(Qt.FocusReason.TabFocusReason)
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down):
+            QTest.keyClick(QApplication.focusWidget(), key)
+
+    def signals_aside(self) -> None:
+        from PySide6.QtTest import QTest
+
+        page: Any = self.window.pages["signals"]
+        page.bar.reason.setText("Bespreken we in maart")
+        page.bar.reason.returnPressed.emit()
+        QTest.qWait(400)
+        page._which.parts()[1].click()
+
+    def news(self) -> None:
+        from ozj_desktop.ui.last_time import LastTime
+
+        desk = self.window.desk
+        desk.last_time = LastTime(desk.dossier.history.last.seq - 7, "2026-11-17T09:00:00+00:00")
+        self.window.go("history")
+        self.window.pages["overview"].refresh()
+        self.window.go("overview")
+
+    def history_filtered(self) -> None:
+        from ozj_desktop.model.agreements import Agreement
+        from ozj_desktop.ui.past_filter import PastFilter, everything_of, lately
+
+        desk = self.window.desk
+        record = desk.dossier.all(Agreement)[2]
+        desk.edit(record, {"what": f"{record.what} Elke week kijken we samen hoe het gaat."})
+        asked = PastFilter("A. de Boer", lately(desk)[1], everything_of(desk, record.id))
+        self.window.go("history", asked)
+
+    def history_summed(self) -> None:
+        from PySide6.QtTest import QTest
+
+        from ozj_desktop.ui.past_filter import PastFilter, lately
+
+        self.window.go("history", PastFilter(since=lately(self.window.desk)[1]))
+        page: Any = self.window.pages["history"]
+        page._which.parts()[1].click()
+        QTest.qWait(300)
+
+    def record_past(self) -> None:
+        from ozj_desktop.model.agreements import Agreement
+
+        self.window.go(self.window.desk.dossier.all(Agreement)[2].id)
+        self.window.pages["agreements"]._past.open()
 
     def refused(self) -> None:
         self.window.go("parties")

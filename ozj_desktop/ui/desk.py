@@ -12,6 +12,7 @@ from ozj_desktop.model.record import Id, Record
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.tables import table_name
+from ozj_desktop.ui.last_time import last_time
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.terms import Terms
@@ -22,7 +23,7 @@ R = TypeVar("R", bound=Record)
 KIND_NAMED = {table_name(kind): kind for kind in KINDS}
 
 
-def _nowhere(_: str) -> None:
+def _nowhere(_: str, __: object = "") -> None:
     """Until there is a window there is nowhere to go."""
 
 
@@ -31,8 +32,9 @@ class Desk:
 
     def __init__(self, dossier: Dossier, theme: Theme, today: date) -> None:
         self.theme, self.today = theme, today
-        self.go: Callable[[str], None] = _nowhere  # show the thing with this id
+        self.go: Callable[..., None] = _nowhere  # show the thing with this id, and where in it
         self.turn_to(dossier)
+        self.last_time = last_time(dossier)
 
     def turn_to(self, dossier: Dossier) -> None:
         """Work with this dossier from now on: the same one, opened or read again."""

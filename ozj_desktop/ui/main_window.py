@@ -1,6 +1,6 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -16,9 +16,9 @@ from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.attention import Attention
-from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
+from ozj_desktop.ui.last_time import keep_last_time
 from ozj_desktop.ui.page import Page, keep_in_sight
 from ozj_desktop.ui.page_stack import PageStack
 from ozj_desktop.ui.parts.focus import FocusRing
@@ -28,11 +28,11 @@ from ozj_desktop.ui.rail import Rail
 from ozj_desktop.ui.regions import to_next_region
 from ozj_desktop.ui.room import Room
 from ozj_desktop.ui.side import Side
-from ozj_desktop.ui.status import Shape, Status
 from ozj_desktop.ui.status_line import StatusLine
 from ozj_desktop.ui.tools import Tools
 from ozj_desktop.ui.top_bar import TopBar
 from ozj_desktop.ui.undo_actions import UndoActions
+from ozj_desktop.ui.way_back import WayBack
 
 SMALLEST = 640, 360
 
@@ -79,12 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(*SMALLEST)
         self.setWindowTitle(f"{self.desk.dossier.path.stem} – OZJ Desktop")
-        self._say_whether_writable()
-
-    def _say_whether_writable(self) -> None:
-        writable = self.desk.writable
-        words = "Alles is bewaard" if writable else "Alleen lezen"
-        self.status.say(Status(Shape.CHECK if writable else Shape.EMPTY, words))
+        self.status.show_writable(self.desk.writable)
 
     def _connect(self) -> None:
         self.desk.go = self.go
@@ -92,11 +87,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_place)
         self.rail.folding.connect(self.room.toggle_rail)
         self.status.wants_help.connect(self.side.toggle)
-        self.top.search.opened.connect(self.go)
+        self.way_back = WayBack(self)
         self.attention.changed.connect(self._show_attention)
         self.painted.connect(self.attention.go_on)
         self.painted.connect(self._watch_focus)
-        self.files.started.connect(self._job_started)
+        self.files.started.connect(self.status.follow)
         self.files.made.connect(self.status.tell)
         self.files.failed.connect(self._job_failed)
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
@@ -122,13 +117,20 @@ class MainWindow(QMainWindow):
         self.rail.show_place(key)
         self.side.show_place(key)
 
-    def go(self, id: str) -> None:
-        """Show the thing with this id, wherever it is at home; or the place with this key."""
-        if any(place.key == id for place in PLACES):
-            self.show_place(id)
-        elif home := home_of(self.desk, id):
-            self.show_place(home[0].key)
-            self.pages[home[0].key].show_thing(home[1])
+    def go(self, id: str, where: object = "") -> None:
+        """Show the thing with this id, wherever it is at home, or the place with this key; and
+        `where` in it.
+        """
+        place, owner = next(((p, "") for p in PLACES if p.key == id), None) or (
+            home_of(self.desk, id) or (None, "")
+        )
+        if place is None:
+            return
+        self.show_place(place.key)
+        if owner:
+            self.pages[place.key].show_thing(owner)
+        if where or owner not in ("", id):
+            self.pages[place.key].point_at(id, where)
 
     def _search(self) -> None:
         commit_pending_edit()
@@ -173,7 +175,7 @@ class MainWindow(QMainWindow):
         self.stack.make_anew()
         self.undo.refresh()
         self.top.refresh()
-        self._say_whether_writable()
+        self.status.show_writable(self.desk.writable)
 
     def turn_day(self, today: date) -> None:
         """It is another day; what somebody is typing stays where it is."""
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
     # What changed
 
     def _heard(self, notice: Notice) -> None:
+        self.status.forget()
         self.desk.heard(notice)
         self.stack.heard(notice)
         self.side.heard(notice)
@@ -197,9 +200,6 @@ class MainWindow(QMainWindow):
         self.rail.count("signals", len(self.attention.open()))
         if page := self.page():
             page.attention_changed()
-
-    def _job_started(self, job: Job) -> None:
-        self.status.follow(job)
 
     def _job_failed(self, error: Exception) -> None:
         self.status.tell("Het is niet gelukt.")
@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self.desk.dossier.settle()
         try:
             keep_reserve(self.desk)
+            keep_last_time(self.desk.dossier, datetime.now(UTC).isoformat())
         finally:  # also without room for a copy
             self.attention.stop()
             self.desk.dossier.on_change.clear()

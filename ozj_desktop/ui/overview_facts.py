@@ -16,9 +16,10 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.words import in_words
+from ozj_desktop.store.history import Step
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.display import due_words, local_time
+from ozj_desktop.ui.display import day_month, due_words, local_time, moment
 from ozj_desktop.ui.places import home_of
 from ozj_desktop.ui.status import STATES, Shape, Status
 
@@ -157,7 +158,13 @@ def last_changes(desk: Desk, most: int) -> list[Line]:
         told = (f"{back}{what}", step.who) if name else (step.who,)
         detail = " · ".join(part for part in told if part)
         lines.append(
-            Line(about, name or capital(f"{back}{what}"), detail, when=local_time(step.at_utc))
+            Line(
+                about,
+                name or capital(f"{back}{what}"),
+                detail,
+                _of_others(desk, step),
+                when=local_time(step.at_utc),
+            )
         )
     return lines
 
@@ -175,19 +182,29 @@ def period(desk: Desk) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def changes_since(desk: Desk, day: date) -> int:
-    """How many steps since then."""
-    found = desk.dossier.history.steps("WHERE at_utc >= ?", day.isoformat())
-    return sum(1 for step in found if step.nature != "final")
-
-
 def how_many(desk: Desk) -> list[tuple[str, str, str]]:
     """Words, icon and place for the chips beside the title."""
-    week = desk.today - timedelta(days=7)
     agreements, parties = desk.dossier.count(Agreement), desk.dossier.count(Party)
-    changed = changes_since(desk, week)
     return [
         (counted(agreements, Agreement.names), "clipboard-check", "agreements"),
         (counted(parties, Party.names), "building-2", "parties"),
-        (f"{counted(changed, ('wijziging', 'wijzigingen'))} deze week", "history", "history"),
     ]
+
+
+def news(desk: Desk) -> str:
+    """5 wijzigingen sinds 17 november; nothing the first time, or where nothing changed."""
+    seen = desk.last_time
+    changed = desk.dossier.history.last.seq - seen.seq if seen else 0
+    if seen is None or changed <= 0:
+        return ""
+    at = local_time(seen.at_utc)
+    today = at.date() == desk.today
+    since = f"{moment(at)} uur" if today else day_month(at.date(), desk.today)
+    return f"{counted(changed, ('wijziging', 'wijzigingen'))} sinds {since}"
+
+
+def _of_others(desk: Desk, step: Step) -> Status | None:
+    """A change since the last time that somebody else made, or that came with a copy."""
+    new = desk.last_time is not None and step.seq > desk.last_time.seq
+    foreign = step.who != desk.dossier.who or step.label == "merged"
+    return Status(Shape.PLUS, "van anderen") if new and foreign else None

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Notice
@@ -10,7 +10,9 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.text import label
 
 WIDEST = 1212  # pixels of a column of cards
+READABLE = 860  # of a column of text with something before it
 AIR = 32  # pixels kept free around where the focus is
+LEVELS = 8  # layouts within each other, from a label to the area that scrolls
 LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
 
 
@@ -36,6 +38,28 @@ class Page(QWidget):
     def show_thing(self, id: str) -> bool:
         """Go to the thing with this id; False where it is not on this page."""
         return False
+
+    def point_at(self, id: str, where: object) -> None:
+        """Go to a field of the thing that is shown, to the part of it with this id, or where a new
+        thing is typed.
+        """
+        from ozj_desktop.model.signal_subjects import NEW  # not for the first paint
+        from ozj_desktop.ui.pointing import point_at
+
+        if where == NEW:
+            self.focus_new()
+        else:
+            point_at(self, id, where)
+
+    def shows(self, id: str) -> bool:
+        """Whether this thing, which is at home here, is in sight."""
+        return True
+
+    def show_change(self, id: str, field: str) -> None:
+        """Scroll to a field or a part that changed; the keyboard stays where it is."""
+        from ozj_desktop.ui.pointing import point_at  # not for the first paint
+
+        point_at(self, id, field, focus=False)
 
     def focus_new(self) -> None:
         """Ready to type a new thing."""
@@ -75,10 +99,12 @@ def _keep_edge(content: QWidget, _: int, most: int) -> None:
         layout.setContentsMargins(margins)
 
 
-def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidget:
+def heading(
+    title: str, *beside: QWidget, below: QWidget | None = None, widest: int = WIDEST
+) -> QWidget:
     """The title of a page with what stands at its right, as wide as the cards below it."""
     held = QWidget()
-    held.setMaximumWidth(WIDEST)
+    held.setMaximumWidth(widest)
     stack, row = QVBoxLayout(held), QHBoxLayout()
     stack.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
     stack.setSpacing(8)
@@ -94,6 +120,12 @@ def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidg
     if below is not None:
         stack.addWidget(below)
     return held
+
+
+def lay_out() -> None:
+    """Give what was just added its room before it is painted: Qt does so level by level, later."""
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:

@@ -150,6 +150,19 @@ class SectionCard(Card):
         self._open(name)
         return True
 
+    def reveal(self, name: str, *, focus: bool) -> QWidget | None:
+        """Where a field is, with the caret in it for `focus`; nothing is changed by looking."""
+        if name not in self._fields:
+            return None
+        if not self._is_shown(name):
+            flag = self._fields[name].form is Form.FLAG  # opening it would turn it
+            if flag or not focus or name in self._locked:
+                return self
+            self._open(name)
+        elif focus:
+            self._boxes[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._boxes[name]
+
     def _is_shown(self, name: str) -> bool:
         if name not in self._fields:  # it is on another card, once it is filled in
             return not is_empty(field_of(self._kind, name), getattr(self._record, name))
@@ -307,3 +320,11 @@ class RecordForm(QWidget):
     def focus(self, name: str) -> bool:
         """Go to a field; False where it is not on these cards."""
         return any(card.focus(name) for card in self.cards)
+
+    def shows(self, id: str) -> bool:
+        return self._shown == id
+
+    def reveal(self, name: str, *, focus: bool) -> QWidget | None:
+        """Where a field is; None where it is on none of the cards."""
+        found = (card.reveal(name, focus=focus) for card in self.cards)
+        return next((place for place in found if place), None)

@@ -31,6 +31,7 @@ class Command(NamedTuple):
     words: str
     picture: str
     do: Callable[[], object]
+    keys: str = ""  # a shortcut to show
 
 
 def elided_name(name: str) -> str:
@@ -107,11 +108,16 @@ class RecordHeader(QWidget):
         theme, menu = self._desk.theme, self._menu
         menu.clear()
         for command in self.commands():
-            menu.addAction(icon(theme, command.picture), command.words, command.do)
+            words = f"{command.words}\t{command.keys}" if command.keys else command.words
+            menu.addAction(icon(theme, command.picture), words, command.do)
         if self._can_delete:
             menu.addSeparator()
             words = f"{self._kind.names[0].capitalize()} verwijderen"
             menu.addAction(icon(theme, "trash-2"), words, self.unwanted.emit)
+
+    def shows(self, id: str, name: str) -> bool:
+        """Whether this field of this thing is the name that stands here."""
+        return self._record is not None and self._record.id == id and self._name == name
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Why things are as they are, above what is below."""

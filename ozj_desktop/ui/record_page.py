@@ -20,6 +20,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.notes import Note
 from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader
 from ozj_desktop.ui.record_list import RecordList
@@ -110,6 +111,7 @@ class RecordPage(Page):
         inner.addWidget(self.header)
         self._area = scrolling(column(self.header.notes, *self._bodies))
         inner.addWidget(self._area, 1)
+        self._past = PastPanel(self.desk, self._detail, self._area)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
         self._splitter.addWidget(self.list)
@@ -170,6 +172,13 @@ class RecordPage(Page):
         self._chosen(id)
         return True
 
+    def point_at(self, id: str, where: object) -> None:
+        self._past.close()
+        super().point_at(id, where)
+
+    def shows(self, id: str) -> bool:
+        return self._seen == id and self._middle.isVisibleTo(self)
+
     def _show_current(self) -> None:
         if self.list.model.row(self.list.current()) is None:
             self.list.choose_first()
@@ -201,6 +210,7 @@ class RecordPage(Page):
         self.header.show_notes([note for note in notes if note])
         for body in self._bodies:
             body.show_record(record, locked)
+        self._past.show_record(record)
 
     def show_panel(self, panel: QWidget) -> None:
         """Something that is asked beside the list, until `close_panel`."""
@@ -231,7 +241,8 @@ class RecordPage(Page):
     def _commands(self) -> Sequence[Command]:
         """What else can be done with the record that is shown."""
         record = self.desk.get(self.spec.kind, self._seen) if self._seen else None
-        return self.spec.commands(self, record) if record and self.spec.commands else ()
+        own = self.spec.commands(self, record) if record and self.spec.commands else ()
+        return (*own, self._past.command)
 
     def regions(self) -> list[QWidget]:
         return [self.list.view, self._middle]

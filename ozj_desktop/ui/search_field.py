@@ -19,7 +19,7 @@ WAIT = 120  # milliseconds without typing
 class SearchField(QLineEdit):
     """The results lie over the page, below the field; Down and Enter choose."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)  # an id, and the words that were looked for
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__()
@@ -57,9 +57,10 @@ class SearchField(QLineEdit):
             self.results().hide()
 
     def _opened(self, id: str) -> None:
+        words = self.text()
         self.close_results()
         self.clear()
-        self.opened.emit(id)
+        self.opened.emit(id, words)
 
     def close_results(self) -> None:
         self._wait.stop()

@@ -44,9 +44,6 @@ class StatusLine(QFrame):
         self._theme, self._row = theme, row
         self._tools: _JobTools | None = None
 
-    def say(self, status: Status) -> None:
-        self._stored.show_status(status)
-
     def show_day(self, today: date) -> None:
         self._date.setText(day_and_date(today))
 
@@ -62,9 +59,27 @@ class StatusLine(QFrame):
 
     def tell(self, text: str, made: Path | None = None) -> None:
         """The end of a job: what was made, and where it can be found."""
-        self._made = made
+        self._made, self._job = made, None
         self._words.setText(text)
-        self._with_tools().show_end(made is not None)
+        if made or self._tools:
+            self._with_tools().show_end(made is not None)
+
+    def note(self, text: str) -> None:
+        """What was just done; what is being made is more important."""
+        if self._job is None:
+            self.tell(text)
+
+    def forget(self) -> None:
+        """Something else was done: what was told is over, unless it is still being made."""
+        if self._job is None and self._words.text():
+            self._words.setText("")
+            self._made = None
+            if self._tools is not None:
+                self._tools.show_end(False)
+
+    def show_writable(self, writable: bool) -> None:
+        words = "Alles is bewaard" if writable else "Alleen lezen"
+        self._stored.show_status(Status(Shape.CHECK if writable else Shape.EMPTY, words))
 
     def follow(self, job: Job) -> None:
         """Show how far a job is, with a way to stop it."""

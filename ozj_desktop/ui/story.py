@@ -1,33 +1,44 @@
 """Steps of the history as people read them: what was it about, and before and after per field."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
-from ozj_desktop.model.dutch import capital, counted, listed
-from ozj_desktop.model.record import Field, Form, Record, field_of
+from ozj_desktop.model.difference import compared
+from ozj_desktop.model.dutch import capital, counted, listed, sort_key
+from ozj_desktop.model.record import Form, Record, field_of, fields_of
+from ozj_desktop.model.stored import stored_words
 from ozj_desktop.model.words import in_words
+from ozj_desktop.store import past
 from ozj_desktop.store.history import Change, Step
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import KIND_NAMED, Desk
+from ozj_desktop.ui.parts.differences import as_html, shortened
 from ozj_desktop.ui.places import home_of
+from ozj_desktop.ui.theme import Colors
 
-LONGEST = 160  # characters of a value
+LONGEST = 160  # characters of a value in a line
+KEPT = 3000  # characters of a value that can be searched and compared word by word
 MOST = 6  # changes of one step that are spelled out
+WORDY = 24  # characters above which two texts are compared word by word
 BACK = {"undo": "teruggedraaid: ", "redo": "opnieuw gedaan: "}
+TEXTS = (Form.LINE, Form.TEXT)
 
 
 @dataclass(frozen=True)
 class Told:
-    """A field before and after; without a field what came or went."""
+    """A field before and after; without the name of a field what came or went."""
 
     label: str
     before: str
     after: str
+    kind: str = ""
+    id: str = ""
+    name: str = ""
+    gone: bool = False  # it was deleted by this step
 
 
 @dataclass(frozen=True)
@@ -42,122 +53,151 @@ class Entry:
     reason: str
     id: str  # where it can be seen now
     told: tuple[Told, ...]
+    undone: bool = False
+
+    @property
+    def hay(self) -> str:
+        """All its words, to look for some."""
+        changes = (f"{t.label} {t.before} {t.after}" for t in self.told)
+        return sort_key(" ".join([self.title, self.what, self.who, self.reason, *changes]))
 
 
-def entry(desk: Desk, step: Step) -> Entry:
-    changes = desk.dossier.history.changes(step.seq)
+class _About(NamedTuple):
+    """Where the things of a step are at home, and what the first of these is called."""
+
+    id: str
+    name: str
+
+
+def entry(
+    desk: Desk, step: Step, *, undone: bool = False, ids: frozenset[str] = frozenset()
+) -> Entry:
+    """With `ids` only what the step did to these."""
+    changes = past.first_changes(desk.dossier, step.seq, 2 * MOST + 1, ids)
+    few = len(changes) <= 2 * MOST
     what = f"{BACK.get(step.nature, '')}{in_words(step.label, KINDS)}"
-    here = _about(desk, changes)
-    name = _name(desk, here) if len(changes) <= 2 * MOST else ""
+    about = _about(desk, changes) if few else _About("", "")
     return Entry(
         step.seq,
         display.local_time(step.at_utc),
         step.who,
-        name or capital(what),
-        what if name else _number(changes),
+        about.name or capital(what),
+        what if about.name else _number(desk, step.seq),
         step.reason,
-        here if name else "",
-        tuple(_tell(desk, changes)) if len(changes) <= MOST else (),
+        about.id if about.name else "",
+        tuple(_tell(desk, changes, about.id)) if len(changes) <= MOST else (),
+        undone,
     )
 
 
-def _about(desk: Desk, changes: list[Change]) -> str:
+def _about(desk: Desk, changes: list[Change]) -> _About:
     """What is left of the things it was about; the first that has a place of its own."""
     for change in changes:
-        if home := home_of(desk, change.id):
-            return home[1]
-    return ""
+        if home := home_of(desk, change.id) or home_of(desk, _owner(change)):
+            kind = desk.dossier.kind_of(home[1])
+            return _About(home[1], desk.names.of(kind, home[1]) if kind else "")
+    return _About("", "")
 
 
-def _name(desk: Desk, id: str) -> str:
-    kind = desk.dossier.kind_of(id) if id else None
-    return desk.names.of(kind, id) if kind else ""
+def _owner(change: Change) -> str:
+    """Of a part that was taken away the thing it belonged to."""
+    kind = KIND_NAMED.get(change.kind)
+    if kind is None or change.op != "delete":
+        return ""
+    names = [f.name for f in fields_of(kind) if f.form is Form.PART_OF]
+    return str(change.fields.get(names[0], [""])[0]) if names else ""
 
 
-def _number(changes: list[Change]) -> str:
-    names: dict[type[Record], int] = {}
-    for change in changes:
-        if kind := KIND_NAMED.get(change.kind):
-            names[kind] = names.get(kind, 0) + 1
-    shown = sorted(names.items(), key=lambda pair: -pair[1])[:3]
-    return listed(counted(n, kind.names) for kind, n in shown)
+def _number(desk: Desk, seq: int) -> str:
+    numbers = past.numbers(desk.dossier, seq).most_common(3)
+    names = [(n, KIND_NAMED[kind].names) for kind, n in numbers if kind in KIND_NAMED]
+    return listed(counted(n, both) for n, both in names)
 
 
-def _tell(desk: Desk, changes: list[Change]) -> Iterator[Told]:
+def _tell(desk: Desk, changes: list[Change], home: str) -> Iterator[Told]:
     for change in changes:
         kind = KIND_NAMED.get(change.kind)
         if kind is None:
             continue
+        here = (change.kind, change.id)
+        part = _part(desk, kind, change) if change.id != home else ""
+        one = part or capital(kind.names[0])
         match change.op:
             case "edit":
                 for name, (old, new) in change.fields.items():
                     if name != "position":
-                        yield _told(desk, kind, name, old, new)
+                        yield _told(desk, kind, change, part, name, old, new)
             case "add":
-                yield Told(capital(kind.names[0]), "", _words_of(desk, kind, change.id))
+                named = _kept(desk.names.of(kind, change.id)) or "weer weggehaald"
+                yield Told(one, "", named, *here)
             case "delete":
-                yield Told(capital(kind.names[0]), _deleted(kind, change), "")
+                yield Told(one, _deleted(kind, change), "", *here, gone=True)
             case _:
-                yield Told(capital(kind.names[0]), "echt gewist", "")
+                yield Told(one, "echt gewist", "", *here)
 
 
-def _told(desk: Desk, kind: type[Record], name: str, old: Any, new: Any) -> Told:
+def _part(desk: Desk, kind: type[Record], change: Change) -> str:
+    """Bijdrage De Stroming: a part is known by its party, as far as it has one."""
+    record: Any = desk.get(kind, change.id)
+    (party,) = change.fields.get("party", [""])[:1] if change.op == "delete" else ("",)
+    party = getattr(record, "party", "") or party
+    whose = desk.names.short(str(party)) if party else ""
+    return f"{capital(kind.names[0])} {whose}".strip()
+
+
+def _told(
+    desk: Desk, kind: type[Record], change: Change, part: str, name: str, old: Any, new: Any
+) -> Told:
+    here = (change.kind, change.id, name)
     try:
         field = field_of(kind, name)
     except KeyError:  # a field of an older version of the program
-        return Told(capital(kind.names[0]), _short(str(old or "")), _short(str(new or "")))
-    return Told(field.label, _words(desk, field, old), _words(desk, field, new))
-
-
-def _words(desk: Desk, field: Field, stored: Any) -> str:
-    """A stored value in words: history keeps values as the file does."""
-    if stored is None or stored == "":
-        return ""
-    value = stored
-    match field.form:
-        case Form.DATE:
-            value = date.fromisoformat(stored)
-        case Form.CHOICE:
-            value = field.type(stored)
-        case Form.REFS:
-            value = json.loads(stored)
-    try:
-        return _short(display.text_of(field, value, desk.names.for_field)) or "iets wat weg is"
-    except (ValueError, KeyError):
-        return _short(str(stored))
-
-
-def _words_of(desk: Desk, kind: type[Record], id: str) -> str:
-    named = desk.names.of(kind, id)
-    return _short(named) or "weer weggehaald"
+        return Told(capital(kind.names[0]), _kept(str(old or "")), _kept(str(new or "")))
+    first = field.label.split()[0]
+    low = field.label if first[1:] != first[1:].lower() else field.label[:1].lower()
+    label = f"{part}, {low if low == field.label else low + field.label[1:]}"
+    before, after = (_kept(stored_words(field, v, desk.names.for_field)) for v in (old, new))
+    return Told(label if part else field.label, before, after, *here)
 
 
 def _deleted(kind: type[Record], change: Change) -> str:
     for name in ("name", "title", "what", "text", "label"):
         if name in change.fields and change.fields[name][0]:
-            return _short(str(change.fields[name][0]))
+            return _kept(str(change.fields[name][0]))
     return "weggehaald"
 
 
+def _kept(text: str) -> str:
+    return display.one_line(text[:KEPT])
+
+
 def _short(text: str) -> str:
-    plain = display.one_line(text)
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def as_html(told: Told, removed: str, added: str) -> str:
-    """What people typed is escaped: it is shown, never followed. Colours as `color;ground`."""
-    gone, gone_on = removed.split(";")
-    new, new_on = added.split(";")
-    before = f'<s style="color:{gone};background:{gone_on}">{escape(told.before)}</s>'
-    after = (
-        f'<b style="color:{new};background:{new_on};text-decoration:underline">'
-        f"{escape(told.after)}</b>"
-    )
-    parts = [part for part, text in ((before, told.before), (after, told.after)) if text]
+def in_colours(told: Told, colors: Colors) -> str:
+    """What people typed is escaped: it is shown, never followed. Long texts word by word."""
+    if told.before and told.after and max(len(told.before), len(told.after)) > WORDY:
+        was, now = compared(told.before, told.after)
+    else:
+        was, now = compared(_short(told.before), "")[0], compared("", _short(told.after))[1]
+    marked = [(was, told.before), (now, told.after)]
+    if any(
+        run.look != "plain" for side in (was, now) for run in side
+    ):  # a side without says nothing
+        marked = [pair for pair in marked if any(run.look != "plain" for run in pair[0])]
+    parts = [as_html(shortened(side), colors) for side, text in marked if text]
     return f"{escape(told.label)}: {' → '.join(parts) or 'leeg'}"
 
 
 def as_text(told: Entry) -> str:
-    lines = [f"{told.at:%d-%m-%Y %H:%M}\t{told.who}\t{told.title}\t{told.what}"]
-    lines += [f"\t\t{t.label}\t{t.before or 'leeg'} → {t.after or 'leeg'}" for t in told.told]
-    return "\n".join(lines)
+    """For a mail: no table, so that it reads well wherever it is pasted."""
+    undone = " (weer ongedaan gemaakt)" if told.undone else ""
+    by = f" door {told.who}" if told.who else ""
+    what = f": {told.what}" if told.what else ""
+    lines = [f"{told.at:%d-%m-%Y %H:%M}{by} – {told.title}{what}{undone}"]
+    lines += [
+        f"  {t.label}: {_short(t.before) or 'leeg'} → {_short(t.after) or 'leeg'}"
+        for t in told.told
+    ]
+    return "\n".join([*lines, *([f"  Reden: {told.reason}"] if told.reason else [])])

@@ -14,6 +14,7 @@ class UndoActions(QObject):
     """The two actions; their text says what would happen, for buttons and menus alike."""
 
     changed = Signal()
+    done = Signal(str)  # what was undone or done again, in words
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -46,10 +47,16 @@ class UndoActions(QObject):
             return
         with edits_committed():
             self._desk.undo()
+        self._tell("Ongedaan gemaakt")
 
     def _redo(self) -> None:
         with edits_committed():
             self._desk.redo()
+        self._tell("Opnieuw gedaan")
+
+    def _tell(self, verb: str) -> None:
+        words = in_words(self._desk.dossier.history.last.label, KINDS)
+        self.done.emit(f"{verb}: {words}")
 
 
 def _can_undo(widget: QWidget | None) -> bool:

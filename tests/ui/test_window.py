@@ -321,7 +321,7 @@ def test_history_tells_who_did_what_and_what_it_was(window: MainWindow) -> None:
     window.desk.edit(stored(window, id), {"title": "<b>Nieuw</b>"})
     shown = page(window, "history")
     assert isinstance(shown, HistoryPage)
-    first = shown._entries[0]
+    first = shown.list.entries()[0]
     assert (first.who, first.told[0].before, first.told[0].after) == (
         "A. de Boer",
         old,

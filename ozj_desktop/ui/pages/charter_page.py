@@ -22,6 +22,7 @@ from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.past_panel import past_button
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.tools import Tools
 
@@ -128,7 +129,7 @@ class CharterPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self._empty = self._no_vision()
         outer.setSpacing(0)
-        outer.addWidget(heading("Visie en principes"))
+        outer.addWidget(heading("Visie en principes", past_button(desk, "charter")))
         content = column(self._empty, self.form, self.principles, self.terms)
         outer.addWidget(scrolling(content), 1)
         self.refresh()

@@ -8,6 +8,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
+from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import RecordHeader
 from ozj_desktop.ui.tools import Tools
@@ -55,6 +56,8 @@ class CollaborationPage(Page):
             begin,
         )
         self._cards = scrolling(column(self.form))
+        self._past = PastPanel(desk, self, self._cards)
+        self.header.commands = lambda: (self._past.command,)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -66,11 +69,12 @@ class CollaborationPage(Page):
     def refresh(self) -> None:
         found = self.desk.dossier.all(Collaboration)
         self._empty.setVisible(not found)
-        self._cards.setVisible(bool(found))
+        self._cards.setVisible(bool(found) and not self._past.is_open())
         self.header.setVisible(bool(found))
         if found:
             self.header.show_record(found[0], "Samenwerking", (), frozenset())
             self.form.show_record(found[0])
+            self._past.show_record(found[0])
 
     def heard(self, notice: Notice) -> None:
         if notice.kinds & {"collaboration", "area", "party"}:

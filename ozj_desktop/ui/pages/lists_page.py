@@ -20,6 +20,7 @@ from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.past_panel import past_button
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.tools import Tools
 
@@ -118,7 +119,7 @@ class ListsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(heading("Lijsten", below=self._which))
+        outer.addWidget(heading("Lijsten", past_button(self.desk, "lists"), below=self._which))
         outer.addWidget(scrolling(column(self._card)), 1)
 
     def _choose(self, name: Any) -> None:

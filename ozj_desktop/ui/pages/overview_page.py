@@ -46,6 +46,7 @@ class OverviewPage(Page):
         self._attention = tools.attention
         self._subtitle = Elided("", "soft")
         self._chips: list[QPushButton] = []
+        self._news: QPushButton | None = None
         self._decided, self._going = States(desk), States(desk)
         self._todo = LinesCard(desk, "Nu te doen", NO_ACTIONS, all_of="actions")
         self._month = LinesCard(desk, "Deze maand", NO_DAYS)
@@ -174,6 +175,27 @@ class OverviewPage(Page):
                 self._chip_row.addWidget(made)
             self._chips[n].setText(words)
             put_icon(self._chips[n], icon(self.desk.theme, picture), 12)
+        self._show_news()
+
+    def _show_news(self) -> None:
+        """What changed since this user closed this dossier; nothing the first time."""
+        words = facts.news(self.desk)
+        if words and self._news is None:
+            look = "chip-on"
+            self._news = button(self.desk.theme, words, "history", look=look, do=self._go_news)
+            self._chips.append(self._news)
+            self._chip_row.addWidget(self._news)
+        if self._news is not None:
+            self._news.setText(words)
+            self._news.setAccessibleName(f"Sinds vorige keer: {words}")
+            self._news.setToolTip("Wat er veranderde sinds u dit dossier de vorige keer sloot.")
+            self._news.setVisible(bool(words) and self.width() >= ONE_COLUMN)
+
+    def _go_news(self) -> None:
+        from ozj_desktop.ui.past_filter import PastFilter, last_time
+
+        if since := last_time(self.desk):
+            self.desk.go("history", PastFilter(since=since))
 
     def _to(self, place: str) -> Callable[[], None]:
         return lambda: self.desk.go(place)
@@ -193,6 +215,7 @@ class OverviewPage(Page):
         self._pair.setDirection(down if self.width() < 560 else across)
         for chip in self._chips:
             chip.setVisible(not one)
+        self._show_news()
         self._fit(self.height() - 76, one=one)
 
     def _fit(self, room: int, *, one: bool) -> None:

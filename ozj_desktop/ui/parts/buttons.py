@@ -120,6 +120,11 @@ class Segmented(QFrame):
         part.setChecked(True)
         self.setFocusProxy(part)
 
+    def rename(self, value: object, text: str) -> None:
+        part = self._group.button(self._values.index(value))
+        part.setText(text)
+        part.setAccessibleName(f"{self.accessibleName()}: {text}")
+
     def set_locked(self, locked: bool) -> None:
         for part in self._group.buttons():
             part.setEnabled(not locked)
