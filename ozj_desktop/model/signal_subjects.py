@@ -57,6 +57,7 @@ MENDING = {
     "nobody_directs": Mending(Subject.WHO, "director"),
     "no_director": Mending(Subject.WHO, "director"),
     "action_of_nobody": Mending(Subject.WHO, "party"),
+    "blanks": Mending(Subject.TEXT, "what"),
     "no_result": Mending(Subject.TEXT, "result"),
     "no_fallback": Mending(Subject.TEXT, "if_it_fails"),
     "no_parents": Mending(Subject.TEXT, "parents"),
