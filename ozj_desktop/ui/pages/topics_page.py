@@ -8,7 +8,7 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.pages.agreements_page import state
+from ozj_desktop.ui.pages.agreements_list import state
 from ozj_desktop.ui.pages.plain_rows import rows_of
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section

@@ -15,7 +15,7 @@ from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.pages.agreements_page import state
+from ozj_desktop.ui.pages.agreements_list import state
 from ozj_desktop.ui.parts.line_row import LineRow
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import Part

@@ -17,7 +17,7 @@ from ozj_desktop.model.route import roads
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import day_month, due_words, one_line
 from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.pages.agreements_page import state
+from ozj_desktop.ui.pages.agreements_list import state
 from ozj_desktop.ui.status import STATES, Shape, Status
 
 
