@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ozj_desktop.model.dutch import capital
+from ozj_desktop.model.dutch import capital, counted
 from ozj_desktop.model.record import Record, field_of
 
 MEANING = {
@@ -21,6 +21,7 @@ MEANING = {
     "answered": "akkoord gewijzigd",
     "chosen": "afspraken in stuk gewijzigd",
     "copied": "gekopieerd",
+    "next_period": "periode gekopieerd",
     "pasted": "geplakt",
     "listed": "partijen toegevoegd",
     "united": "partijen samengevoegd",
@@ -30,12 +31,28 @@ MEANING = {
 }
 
 
-def added(kind: type[Record]) -> str:
-    return f"added {kind.__name__}"
+DONE = {"added": "toegevoegd", "deleted": "verwijderd", "copied": "gekopieerd"}
 
 
-def deleted(kind: type[Record]) -> str:
-    return f"deleted {kind.__name__}"
+def added(kind: type[Record], count: int = 1) -> str:
+    return _of_many("added", kind, count)
+
+
+def deleted(kind: type[Record], count: int = 1) -> str:
+    return _of_many("deleted", kind, count)
+
+
+def copied(kind: type[Record], count: int = 1) -> str:
+    return _of_many("copied", kind, count)
+
+
+def changed(kind: type[Record], count: int) -> str:
+    """Several things at once."""
+    return _of_many("edited", kind, count)
+
+
+def _of_many(verb: str, kind: type[Record], count: int) -> str:
+    return f"{verb} {kind.__name__}" + (f" {count}" if count != 1 else "")
 
 
 def edited(kind: type[Record], field: str = "") -> str:
@@ -49,10 +66,10 @@ def in_words(label: str, kinds: tuple[type[Record], ...]) -> str:
     if kind is None:
         return MEANING.get(verb, "wijziging")
     match verb, rest:
-        case "added", _:
-            return f"{kind.names[0]} toegevoegd"
-        case "deleted", _:
-            return f"{kind.names[0]} verwijderd"
+        case _, [_, count] if count.isdecimal():
+            return f"{counted(int(count), kind.names)} {DONE.get(verb, 'gewijzigd')}"
+        case (("added" | "deleted" | "copied"), _):
+            return f"{kind.names[0]} {DONE[verb]}"
         case _, [_, name]:
             return f"{_label(kind, name)} gewijzigd"
     return f"{kind.names[0]} gewijzigd"

@@ -121,5 +121,5 @@ class Desk:
             self.dossier.save(*records)
 
     def delete(self, *records: Record) -> None:
-        with self.step(words.deleted(type(records[0]))):
+        with self.step(words.deleted(type(records[0]), len(records))):
             self.dossier.delete(*records)

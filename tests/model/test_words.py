@@ -5,7 +5,16 @@ import pytest
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import fields_of
-from ozj_desktop.model.words import MEANING, added, deleted, edited, in_words, sentence
+from ozj_desktop.model.words import (
+    MEANING,
+    added,
+    changed,
+    copied,
+    deleted,
+    edited,
+    in_words,
+    sentence,
+)
 from ozj_desktop.store.kinds import KINDS
 
 
@@ -19,6 +28,13 @@ from ozj_desktop.store.kinds import KINDS
         (edited(Party, "registration"), "KvK-nummer gewijzigd"),
         (edited(Contact, "email"), "e-mail gewijzigd"),
         (edited(Agreement, "a_field_of_long_ago"), "afspraak gewijzigd"),
+        (added(Agreement, 12), "12 afspraken toegevoegd"),
+        (deleted(Party, 2), "2 partijen verwijderd"),
+        (changed(Agreement, 5), "5 afspraken gewijzigd"),
+        (changed(Agreement, 1), "afspraak gewijzigd"),
+        (copied(Agreement, 1), "afspraak gekopieerd"),
+        (copied(Agreement, 1200), "1.200 afspraken gekopieerd"),
+        ("copied AKindOfLater 3", "gekopieerd"),
         ("submitted", "stuk voorgelegd"),
         ("merged", "dossiers samengevoegd"),
         ("added AKindOfLater", "wijziging"),
