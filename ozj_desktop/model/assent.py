@@ -198,3 +198,25 @@ def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
             found[id] = max(found.get(id, decision), decision, key=FURTHER.index)
     by_hand = facts.pick(Agreement, "id", "decision_set")
     return found | {id: chosen for id, chosen in by_hand if chosen}
+
+
+def waiting(facts: Facts) -> dict[Id[Agreement], frozenset[Id[Party]]]:
+    """Per agreement that was submitted and has not lapsed, who has not said akkoord at the table.
+
+    An agreement that everybody asked agrees with is not in it.
+    """
+    found: dict[Id[Agreement], frozenset[Id[Party]]] = {}
+    for document in running(facts):
+        version = latest(facts, document.id)
+        answers = asked(facts, version) if version else []
+        general = {a.party for a in answers if a.table is not TableAssent.AGREED}
+        own: dict[Id[Agreement], list[tuple[Id[Party], TableAssent]]] = defaultdict(list)
+        for answer in answers:
+            for deviation in deviations(facts, answer):
+                own[deviation.agreement].append((answer.party, deviation.table))
+        for id in version.agreements if version else ():
+            agreed = {party for party, said in own[id] if said is TableAssent.AGREED}
+            still = general | {party for party, _ in own[id]}
+            if still - agreed:
+                found[id] = found.get(id, frozenset()) | (still - agreed)
+    return found

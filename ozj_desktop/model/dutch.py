@@ -84,4 +84,6 @@ def sort_key(text: str) -> str:
     if text.isascii():
         return text.casefold()
     bare = normalize("NFKD", text)
-    return "".join(c for c in bare if not combining(c)).casefold()
+    for mark in filter(combining, set(bare)):  # far fewer than there are letters
+        bare = bare.replace(mark, "")
+    return bare.casefold()

@@ -1,5 +1,6 @@
 """When a text lies fast, and what it takes to change it (domein F5, model 'Version')."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from ozj_desktop.model.documents import (
     TableAssent,
     Version,
 )
+from ozj_desktop.model.dutch import listed
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Form, Id, Record, fields_of
 
@@ -40,12 +42,25 @@ def frozen_fields(facts: Facts, record: Record) -> frozenset[str]:
     """
     match record:
         case Agreement():
-            return _frozen(record, _stages(_holding(facts, record.id)), LIVE_FIELDS)
+            return _frozen(type(record), _stages(_holding(facts, record.id)), LIVE_FIELDS)
         case Contribution():
-            return _frozen(record, _stages(_holding(facts, record.agreement)), frozenset())
+            return _frozen(type(record), _stages(_holding(facts, record.agreement)), frozenset())
         case Document() if latest(facts, record.id):
-            return _frozen(record, {record.stage}, LIVE_DOCUMENT_FIELDS)
+            return _frozen(type(record), {record.stage}, LIVE_DOCUMENT_FIELDS)
     return frozenset()
+
+
+def frozen_among(facts: Facts, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The frozen fields of many agreements at once; only those that have any."""
+    holding = documents_of(facts)
+    found = {id: _frozen(Agreement, _stages(holding.get(Id(id), [])), LIVE_FIELDS) for id in ids}
+    return {id: names for id, names in found.items() if names}
+
+
+def fast_in(facts: Facts, agreement: Id[Agreement]) -> str:
+    """In which documents the text of an agreement lies fast: "ligt vast in ‘LEA’"."""
+    found = [d for d in _holding(facts, agreement) if d.stage is not Stage.DRAFT]
+    return f"de tekst ligt vast in {listed(f'‘{d}’' for d in found)}" if found else ""
 
 
 def locked(facts: Facts, record: Record) -> bool:
@@ -62,8 +77,8 @@ def locked(facts: Facts, record: Record) -> bool:
     return bool(stages - {Stage.DRAFT})
 
 
-def _frozen(record: Record, stages: set[Stage], live: frozenset[str]) -> frozenset[str]:
-    fields = [f for f in fields_of(type(record)) if f.name not in live]
+def _frozen(kind: type[Record], stages: set[Stage], live: frozenset[str]) -> frozenset[str]:
+    fields = [f for f in fields_of(kind) if f.name not in live]
     if Stage.FROZEN in stages:
         return frozenset(f.name for f in fields)
     if Stage.EDITORIAL in stages:

@@ -131,6 +131,14 @@ class History:
     def steps(self, where: str = "ORDER BY seq", *values: Value) -> Iterator[Step]:
         return map(Step._make, self._db.execute(f"SELECT * FROM step {where}", values))
 
+    def newest(self, kind: str, ids: Collection[str] | None = None) -> dict[str, int]:
+        """Per record of a kind the last step that changed it; of all, or of a few."""
+        query = "SELECT id, max(seq) FROM change WHERE kind = ?"
+        if ids is None:
+            return dict(self._db.execute(f"{query} GROUP BY id", (kind,)))
+        found = (self._db.execute(f"{query} AND id = ?", (kind, id)).fetchone() for id in ids)
+        return {id: seq for id, seq in found if id}
+
     def changes(self, seq: int) -> list[Change]:
         return [change for _, change in self.changes_after(seq - 1, upto=seq)]
 

@@ -21,6 +21,7 @@ from ozj_desktop.model.assent import (
     of_document,
     signatories,
     versions,
+    waiting,
 )
 from ozj_desktop.model.documents import (
     Assent,
@@ -314,3 +315,26 @@ def test_what_a_lapsed_document_brought_lapses_with_it_unless_another_holds_it(k
     assert decisions(facts) == {shared.id: Decision.SUBMITTED, alone.id: Decision.LAPSED}
     assert of_agreement(facts, alone).decision is Decision.LAPSED
     assert of_agreement(facts, shared).decision is Decision.SUBMITTED
+
+
+@given(dossiers())
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_who_is_waited_for_has_not_said_akkoord_in_some_running_document(know, records):
+    facts = know(*records)
+    found = waiting(facts)
+    for agreement in facts.all(Agreement):
+        expected = set()
+        for document in facts.all(Document):
+            version = latest(facts, document.id)
+            if document.decision_set is Decision.LAPSED or version is None:
+                continue
+            if agreement.id in version.agreements:
+                answers = asked(facts, version)
+                expected |= {
+                    a.party
+                    for a in answers
+                    if answer_on(facts, a, agreement.id).table is not TableAssent.AGREED
+                }
+        assert found.get(agreement.id, frozenset()) == expected

@@ -1,6 +1,7 @@
 """Dates, numbers, money and order as Dutch readers know them."""
 
 from datetime import date
+from unicodedata import combining, normalize
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,9 @@ def test_a_capital_at_the_start_and_ij_goes_as_one(text, expected):
 def test_order_knows_no_accents_and_no_capitals():
     names = ["Zaan", "één", "Élan", "eb", "IJssel", "zorg", "Eén"]
     assert sorted(names, key=sort_key) == ["eb", "één", "Eén", "Élan", "IJssel", "Zaan", "zorg"]
+
+
+@given(st.text())
+def test_the_sort_key_is_the_text_without_marks_and_capitals(text):
+    bare = normalize("NFKD", text)
+    assert sort_key(text) == "".join(c for c in bare if not combining(c)).casefold()

@@ -11,6 +11,8 @@ from ozj_desktop.model.record import fields_of
 from ozj_desktop.model.versions import (
     LIVE_DOCUMENT_FIELDS,
     LIVE_FIELDS,
+    fast_in,
+    frozen_among,
     frozen_fields,
     left_as_it_was,
     mending,
@@ -142,3 +144,16 @@ def test_nothing_that_is_printed_as_text_stays_open():
 def test_a_version_is_called_by_its_number():
     assert str(Version(document="d", major=2, minor=0)) == "versie 2"
     assert str(Version(document="d", major=1, minor=12)) == "versie 1.12"
+
+
+@pytest.mark.parametrize("stage", [*Stage])
+def test_many_agreements_at_once_are_frozen_as_one_by_one(know, stage):
+    region = Region(document=Document(name="Samen naar school", stage=stage))
+    loose = Agreement(title="In geen stuk")
+    facts = know(*region.text, loose)
+    every = (region.plan, region.desk, loose)
+    found = frozen_among(facts, [a.id for a in every])
+    assert found == {a.id: names for a in every if (names := frozen_fields(facts, a))}
+    told = "de tekst ligt vast in ‘Samen naar school’"
+    assert fast_in(facts, region.plan.id) == ("" if stage is Stage.DRAFT else told)
+    assert fast_in(facts, loose.id) == ""

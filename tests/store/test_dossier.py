@@ -170,3 +170,14 @@ def test_search_leaves_out_lists_and_what_was_put_aside(dossier):
         dossier.save(SetAside(signal="missing", about="x", reason="mbo komt later"))
         dossier.save(Party(name="Mbo Oevermark"))
     assert [kind for kind, _, _ in dossier.find("mbo")] == ["party"]
+
+
+def test_the_newest_step_of_each_thing_is_known(filled, agreement, party):
+    with filled.step("agreement.edited"):
+        filled.save(replace(agreement, title="b"))
+    with filled.step("party.edited"):
+        filled.save(replace(party, name="c"))
+    newest = filled.history.newest("agreement")
+    assert newest[agreement.id] == filled.history.last.seq - 1
+    assert filled.history.newest("agreement", [agreement.id, party.id]) == newest
+    assert filled.history.newest("party")[party.id] == filled.history.last.seq
