@@ -164,6 +164,7 @@ def _paper(document: Document | None, name: str, new: Period) -> Document:
         name=name,
         starts_on=new.start,
         ends_on=new.end,
+        asks="",
         asks_by=None,
         signing_on=None,
         case_number="",

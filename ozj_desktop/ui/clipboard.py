@@ -8,6 +8,7 @@ from io import StringIO
 from PySide6.QtCore import QMimeData
 
 MOST_CELLS = 50_000
+BREAK = '<br style="mso-data-placement:same-cell">'  # else Excel begins another row
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
@@ -17,13 +18,19 @@ def to_text(rows: Sequence[Sequence[str]]) -> str:
     return out.getvalue().removesuffix("\n")
 
 
-def to_mime(rows: Sequence[Sequence[str]]) -> QMimeData:
-    """The same for who pastes text and for who pastes a table."""
-    cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
+def to_mime(rows: Sequence[Sequence[str]], head: Sequence[str] = ()) -> QMimeData:
+    """The same for who pastes text and for who pastes a table; `head` are its headings."""
+    lines = [_line("th", head)] if head else []
+    lines += [_line("td", row) for row in rows]
     data = QMimeData()
-    data.setText(to_text(rows))
-    data.setHtml(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    data.setText(to_text([head, *rows] if head else rows))
+    data.setHtml(f"<table>{''.join(lines)}</table>")
     return data
+
+
+def _line(tag: str, cells: Sequence[str]) -> str:
+    inner = (f"<{tag}>{escape(cell).replace(chr(10), BREAK)}</{tag}>" for cell in cells)
+    return f"<tr>{''.join(inner)}</tr>"
 
 
 def from_text(text: str) -> list[list[str]]:

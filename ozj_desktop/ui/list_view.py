@@ -1,9 +1,12 @@
 """The rows of a list in sight: they fold, copy as a table, and go on to the record."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
+from ozj_desktop.ui.clipboard import to_mime
 from ozj_desktop.ui.list_delegate import GROUP, ROW, ListDelegate
 from ozj_desktop.ui.list_model import Group, ListModel, Row
 from ozj_desktop.ui.theme import Theme
@@ -21,6 +24,8 @@ class ListView(QTableView):
     def __init__(self, theme: Theme, model: ListModel, name: str) -> None:
         super().__init__()
         self._model = model
+        self._headings: set[int] = set()  # lines that were measured as such
+        self.table: Callable[[Sequence[str]], list[list[str]]] | None = None
         self._delegate = ListDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -44,15 +49,22 @@ class ListView(QTableView):
         theme.changed.connect(self.viewport().update)
 
     def _measure(self) -> None:
-        for n, line in enumerate(self._model.lines):
-            if isinstance(line, Group):
-                self.setRowHeight(n, GROUP)
+        """Qt keeps the height of a line by its number, also when another line stands there."""
+        lines, headings = self._model.lines, {*self._model.headings}
+        for n in self._headings - headings:
+            if n < len(lines):
+                self.setRowHeight(n, ROW)
+        for n in headings:
+            self.setRowHeight(n, GROUP)
+        self._headings = headings
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._delegate.keyboard = True
         line = self._line(self.currentIndex())
         if isinstance(line, Group) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.fold(line, event.key() == Qt.Key.Key_Left)
+        elif event.key() == Qt.Key.Key_Left and isinstance(line, Row):
+            self._to_heading()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.fold(line, not line.folded) if isinstance(line, Group) else self.left.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -68,7 +80,10 @@ class ListView(QTableView):
         self._delegate.keyboard = False
         line = self._line(self.indexAt(event.position().toPoint()))
         if isinstance(line, Group):
-            self.fold(line, not line.folded)
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.fold(line, not line.folded)
+        elif event.button() is Qt.MouseButton.RightButton and self._is_chosen(event):
+            return  # the menu is about all that are chosen
         else:
             super().mousePressEvent(event)
 
@@ -86,15 +101,32 @@ class ListView(QTableView):
             kept = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._model.index(here, 0), kept)
 
+    def _to_heading(self) -> None:
+        """From a row to the heading it stands under; a second Left folds it."""
+        lines, here = self._model.lines, self.currentIndex().row()
+        above = (n for n in range(here, -1, -1) if isinstance(lines[n], Group))
+        if (place := next(above, -1)) >= 0:
+            kept = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._model.index(place, 0), kept)
+
+    def _is_chosen(self, event: QMouseEvent) -> bool:
+        return self.selectionModel().isSelected(self.indexAt(event.position().toPoint()))
+
     def copy(self) -> None:
         """The chosen rows as a table, for Excel or Word."""
-        rows = [self._line(index) for index in self.selectionModel().selectedRows()]
-        cells = (
-            (row.title, row.subtitle, row.status.word if row.status else "")
-            for row in rows
-            if isinstance(row, Row)
-        )
-        QApplication.clipboard().setText("\n".join("\t".join(cell) for cell in cells))
+        lines = (self._line(index) for index in self.selectionModel().selectedRows())
+        rows = [line for line in lines if isinstance(line, Row)]
+        if not rows:
+            return
+        head, *cells = self.table([row.id for row in rows]) if self.table else _plain(rows)
+        QApplication.clipboard().setMimeData(to_mime(cells, head))
 
     def _line(self, index: QModelIndex) -> Row | Group | None:
         return self._model.lines[index.row()] if index.isValid() else None
+
+
+def _plain(rows: Sequence[Row]) -> list[list[str]]:
+    """What the rows show, under headings."""
+    told = [[row.title, row.subtitle, row.status.word if row.status else ""] for row in rows]
+    width = 3 if any(row[2] for row in told) else 2
+    return [row[:width] for row in [["Naam", "Bijzonderheden", "Stand"], *told]]

@@ -1,40 +1,47 @@
 """The list beside a record: filter while typing, group, order, add at the top, choose several."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
+from ozj_desktop.ui.list_views import ListViews
+from ozj_desktop.ui.parts.arrangement import UNGROUPED, Arrangement
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.list_heading import ListHeading
+from ozj_desktop.ui.parts.list_notes import ListNote, NothingFound
+from ozj_desktop.ui.parts.new_row import NewRow
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.views import ALL, Looks, View
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
+LOW = 400  # pixels
+PLAIN = "Filter op woord"
 
 
 class RecordList(QFrame):
-    """Title, filter, new row and rows. It tells what is chosen; others show it."""
+    """Title, filter, new row and rows. It tells what is chosen; others show it.
+
+    `looks` remembers how this user looks at this list; `views` reads the views there are.
+    """
 
     chosen = Signal(str)
+    several = Signal(list)  # more than one is chosen
     wanted = Signal(str)  # a new thing with this name
+    pasted = Signal(str)  # more than a name was put in the new row
     unwanted = Signal(list)  # delete these
+    copied = Signal(list)  # make a copy of these
+    changing = Signal()  # go on to change what is chosen
     left = Signal()
-    pasted = Signal(str)  # more than a name, where somebody takes that
 
     def __init__(
         self,
@@ -43,112 +50,106 @@ class RecordList(QFrame):
         new_hint: str,
         groups: Sequence[str] = (),
         orders: Sequence[str] = ("naam",),
+        looks: Looks | None = None,
+        views: Callable[[], Sequence[View]] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._groups, self._orders = groups, orders
+        self._arrangement = Arrangement(theme, groups, orders)
+        self._looks = looks or Looks(title)
+        self._locked = False
+        self._arrangeable = bool(groups) or len(orders) > 1
         self._current = ""
+        self._several: list[str] = []
+        self._told: list[str] = []
         self.setProperty("ground", "list")
         self.model = ListModel(self)
         self.view = ListView(theme, self.model, title)
-        self.filter, self.new = give(Line(), "F"), give(Line(), "N")
-        self._build(title, new_hint)
-        self.filter.textChanged.connect(self._filter)
-        self.new.returnPressed.connect(self._add)
-        self.view.left.connect(self.left)
-        self.view.selectionModel().selectionChanged.connect(self._select)
-        self.model.modelReset.connect(self._restore)
-        self._delete = QAction("Verwijderen", self.view)
-        self._delete.setShortcut(QKeySequence.StandardKey.Delete)
-        self._delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._delete.triggered.connect(self._ask_delete)
-        self.view.addAction(self._delete)
+        self.filter, self.new = give(Line(), "F"), give(NewRow(theme, new_hint), "N")
+        self.message = ListNote()
+        self._nothing = NothingFound(theme)
+        self.views = ListViews(theme, self, self._looks, views) if views else None
+        self._delete = self._action("Verwijderen", QKeySequence.StandardKey.Delete)
+        self._copy = self._action("Kopie maken", "Ctrl+D")
+        self._heading = ListHeading(title, self.views.button if self.views else None)
+        self._build()
+        self._connect()
 
     # Building
 
-    def _build(self, title: str, new_hint: str) -> None:
+    def _action(self, words: str, keys: QKeySequence.StandardKey | str) -> QAction:
+        made = QAction(words, self.view)
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return made
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self.new.wanted.connect(self.wanted)
+        self.new.pasted.connect(self.pasted)
+        self.view.left.connect(self.left)
+        self.view.selectionModel().selectionChanged.connect(self._select)
+        self.model.modelReset.connect(self._restore)
+        self._arrangement.grouped.connect(self._regroup)
+        self._arrangement.ordered.connect(self._reorder)
+        self._arrangement.folded.connect(self.fold_all)
+        self._nothing.wiped.connect(self.filter.clear)
+        self._nothing.all_wanted.connect(self.show_all)
+        self.message.opened.connect(self._make_room)
+        if self.views:
+            self.views.ask.opened.connect(self._make_room)
+        self.message.left.connect(self.new.setFocus)
+        self._delete.triggered.connect(self._ask_delete)
+        self._copy.triggered.connect(self._ask_copy)
+        as_table = QAction("Kopiëren als tabel\tCtrl+C", self.view)
+        as_table.triggered.connect(self.view.copy)
+        self._copy.setVisible(False)
+        self.view.addActions([as_table, self._copy, self._delete])
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 8, 0)
         column.setSpacing(8)
-        column.addLayout(self._heading(title))
-        self._dress_lines(new_hint)
+        column.addWidget(self._heading)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self.filter.setPlaceholderText(PLAIN)
+        self.filter.setAccessibleName("Filter")
+        self.filter.setClearButtonEnabled(False)
+        self.filter.addAction(icon(self._theme, "list-filter", "text3"), leading)
         narrow = QVBoxLayout()
         narrow.setContentsMargins(0, 0, 8, 0)
         narrow.setSpacing(8)
+        if self.views:
+            narrow.addWidget(self.views.ask)
         narrow.addWidget(self.filter)
-        if len(self._groups) or len(self._orders) > 1:
-            narrow.addWidget(self._arrangement())
+        if self._arrangeable:
+            narrow.addWidget(self._arrangement)
         narrow.addWidget(self.new)
+        narrow.addWidget(self.message)
         column.addLayout(narrow)
-        column.addWidget(self._nothing_found())
+        column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         column.addWidget(self._selection_bar())
         self._column = column
 
-    def _heading(self, title: str) -> QHBoxLayout:
-        self._title, self._count = label(title, "page"), label("", "meta")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._title)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        self._count.setContentsMargins(0, 0, 0, 5)
-        row.addStretch(1)
-        return row
-
-    def _dress_lines(self, new_hint: str) -> None:
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self.filter.setPlaceholderText("Filter op woord")
-        self.filter.setAccessibleName("Filter")
-        self.filter.setClearButtonEnabled(False)
-        self.filter.addAction(icon(self._theme, "list-filter", "text3"), leading)
-        self.new.setProperty("newrow", True)
-        self.new.setPlaceholderText(new_hint)
-        self.new.setAccessibleName(new_hint)
-        self.new.addAction(icon(self._theme, "plus"), leading)
-        self.new.setMaxLength(300)
-
-    def _arrangement(self) -> QWidget:
-        chips = []
-        if self._groups:
-            self._group_chip = button(self._theme, "", "list-tree", look="chip-on")
-            self._group_chip.setMenu(self._menu(["niet groeperen", *self._groups], self.group))
-            chips += [label("Groep", "meta"), self._group_chip]
-        if len(self._orders) > 1:
-            self._order_chip = button(self._theme, "", "chevron-down", look="chip")
-            self._order_chip.setMenu(self._menu(self._orders, self.order))
-            chips += [label("Volgorde", "meta"), self._order_chip]
-        return row_of(*chips, gap=6, top=0)
-
-    def _menu(self, words: Sequence[str], choose: Callable[[str], None]) -> QMenu:
-        menu = QMenu(self)
-        for text in words:
-            menu.addAction(text, partial(choose, text))
-        return menu
-
-    def _nothing_found(self) -> QWidget:
-        self._none = QWidget()
-        column = QVBoxLayout(self._none)
-        column.setContentsMargins(0, 8, 8, 0)
-        self._none_words = label("", "soft", wrap=True)
-        column.addWidget(self._none_words)
-        column.addWidget(
-            button(self._theme, "Filter wissen", "x", look="link", do=self.filter.clear)
-        )
-        self._none.hide()
-        return self._none
-
     def _selection_bar(self) -> QWidget:
         self._chosen_words = label("", "strong")
-        delete = button(self._theme, "Verwijderen", "trash-2", size="small", do=self._ask_delete)
-        self._bar = row_of(self._chosen_words, delete)
+        gone = button(self._theme, "Verwijderen", "trash-2", size="small", do=self._ask_delete)
+        self._gone = gone
+        self._change = button(self._theme, "Wijzigen", size="small", do=self.changing.emit)
+        self._change.hide()
+        self._again = button(self._theme, "Kopie", "copy", size="small", do=self._ask_copy)
+        self._again.setAccessibleName("Kopie maken van wat gekozen is")
+        self._again.hide()
+        self._bar = row_of(self._chosen_words, self._change, self._again, gone, gap=6)
         self._bar.setContentsMargins(0, 0, 8, 8)
         self._bar.hide()
         return self._bar
 
     def take_lists(self) -> None:
-        """From now on what is pasted here as a table is told as `pasted`."""
-        self.new.setMaxLength(10_000_000)  # nothing is cut off unsaid
-        self.new.textChanged.connect(self._look)
+        """From now on what is pasted in the rows is told as `pasted` too."""
         self.view.pasting.connect(self._paste)
 
     def add_below(self, widget: QWidget) -> None:
@@ -166,48 +167,119 @@ class RecordList(QFrame):
         self._tell_count()
 
     def set_locked(self, locked: bool) -> None:
+        self._locked = locked
         self.new.setVisible(not locked)
         self._delete.setEnabled(not locked)
+        self._gone.setVisible(not locked)
+
+    def _make_room(self, open: bool) -> None:
+        """In a low window what is asked takes the place of what is not used meanwhile."""
+        low = open and self.height() < LOW
+        self.new.setVisible(not (low or self._locked))
+        self._arrangement.setVisible(not low and self._arrangeable)
+
+    def offer_copies(self) -> None:
+        """From now on a copy of what is chosen can be asked."""
+        self._copy.setVisible(True)
+        self._again.show()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Where what is chosen is not beside it, there is a way to it."""
+        self._change.setVisible(narrow)
+        self._again.setVisible(self._copy.isVisible() and not narrow)
 
     def current(self) -> str:
         return self._current
 
     def choose(self, id: str) -> None:
         """Choose a row, clearing what hides it; nothing is chosen where there is no such row."""
-        self._current = id
-        if self.model.row(id) and self.model.line_of(id) < 0:
+        self._current, self._several = id, []
+        if (row := self.model.row(id)) and self.model.line_of(id) < 0:
+            if not self.model.in_view(row, self.model.view):
+                self.show_all()
             self.model.unfold(id)
             if self.model.line_of(id) < 0:
                 self.filter.clear()
         self._restore()
 
+    def choose_all(self, ids: Sequence[str]) -> None:
+        """Choose several rows; of one it is the same as choosing it."""
+        if not ids:
+            return
+        self.choose(ids[0])
+        self._several = [*ids] if len(ids) > 1 else []
+        self._restore()
+        self.view.scrollTo(self.model.index(self.model.line_of(ids[0]), 0))
+
+    def chosen_several(self) -> list[str]:
+        """Their ids, where more than one is chosen."""
+        return self._several
+
     def choose_first(self) -> None:
         shown = self.model.shown()
         self.choose(shown[0].id if shown else "")
 
+    def start(self, group: str) -> None:
+        """As this user last looked at it; at first grouped in this way."""
+        kept_group, kept_order = self._looks.arrangement()
+        if self._groups:
+            self.group(kept_group if kept_group in (UNGROUPED, *self._groups) else group)
+        self.order(kept_order if kept_order in self._orders else self._orders[0])
+
+    def arrangement(self) -> tuple[str, str]:
+        return self._arrangement.group, self._arrangement.order
+
+    def _regroup(self, words: str) -> None:
+        self.group(words)
+        self._looks.arrange(group=words)
+
+    def _reorder(self, words: str) -> None:
+        self.order(words)
+        self._looks.arrange(order=words)
+
     def group(self, words: str) -> None:
         by = self._groups.index(words) if words in self._groups else -1
         self.model.group_by = by
-        self._group_chip.setText(words if by >= 0 else "geen")
-        self._group_chip.setAccessibleName(f"Groep: {words}")
+        self._arrangement.say(words if by >= 0 else UNGROUPED, self._arrangement.order)
         self.model.arrange()
 
     def order(self, words: str) -> None:
-        if len(self._orders) > 1:
-            self._order_chip.setText(words)
-            self._order_chip.setAccessibleName(f"Volgorde: {words}")
-        self.model.resort(self._orders.index(words))
+        if words in self._orders:
+            self._arrangement.say(self._arrangement.group, words)
+            self.model.resort(self._orders.index(words))
+
+    def fold_all(self, folded: bool) -> None:
+        if self.model.group_by >= 0:
+            self.model.fold_all(folded)
+
+    def view_on(self, tag: str) -> None:
+        """Show the rows of this view; "" are all rows."""
+        self.model.view = tag
+        self.model.arrange()
+        self._tell_count()
+        self._tell_several()
+
+    def refit(self) -> None:
+        """The button of the views has other words."""
+        self._heading.refit()
+
+    def show_all(self) -> None:
+        if self.views and self.model.view:
+            self.views.choose(ALL)
 
     def in_order(self, words: str) -> bool:
         """Whether the rows are in this order."""
         return self._orders[self.model.order_by] == words
 
     def _tell_count(self) -> None:
-        total, shown = self.model.total(), len(self.model.shown())
-        filtered = bool(self.model.needle.strip())
-        self._count.setText(f"{shown} van {total}" if filtered else str(total or ""))
-        self._none.setVisible(filtered and not shown)
-        self._none_words.setText(f"Niets gevonden voor ‘{self.model.needle[:60]}’.")
+        model, total, shown = self.model, self.model.total(), self.model.count
+        needle = model.needle.strip()
+        less = bool(needle or model.view)
+        self._heading.count(
+            f"{number(shown)} van {number(total)}" if less else number(total) * bool(total)
+        )
+        nothing = less and total > 0 and not shown
+        self._nothing.say(needle, model.view, shown=nothing)
 
     # Acting
 
@@ -215,17 +287,11 @@ class RecordList(QFrame):
         self.model.needle = text
         self.model.arrange()
         self._tell_count()
+        self._tell_several()
 
-    def _add(self) -> None:
-        if text := self.new.text().strip():
-            self.new.clear()
-            self.wanted.emit(text)
-
-    def _look(self, text: str) -> None:
-        """Qt keeps the line breaks of what is pasted or dropped, and shows them as spaces."""
-        if len(text.strip().splitlines()) > 1 or "\t" in text:
-            self.new.clear()
-            self.pasted.emit(text)
+    def _ask_copy(self) -> None:
+        if ids := self.selected():
+            self.copied.emit(ids)
 
     def _paste(self) -> None:
         if text := QApplication.clipboard().text().strip():
@@ -236,34 +302,73 @@ class RecordList(QFrame):
             self.unwanted.emit(ids)
 
     def selected(self) -> list[str]:
-        lines = (self.model.lines[i.row()] for i in self.view.selectionModel().selectedRows())
-        return [line.id for line in lines if isinstance(line, Row)]
+        """From top to bottom; range by range, because there can be thousands."""
+        lines, chosen = self.model.lines, self.view.selectionModel().selection()
+        parts = (chosen.at(n) for n in range(chosen.count()))
+        found = []
+        for top, bottom in sorted((part.top(), part.bottom()) for part in parts):
+            found += [line.id for line in lines[top : bottom + 1] if isinstance(line, Row)]
+        return found
 
     def _select(self, _: QItemSelection, __: QItemSelection) -> None:
-        ids = self.selected()
-        self._bar.setVisible(len(ids) > 1)
-        self._chosen_words.setText(f"{number(len(ids))} gekozen")
-        if len(ids) == 1 and ids[0] != self._current:
-            self._current = ids[0]
+        ids, before = self.selected(), self._several
+        self._several = ids if len(ids) > 1 else []
+        self._show_bar()
+        if self._several:
+            self._current = self._current if self._current in {*ids} else ids[-1]
+            self.several.emit(ids)
+        elif before or (ids and ids[0] != self._current):
+            self._current = ids[0] if ids else self._current
             self.chosen.emit(self._current)
 
+    def _show_bar(self) -> None:
+        self._bar.setVisible(bool(self._several))
+        self._chosen_words.setText(f"{number(len(self._several))} gekozen")
+
+    def _tell_several(self) -> None:
+        """After other rows are in sight: those of the chosen that are left."""
+        if self._told != self._several:
+            self.several.emit(self._several) if self._several else self.chosen.emit(self._current)
+
     def _restore(self) -> None:
-        """After the lines moved: the same row is chosen, if it is still there."""
-        here = self.model.line_of(self._current)
+        """After the lines moved: the same rows are chosen, if they are still there."""
+        self._told = self._several
+        here = self.model.find(self._current)
+        seen = {id: line for id in self._several if (line := self.model.line_of(id)) >= 0}
+        places = sorted(seen.values())
+        self._several = sorted(seen, key=seen.__getitem__) if len(seen) > 1 else []
         selection = self.view.selectionModel()
         blocked = self.blockSignals(True)
-        if here >= 0:
+        if self._several:
+            selection.select(self._ranges(places), _ONLY)
+            index = self.model.index(here if here >= 0 else places[0], 0)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        elif here >= 0:
             index = self.model.index(here, 0)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            selection.setCurrentIndex(index, _ONLY)
             self.view.scrollTo(index)
         else:
             selection.clearSelection()
         self.blockSignals(blocked)
-        self._bar.hide()
+        self._show_bar()
+
+    def _ranges(self, lines: list[int]) -> QItemSelection:
+        """Lines from top to bottom as stretches: one by one would take long."""
+        found = QItemSelection()
+        first = before = lines[0]
+        for line in [*lines[1:], -1]:
+            if line != before + 1:
+                found.select(self.model.index(first, 0), self.model.index(before, 0))
+                first = line
+            before = line
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():
             self.filter.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._several and self.view.hasFocus():
+            self.choose(self._current)
+            self.chosen.emit(self._current)
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
             self.view.setFocus()
         else:

@@ -1,20 +1,23 @@
 """List and record side by side, for any kind of thing; a small spec says what is special."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui import list_acts
+from ozj_desktop.ui.bulk import Bulk, BulkPanel
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.list_model import Row
-from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.gathering import uncollected
+from ozj_desktop.ui.list_model import Further, Row
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
@@ -26,11 +29,16 @@ from ozj_desktop.ui.record_header import Command, RecordHeader
 from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import Reads, touched
 from ozj_desktop.ui.status import Status, Tone
+from ozj_desktop.ui.views import Looks, View
+from ozj_desktop.ui.warming import Warming
 
 NARROW = 720  # below this width one region at a time
 SHARED = 924  # the same beside help: in a window of 1280 or less the list gives way
 
+FEW = 100  # things read one by one
+
 Rows = Callable[[Desk, Collection[str] | None], list[Row]]
+More = Callable[[Desk, Collection[str] | None], Mapping[str, Further]]
 
 
 def _nothing_locked(_: Desk, __: Any) -> frozenset[str]:
@@ -46,7 +54,9 @@ class PageSpec:
     fields that rows draw on: parts of one thing, and what can concern all of them. `commands` are
     in the menu beside the name. `make` makes a thing of a name that was typed, and `take_list` of
     many that were pasted; `begin_too` are more buttons of the empty page, and `shift` moves a thing
-    among those shown.
+    among those shown. `further` is what only the filter, a view and the orders after those of the
+    rows ask; `table` makes cells of things, the headings first; `copies` makes what is saved as
+    copies of things; `list_commands` are in the menu of the views.
     """
 
     kind: type[Record]
@@ -71,6 +81,13 @@ class PageSpec:
     shift: Callable[["RecordPage", int], object] | None = None
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
+    filter_hint: str = "Filter op woord"
+    further: More | None = None
+    views: Callable[[Desk], Sequence[View]] | None = None
+    table: Callable[[Desk, Sequence[str]], list[list[str]]] | None = None
+    bulk: Bulk = field(default_factory=lambda: Bulk(()))
+    copies: Callable[[Desk, Sequence[Any]], Sequence[Record]] | None = None
+    list_commands: Callable[["RecordPage"], Sequence[Command]] | None = None
 
 
 class RecordPage(Page):
@@ -81,21 +98,41 @@ class RecordPage(Page):
         self.spec = spec
         self._narrow, self._shares = False, False
         self._seen = ""
-        self._panel: QWidget | None = None
-        self.list = RecordList(desk.theme, spec.title, spec.new_hint, spec.groups, spec.orders)
+        self.list = RecordList(
+            desk.theme,
+            spec.title,
+            spec.new_hint,
+            spec.groups,
+            spec.orders,
+            Looks(spec.kind.__name__),
+            partial(spec.views, desk) if spec.views else None,
+        )
         self._detail = QWidget()
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self.header.commands = self._commands
         self._bodies: list[RecordForm | Part] = []
         self._middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._panel: QWidget | None = None
+        self._bulk: BulkPanel | None = None
+        self._warming = Warming(self.list.model, self)
         self._build()
         self._connect()
         self.list.model.tip = desk.terms.tip
-        self.list.set_locked(not desk.writable)
-        self.list.group(spec.group) if spec.groups else None
-        self.list.order(spec.orders[0])
+        self._dress_list()
+        self.list.start(spec.group)
         self.refresh()
+
+    def _dress_list(self) -> None:
+        spec, shown = self.spec, self.list
+        shown.set_locked(not self.desk.writable)
+        shown.filter.setPlaceholderText(spec.filter_hint)
+        shown.model.reader = partial(spec.further, self.desk) if spec.further else None
+        shown.view.table = partial(spec.table, self.desk) if spec.table else None
+        if spec.copies and self.desk.writable:
+            shown.offer_copies()
+        if shown.views and spec.list_commands and self.desk.writable:
+            shown.views.more = partial(spec.list_commands, self)
 
     def _build(self) -> None:
         for part in self.spec.body:
@@ -138,29 +175,37 @@ class RecordPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
-        self.list.wanted.connect(self._add)
-        self.list.unwanted.connect(self._delete)
+        self.list.several.connect(self._several)
+        self.list.wanted.connect(partial(list_acts.add, self))
+        self.list.pasted.connect(partial(list_acts.take, self))
+        self.list.unwanted.connect(partial(list_acts.delete, self))
+        self.list.copied.connect(partial(list_acts.copy, self))
+        self.list.changing.connect(lambda: self._one_region(self._middle))
         self.list.left.connect(self._enter)
-        if (take := self.spec.take_list) and self.desk.writable:
+        if self.spec.take_list and self.desk.writable:
             self.list.take_lists()
-            self.list.pasted.connect(lambda text: take(self, text))
         if (shift := self.spec.shift) and self.desk.writable:
             self.list.view.shifted.connect(lambda step: shift(self, step))
-        self.header.unwanted.connect(lambda: self._delete([self.list.current()]))
+        self.header.unwanted.connect(lambda: list_acts.delete(self, [self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
         self._splitter.splitterMoved.connect(self._keep_width)
 
     # Showing
 
     def refresh(self) -> None:
-        self.list.show_rows(self.spec.rows(self.desk, None))
+        self._read_all()
         self._show_current()
+
+    def _read_all(self) -> None:
+        with uncollected():
+            self.list.show_rows(self.spec.rows(self.desk, None))
+        self._warming.begin()
 
     def heard(self, notice: Notice) -> None:
         spec = self.spec
         ids = touched(self.desk, notice, spec.kind, spec.parts, spec.reads)
         if ids is None:
-            self.list.show_rows(self.spec.rows(self.desk, None))
+            self._read_all()
         elif ids:
             self.list.patch(ids, self.spec.rows(self.desk, ids))
         self._show_current()
@@ -179,10 +224,46 @@ class RecordPage(Page):
     def shows(self, id: str) -> bool:
         return self._seen == id and self._middle.isVisibleTo(self)
 
+    def records(self, ids: Sequence[str]) -> list[Any]:
+        """What is stored of these, in this order."""
+        kind = self.spec.kind
+        if len(ids) <= FEW:
+            return [record for id in ids if (record := self.desk.get(kind, id))]
+        found: dict[str, Any] = {record.id: record for record in self.desk.dossier.all(kind)}
+        return [found[id] for id in ids if id in found]
+
+    def show_chosen(self) -> None:
+        """Show what is chosen in the list: one thing, or what several share."""
+        self._show_current()
+
     def _show_current(self) -> None:
+        if self.list.chosen_several():
+            if self._panel is None:
+                self._several([])
+            return
         if self.list.model.row(self.list.current()) is None:
             self.list.choose_first()
         self._show(self.list.current())
+
+    def _several(self, _: list[str]) -> None:
+        """Shown when the keys rest: with Shift held the choice grows row by row."""
+        self.close_panel()
+        if self._bulk is None:
+            spec = self.spec
+            self._bulk = BulkPanel(self.desk, spec.kind, spec.bulk, copies=bool(spec.copies))
+            self._bulk.to_list.connect(self._back_to_list)
+            self._bulk.unwanted.connect(partial(list_acts.delete, self))
+            self._bulk.copied.connect(partial(list_acts.copy, self))
+            self._bulk.show_back(self._narrow)
+            self._middle.addWidget(self._bulk)
+        QTimer.singleShot(0, self, self._show_several)
+
+    def _show_several(self) -> None:
+        ids = self.list.chosen_several()
+        if ids and self._bulk and self._panel is None:
+            rows = [row for id in ids if (row := self.list.model.row(id))]
+            self._bulk.show_things({r.id: r.title for r in rows}, (r.status for r in rows))
+            self._middle.setCurrentWidget(self._bulk)
 
     def _chosen(self, id: str) -> None:
         self.close_panel()
@@ -232,7 +313,10 @@ class RecordPage(Page):
         panel, self._panel = self._panel, None
         used = self.window().focusWidget()
         self._middle.removeWidget(panel)
-        self._show(self.list.current())
+        if self.list.chosen_several():
+            self._several([])
+        else:
+            self._show(self.list.current())
         if used is not None and panel.isAncestorOf(used):
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
         panel.hide()
@@ -257,46 +341,27 @@ class RecordPage(Page):
         """Go to a field of the record that is shown, wherever on the page it is."""
         return any(body.focus(name) for body in self._bodies)
 
-    def _add(self, text: str) -> None:
-        """A new thing; it is shown, and the line is ready for the next."""
-        record = _made(self.spec, self.desk, text)
-        self.list.filter.clear()
-        self.list.choose(record.id)
-        try:
-            self.desk.add(record)
-        except UserError:
-            self.list.new.setText(text)
-            self.list.new.setModified(True)
-            raise
-        self.list.choose(record.id)
-
-    def _delete(self, ids: list[str]) -> None:
-        """Delete these; what comes after them is chosen."""
-        shown = [row.id for row in self.list.model.shown()]
-        places = [shown.index(id) for id in ids if id in shown]
-        records = [r for id in ids if (r := self.desk.get(self.spec.kind, id))]
-        self.header.message.hide()
-        if not records:
-            return
-        after = [id for id in shown[max(places, default=-1) + 1 :] if id not in ids]
-        before = [id for id in shown[: min(places, default=0)] if id not in ids]
-        try:
-            self.desk.delete(*records)
-        except UserError as error:  # said where it happens, with the record still in sight
-            self._say(error)
-            return
-        self.list.choose((after or before[-1:] or [""])[0])
-        self._show_current()
-
-    def _say(self, error: UserError) -> None:
+    def say(self, error: UserError) -> None:
+        """Why it could not be done, with what is shown."""
         first, _, rest = str(error).partition(". ")
-        back = button(self.desk.theme, "Laat maar", look="quiet", do=self.header.message.hide)
-        self.header.message.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
+        shown = self._bulk.message if self._bulk and self._is_bulk() else self.header.message
+        back = button(self.desk.theme, "Laat maar", look="quiet", do=shown.hide)
+        shown.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
+
+    def _is_bulk(self) -> bool:
+        return self._middle.currentWidget() is self._bulk
 
     def _enter(self) -> None:
-        self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._bulk and self._is_bulk():
+            self._bulk.focus_first()
+        else:
+            self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Room
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._warming.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -311,6 +376,8 @@ class RecordPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self.header.show_way_back(narrow)
+            self.list.be_narrow(narrow)
+            self._bulk.show_back(narrow) if self._bulk else None
             self._both() if not narrow else self._one_region(self._only())
 
     def _one_region(self, shown: QWidget) -> None:
@@ -338,10 +405,3 @@ class RecordPage(Page):
 
     def _keep_width(self, at: int, _: int) -> None:
         settings.put(list_width=at)
-
-
-def _made(spec: PageSpec, desk: Desk, text: str) -> Record:
-    if spec.make:
-        return spec.make(desk, text)
-    values: dict[str, Any] = {spec.name: text}
-    return spec.kind(**values, **last_place(desk.dossier, spec.kind))

@@ -1,11 +1,12 @@
 """Acties: who does what before when."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import due_words
 from ozj_desktop.ui.list_model import Row
@@ -15,6 +16,7 @@ from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.status import LATE, STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
+from ozj_desktop.ui.views import ALL, View, of_parties
 
 ABOUT = Section(
     "",
@@ -22,6 +24,7 @@ ABOUT = Section(
     always=("party", "contact", "due", "state"),
     wide=("came_from",),
 )
+RUNNING, OVERDUE, NOBODY = "running", "overdue", "nobody"
 WHEN = ("te laat", "binnen een week", "binnen een maand", "later", "zonder datum", "afgerond")
 
 
@@ -52,7 +55,30 @@ def _row(desk: Desk, action: Action) -> Row:
             sort_key(str(action)),
         ),
         f"{party} {action.note}",
+        frozenset(_tags(desk, action)),
     )
+
+
+def _tags(desk: Desk, action: Action) -> Iterator[str]:
+    """In which views it is."""
+    if action.running:
+        yield RUNNING
+    if action.late(desk.today):
+        yield OVERDUE
+    if not action.party and not action.contact:
+        yield NOBODY
+    if action.party:
+        yield f"party:{action.party}"
+
+
+def views(desk: Desk) -> list[View]:
+    return [
+        ALL,
+        View("nog te doen", RUNNING),
+        View("te laat", OVERDUE),
+        View("van niemand", NOBODY),
+        *of_parties(desk, {party for (party,) in desk.dossier.pick(Action, "party")}),
+    ]
 
 
 def _when(action: Action, today: date) -> int:
@@ -101,6 +127,9 @@ SPEC = PageSpec(
     above=above,
     chips=chips,
     reads={Party: "name short_name", Contact: "name"},
+    filter_hint="Filter op woord of partij",
+    views=views,
+    bulk=Bulk(("state", "due", "party", "contact")),
 )
 
 

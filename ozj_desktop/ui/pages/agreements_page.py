@@ -13,9 +13,10 @@ from ozj_desktop.model.documents import (
     Version,
 )
 from ozj_desktop.model.dutch import in_words, listed
-from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.pages import agreements_acts, agreements_list
 from ozj_desktop.ui.pages.agreements_list import rows
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from ozj_desktop.ui.parts.into_document import IntoDocument
@@ -115,7 +116,9 @@ def why_locked(desk: Desk, agreement: Agreement) -> Note | None:
 
 
 READS: Reads = {
-    Topic: "name position",
+    Topic: "name position main_forum advice",
+    Forum: "name",
+    Inclusion: "",
     Party: "name short_name",
     Version: "",
     Document: "decision_set",
@@ -134,9 +137,17 @@ SPEC = PageSpec(
         "Hier komt wat partijen elkaar beloven: wat, wie, wanneer en welk resultaat. "
         "Typ een titel en druk op Enter; de rest kan later.",
     ),
-    groups=("thema", "besluit", "voortgang", "trekker"),
-    orders=("datum", "naam"),
+    groups=agreements_list.GROUPS,
+    orders=agreements_list.ORDERS,
     group="thema",
+    filter_hint="Filter op woord of partij",
+    further=agreements_list.further,
+    views=agreements_list.views,
+    bulk=agreements_acts.BULK,
+    copies=agreements_acts.copied,
+    table=agreements_acts.table,
+    commands=agreements_acts.commands,
+    list_commands=agreements_acts.list_commands,
     above=above,
     chips=chips,
     locked=locked,

@@ -16,6 +16,7 @@ from ozj_desktop.model.parties import Contact, Domain, Party, PolicyUptake, Rout
 from ozj_desktop.model.party_columns import people_in
 from ozj_desktop.model.party_guess import guess, kind_item, signs_by_kind
 from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.names import last_place
@@ -277,6 +278,7 @@ SPEC = PageSpec(
     begin_too=begin_too,
     shift=shift,
     reads={Contribution: "", ListItem: "label"},
+    bulk=Bulk(("kind", "domain", "signs")),
 )
 
 

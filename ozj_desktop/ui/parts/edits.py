@@ -21,6 +21,7 @@ from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
+LONG = 8000  # characters that never fit in that; to measure very long words takes minutes
 FRAME = 8  # border and padding, left and right, as in the style sheet
 WIDEST = 776  # a line that can be read
 LEADING = 117  # percent of the height of a line
@@ -112,6 +113,8 @@ class TextEdit(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self.document().characterCount() > LONG:
+            return self._tallest
         self.ensurePolished()  # the font may come from the style sheet
         width = min(width, self.maximumWidth())  # a layout asks for all the room there is
         if self._measured_at != self.document().revision():

@@ -4,7 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui.desk import Desk
@@ -49,19 +57,25 @@ class FieldBox(QWidget):
     left_empty = Signal(str)
 
     def __init__(
-        self, desk: Desk, field: Field, *, shown_label: str = "", wide: bool = False
+        self,
+        desk: Desk,
+        field: Field,
+        *,
+        shown_label: str = "",
+        wide: bool = False,
+        editor: Editor | None = None,
     ) -> None:
         super().__init__()
         self.field, self._terms = field, desk.terms
         self.wide = wide or field.form in _BROAD
-        self.editor: Editor = editor_for(desk, field)
+        self.editor: Editor = editor or editor_for(desk, field)
         self._value: Any = None
         self._error = Remedy(desk)
         self._label = label(shown_label or field.label, "label")
         self._label.setContentsMargins(INSET, 0, 0, 0)
         self._label.setToolTip(field.help)
         self._label.setBuddy(widget(self.editor))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._label)
@@ -82,6 +96,15 @@ class FieldBox(QWidget):
         row.setContentsMargins(INSET, 4, 0, 4)
         row.addWidget(inner)
         return held
+
+    def add_beside(self, link: QWidget) -> None:
+        """What can be done with this field, beside its label."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._column.insertLayout(0, row)
+        row.addWidget(self._label)
+        row.addWidget(link)
+        row.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())

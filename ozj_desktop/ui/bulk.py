@@ -1,0 +1,252 @@
+"""Several things at once: what they share, and what is changed for all of them in one step."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+
+from ozj_desktop.model import words
+from ozj_desktop.model.dutch import capital, counted
+from ozj_desktop.model.record import Field, Form, Record, field_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.editors import widget, yes_or_no
+from ozj_desktop.ui.list_acts import named
+from ozj_desktop.ui.page import BAR, LEFT, WIDEST, column, scrolling
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Card, Message
+from ozj_desktop.ui.parts.chips import StatusLabel
+from ozj_desktop.ui.parts.field_box import INSET, FieldBox
+from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.record_form import made_real
+from ozj_desktop.ui.status import Status, Tone
+
+DIFFERENT = "verschillend"
+FEW = 100  # things read one by one
+Frozen = Mapping[str, frozenset[str]]  # per id the fields that may not change
+Report = Callable[[int, Sequence[tuple[str, str]]], None]  # how many changed; who did not, and why
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """What several things of a kind can have in common.
+
+    `frozen` names per thing the fields that may not change, `why` says of one why; `more` makes
+    the cards with what else can be done with all of them.
+    """
+
+    fields: tuple[str, ...]
+    frozen: Callable[[Desk, Sequence[str]], Frozen] | None = None
+    why: Callable[[Desk, str], str] | None = None
+    more: tuple[Callable[[Desk], "BulkCard"], ...] = ()
+
+
+class BulkCard(Card):
+    """Something that is done with all that are chosen."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(title)
+        self.desk = desk
+        self.things: Mapping[str, str] = {}
+        self.report: Report = lambda _, __: None
+
+    def show_things(self, things: Mapping[str, str]) -> None:
+        """The names of what is chosen, by id."""
+        self.things = things
+
+
+class BulkBox(FieldBox):
+    """A field of all of them: what they share, or that they differ."""
+
+    def __init__(self, desk: Desk, field: Field) -> None:
+        super().__init__(desk, field, editor=yes_or_no(desk) if field.form is Form.FLAG else None)
+        self._different = False
+        widget(self.editor).setAccessibleName(f"{field.label}, voor alle gekozen")
+        self._wipe = button(desk.theme, "leeg maken", look="link", size="small")
+        kept = self._wipe.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._wipe.setSizePolicy(kept)
+        self._wipe.setAccessibleName(f"{field.label} leeg maken, voor alle gekozen")
+        self._wipe.clicked.connect(self._empty)
+        self.add_beside(self._wipe)
+
+    def show_values(self, values: Sequence[Any], *, locked: bool) -> None:
+        self.set_locked(locked)
+        different = any(value != values[0] for value in values)
+        self._different = different
+        if not widget(self.editor).hasFocus():
+            self.show_value(None if different else values[0], anew=True)
+        self._wipe.setVisible(different and self.field.optional and not locked)
+        inner = widget(self.editor)
+        if isinstance(inner, QLineEdit | QTextEdit):
+            inner.setPlaceholderText(DIFFERENT if different else "nog niet ingevuld")
+
+    def says_nothing(self, value: Any) -> bool:
+        """Whether the field was only passed through: what differs stays different."""
+        return self._different and value in (None, "", frozenset())
+
+    def _empty(self) -> None:
+        self._different = False
+        self.stored.emit(self.field.name, None, False)
+
+
+class BulkPanel(QWidget):
+    """Beside the list, instead of one record."""
+
+    to_list = Signal()
+    unwanted = Signal(list)
+    copied = Signal(list)
+
+    def __init__(self, desk: Desk, kind: type[Record], bulk: Bulk, *, copies: bool) -> None:
+        super().__init__()
+        self._desk, self._kind, self._bulk = desk, kind, bulk
+        self.things: Mapping[str, str] = {}
+        self._values: list[tuple[Any, ...]] = []
+        self._frozen: Frozen = {}
+        self._title, self._names = label("", "record"), label("", "cell2", wrap=True)
+        self._back = button(desk.theme, "Lijst", "chevron-left", size="small", do=self.to_list.emit)
+        self._back.hide()
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self._states: list[StatusLabel] = []
+        self.message = Message(desk.theme)
+        self.boxes = [BulkBox(desk, field_of(kind, name)) for name in bulk.fields]
+        self.more = [make(desk) for make in bulk.more] if desk.writable else []
+        self._build(copies=copies)
+
+    def _build(self, *, copies: bool) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._head(copies=copies))
+        for card in self.more:
+            card.report = self._report
+        outer.addWidget(scrolling(column(self._fields(), *self.more)), 1)
+        for box in self.boxes:
+            box.stored.connect(self._store)
+
+    def _head(self, *, copies: bool) -> QWidget:
+        theme, held = self._desk.theme, QWidget()
+        held.setMaximumWidth(WIDEST)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._back)
+        top.addWidget(self._title, 1)
+        if self._desk.writable:
+            if copies:
+                again = button(theme, "Kopie maken", "copy", size="small", tip="Ctrl+D in de lijst")
+                again.clicked.connect(lambda: self.copied.emit([*self.things]))
+                top.addWidget(again)
+            gone = button(theme, "Verwijderen", "trash-2", size="small", tip="Delete in de lijst")
+            gone.clicked.connect(lambda: self.unwanted.emit([*self.things]))
+            top.addWidget(gone)
+        stack = QVBoxLayout(held)
+        stack.setContentsMargins(LEFT, 12, LEFT + BAR, 8)
+        stack.setSpacing(6)
+        stack.addLayout(top)
+        for part in (self._names, self._chips, self.message):
+            stack.addWidget(part)
+        return held
+
+    def _fields(self) -> Card:
+        card = Card("Voor alle gekozen")
+        card.title.setContentsMargins(INSET, 0, 0, 0)
+        card.body.setContentsMargins(16 - INSET, 12, 16, 14)
+        held, grid = QWidget(), FieldsLayout()
+        held.setLayout(grid)
+        for n, box in enumerate(self.boxes):
+            grid.insert(n, box, wide=box.wide)
+        card.body.addWidget(held)
+        return card
+
+    # Showing
+
+    def show_back(self, shown: bool) -> None:
+        self._back.setVisible(shown)
+
+    def show_things(self, things: Mapping[str, str], states: Iterable[Status | None]) -> None:
+        """The names of what is chosen, by id, and the state of each."""
+        if [*things] != [*self.things]:
+            self.message.hide()
+        self.things, frozen = things, self._bulk.frozen
+        self._frozen = frozen(self._desk, [*things]) if frozen else {}
+        self._title.setText(f"{counted(len(things), self._kind.names)} gekozen")
+        self._names.setText(capital(named([*things.values()])))
+        self._show_states(Counter(state for state in states if state))
+        self._values = self._read()
+        if not self._values:  # all of it has gone meanwhile; the list will hear
+            return
+        for place, box in enumerate(self.boxes, 1):
+            locked = not self._desk.writable or self._all_frozen(box.field.name)
+            box.show_values([values[place] for values in self._values], locked=locked)
+        for card in self.more:
+            card.show_things(things)
+
+    def _read(self) -> list[tuple[Any, ...]]:
+        """The fields of all of them as columns: there can be thousands."""
+        pick, fields = self._desk.dossier.pick, ("id", *self._bulk.fields)
+        if len(self.things) <= FEW:
+            return [row for id in self.things for row in pick(self._kind, *fields, id=id)]
+        return [row for row in pick(self._kind, *fields) if row[0] in self.things]
+
+    def _show_states(self, counts: Counter[Status]) -> None:
+        while len(self._states) < len(counts):
+            self._states.append(StatusLabel(self._desk.theme, chip=True))
+            self._flow.addWidget(self._states[-1])
+        told = [Status(state.shape, f"{n} {state.word}") for state, n in counts.most_common()]
+        for n, chip in enumerate(self._states):
+            chip.show_status(told[n] if n < len(told) else None)
+        self._chips.setVisible(bool(told))
+
+    def _all_frozen(self, name: str) -> bool:
+        return all(name in self._frozen.get(id, ()) for id in self.things)
+
+    # Storing
+
+    def _store(self, name: str, value: Any, typing: bool) -> None:
+        """One step for all; those of which the field lies fast stay as they are."""
+        box = next(box for box in self.boxes if box.field.name == name)
+        if typing or box.says_nothing(value):
+            return
+        value, made = made_real(self._desk, box.field, value)
+        place = 1 + self.boxes.index(box)
+        other = [row[0] for row in self._values if row[place] != value]
+        fast = [id for id in other if name in self._frozen.get(id, ())]
+        free = {*other} - {*fast}
+        left = [(self.things[id], self._why(id)) for id in fast]
+        if free:
+            with self._desk.step(words.changed(self._kind, len(free))):
+                changed = [replace(r, **{name: value}) for r in self.records(free)]
+                self._desk.dossier.save(*made, *changed)
+        self._desk.dossier.settle()
+        if other:
+            self._report(len(free), left)
+
+    def records(self, ids: Collection[str]) -> Iterator[Any]:
+        """What is stored of these."""
+        if len(ids) <= FEW:
+            return (record for id in ids if (record := self._desk.get(self._kind, id)))
+        return (r for r in self._desk.dossier.all(self._kind) if r.id in ids)
+
+    def _why(self, id: str) -> str:
+        return self._bulk.why(self._desk, id) if self._bulk.why else ""
+
+    def _report(self, changed: int, left: Sequence[tuple[str, str]]) -> None:
+        """What was done; with the things that were left alone, and why."""
+        done = f"{capital(counted(changed, self._kind.names))} gewijzigd."
+        if not left:
+            self.message.say(Tone.GOOD, done)
+            return
+        whys = dict.fromkeys(why for _, why in left if why)
+        one = len(left) == 1
+        told = f"{named([name for name, _ in left])} {'bleef' if one else 'bleven'} zoals "
+        told += f"{'zij was' if one else 'ze waren'}: {'; '.join(whys)}."
+        self.message.say(Tone.ATTENTION, done if changed else "Er is niets gewijzigd.", told)
+
+    def focus_first(self) -> None:
+        box = next((b for b in self.boxes if b.isEnabled()), None)
+        if box:
+            box.setFocus(Qt.FocusReason.TabFocusReason)

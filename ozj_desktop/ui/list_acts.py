@@ -1,0 +1,190 @@
+"""What is done with the things of a list: add one or many, copy, delete; one step each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ozj_desktop.errors import UserError
+from ozj_desktop.model import words
+from ozj_desktop.model.dutch import counted, listed, number
+from ozj_desktop.model.record import Form, Record, fields_of
+from ozj_desktop.ui import pasted
+from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.pasted import Draft
+from ozj_desktop.ui.status import Tone
+
+if TYPE_CHECKING:
+    from ozj_desktop.ui.record_page import RecordPage
+
+FREE = ("what", "text", "remark", "note")  # fields in which anything can be said
+NAMED = 3  # things that are called by their name in a message
+
+
+def add(page: "RecordPage", text: str) -> None:
+    """A new thing; it is shown, and the line is ready for the next."""
+    record = _made(page, Draft(text), last_place(page.desk.dossier, page.spec.kind))
+    page.list.message.hide()
+    page.list.filter.clear()
+    page.list.choose(record.id)
+    try:
+        page.desk.add(record)
+    except UserError:
+        page.list.new.setText(text)
+        page.list.new.setModified(True)
+        raise
+    page.list.choose(record.id)
+
+
+def take(page: "RecordPage", text: str) -> None:
+    """What was pasted: one name, a list that the page has its own way with, or many things."""
+    found = pasted.drafts(text)
+    if len(found) == 1 and not found[0].rest:  # one line that only had breaks around it
+        page.list.new.setText(found[0].name)
+    elif page.spec.take_list and (len(found) > 1 or "\t" in text):
+        page.spec.take_list(page, text)
+    elif found:
+        _ask_many(page, text, found)
+
+
+def _ask_many(page: "RecordPage", text: str, found: Sequence[Draft]) -> None:
+    """Say what would be made of it, before it is made."""
+    kind = page.spec.kind
+    if len(found) > pasted.MOST:
+        page.list.message.say(
+            Tone.ATTENTION,
+            f"Dit zijn {number(len(found))} regels.",
+            f"Plak er hooguit {number(pasted.MOST)} tegelijk. Er is niets toegevoegd; wat u "
+            "plakte, staat nog op het klembord.",
+            [_leave(page)],
+        )
+        return
+    title = f"U plakt {counted(len(found), ('regel', 'regels'))}."
+    told = f"Elke regel wordt een {kind.names[0]}: ‘{found[0].name[:60]}’ en zo verder."
+    if len(found) == 1:
+        title = f"Dit is lang voor een titel: {number(len(text))} tekens."
+        told = f"Het begin wordt de titel; de rest komt bij ‘{_rest_label(page)}’."
+    words = f"{counted(len(found), kind.names)} toevoegen"
+    make = button(
+        page.desk.theme, words, look="primary", size="small", do=partial(_add_many, page, found)
+    )
+    page.list.message.say(Tone.GOOD, title, told, [make, _leave(page)])
+
+
+def _leave(page: "RecordPage") -> Any:
+    def leave() -> None:
+        page.list.message.hide()
+        page.list.new.setFocus()
+
+    return button(page.desk.theme, "Laat maar", look="quiet", size="small", do=leave)
+
+
+def _add_many(page: "RecordPage", found: Sequence[Draft]) -> None:
+    """All in one step; the last one is shown, and the line is ready for the next."""
+    kind, dossier = page.spec.kind, page.desk.dossier
+    place = last_place(dossier, kind)
+    made = [
+        _made(page, draft, {name: value + n for name, value in place.items()})
+        for n, draft in enumerate(found)
+    ]
+    page.list.message.hide()
+    page.list.filter.clear()
+    with page.desk.step(words.added(kind, len(made))):
+        dossier.save(*made)
+    page.list.choose(made[-1].id)
+    page.show_chosen()
+    page.list.new.setFocus()
+
+
+def _made(page: "RecordPage", draft: Draft, place: dict[str, Any]) -> Record:
+    spec = page.spec
+    if spec.make:
+        made = replace(spec.make(page.desk, draft.name), **place)
+    else:
+        values: dict[str, Any] = {spec.name: draft.name}
+        made = spec.kind(**values, **place)
+    rest: dict[str, Any] = {_rest_field(page): draft.rest} if draft.rest else {}
+    return replace(made, **rest) if rest else made
+
+
+def _rest_field(page: "RecordPage") -> str:
+    """Where the text goes that does not fit in the name; else it makes a long name."""
+    fields = fields_of(page.spec.kind)
+    texts = [f.name for f in fields if f.form is Form.TEXT and f.name != page.spec.name]
+    return next((name for name in FREE if name in texts), (texts or [page.spec.name])[0])
+
+
+def _rest_label(page: "RecordPage") -> str:
+    name = _rest_field(page)
+    return next(f.label for f in fields_of(page.spec.kind) if f.name == name)
+
+
+def copy(page: "RecordPage", ids: Sequence[str]) -> None:
+    """A copy beside each of these; the copies are chosen."""
+    records = page.records(ids)
+    if not (page.spec.copies and records and page.desk.writable):
+        return
+    made = page.spec.copies(page.desk, records)
+    with page.desk.step(words.copied(page.spec.kind, len(records))):
+        page.desk.dossier.save(*made)
+    page.list.choose_all([record.id for record in made if type(record) is page.spec.kind])
+    page.show_chosen()
+
+
+def delete(page: "RecordPage", ids: Sequence[str]) -> None:
+    """Delete these; what comes after them is chosen. What others point at stays, and is named."""
+    records = page.records(ids)
+    page.header.message.hide()
+    if not records:
+        return
+    shown = [row.id for row in page.list.model.shown()]
+    going, kept, why = _deletable(page, records)
+    if not going:
+        page.say(why)
+        return
+    gone = {record.id for record in going}
+    places = [n for n, id in enumerate(shown) if id in gone]
+    after = [id for id in shown[max(places, default=-1) + 1 :] if id not in gone]
+    before = [id for id in shown[: min(places, default=0)] if id not in gone]
+    try:
+        page.desk.delete(*going)
+    except UserError as error:  # said where it happens, with the record still in sight
+        page.say(error)
+        return
+    page.list.choose((after or before[-1:] or [""])[0])
+    if kept:
+        page.list.choose_all([record.id for record in kept])
+    page.show_chosen()
+    if kept:
+        names = named([str(record) for record in kept])
+        page.say(UserError(f"Niet alles kon weg. {names} is of zijn nog ergens in gebruik."))
+
+
+def _deletable(
+    page: "RecordPage", records: Sequence[Record]
+) -> tuple[list[Record], list[Record], UserError]:
+    """What can go together, what cannot, and why."""
+    dossier, why = page.desk.dossier, UserError("")
+    try:
+        dossier.doomed(*records)
+        return [*records], [], why
+    except UserError as error:
+        why = error
+    going, kept = [], []
+    for record in records:
+        try:
+            dossier.doomed(record)
+            going.append(record)
+        except UserError:
+            kept.append(record)
+    return going, kept, why
+
+
+def named(names: Sequence[str]) -> str:
+    """‘A’, ‘B’ en 3 andere"""
+    told = [f"‘{name}’" for name in names[:NAMED]]
+    left = len(names) - len(told)
+    if left:
+        told.append("1 andere" if left == 1 else f"{number(left)} andere")
+    return listed(told)
