@@ -10,9 +10,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from tests import tour_lists
 
 Stop = tuple[str, Callable[[], object]]
 LISTED = """Organisatie\tSoort\tContactpersoon\tFunctie\tE-mail\tTelefoon
@@ -75,6 +78,7 @@ class Tour:
         for stops in (
             self.pages,
             self.details,
+            partial(tour_lists.stops, self),
             self.helped,
             self.dialogs,
             self.empty,

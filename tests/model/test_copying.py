@@ -184,6 +184,7 @@ def test_of_a_document_only_what_stays_true_is_copied():
     old = Document(
         name="LEA 2022–2026",
         lead="Samen",
+        asks="In te stemmen met versie 2",
         starts_on=OLD.start,
         ends_on=OLD.end,
         asks_by=date(2022, 6, 1),
@@ -195,7 +196,15 @@ def test_of_a_document_only_what_stays_true_is_copied():
         signatories=frozenset(p.id for p in PARTIES),
     )
     (new,) = next_period([], [], old, "LEA 2026–2030", OLD, OLD.next())
-    gone = {"asks_by", "signing_on", "case_number", "stage", "decision_set", "decision_reason"}
+    gone = {
+        "asks",
+        "asks_by",
+        "signing_on",
+        "case_number",
+        "stage",
+        "decision_set",
+        "decision_reason",
+    }
     moved = {"name", "starts_on", "ends_on"}
     fresh = Document()
     for f in fields_of(Document):
