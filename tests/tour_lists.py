@@ -73,7 +73,7 @@ def change(tour: Any) -> None:
     found.list.choose_all([*fast[:2], *free[:3]])
     found.show_chosen()
     tour.settle()
-    box = next(box for box in found._bulk.boxes if box.field.name == "area")
+    box = next(box for box in found._several.panel.boxes if box.field.name == "area")
     box.stored.emit("area", found.desk.names.options(box.field)[0][0], False)
 
 

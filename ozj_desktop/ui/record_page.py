@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui import list_acts
-from ozj_desktop.ui.bulk import Bulk, BulkPanel
+from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.gathering import uncollected
 from ozj_desktop.ui.list_model import Further, Row
@@ -28,6 +28,7 @@ from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader
 from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import Reads, touched
+from ozj_desktop.ui.several import Several
 from ozj_desktop.ui.status import Status, Tone
 from ozj_desktop.ui.views import Looks, View
 from ozj_desktop.ui.warming import Warming
@@ -114,7 +115,7 @@ class RecordPage(Page):
         self._middle = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._panel: QWidget | None = None
-        self._bulk: BulkPanel | None = None
+        self._several = Several(self, self._middle, self._back_to_list)
         self._warming = Warming(self.list.model, self)
         self._build()
         self._connect()
@@ -175,7 +176,7 @@ class RecordPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
-        self.list.several.connect(self._several)
+        self.list.several.connect(self._choose_several)
         self.list.wanted.connect(partial(list_acts.add, self))
         self.list.pasted.connect(partial(list_acts.take, self))
         self.list.unwanted.connect(partial(list_acts.delete, self))
@@ -238,32 +239,15 @@ class RecordPage(Page):
 
     def _show_current(self) -> None:
         if self.list.chosen_several():
-            if self._panel is None:
-                self._several([])
+            self._several.ask()
             return
         if self.list.model.row(self.list.current()) is None:
             self.list.choose_first()
         self._show(self.list.current())
 
-    def _several(self, _: list[str]) -> None:
-        """Shown when the keys rest: with Shift held the choice grows row by row."""
+    def _choose_several(self) -> None:
         self.close_panel()
-        if self._bulk is None:
-            spec = self.spec
-            self._bulk = BulkPanel(self.desk, spec.kind, spec.bulk, copies=bool(spec.copies))
-            self._bulk.to_list.connect(self._back_to_list)
-            self._bulk.unwanted.connect(partial(list_acts.delete, self))
-            self._bulk.copied.connect(partial(list_acts.copy, self))
-            self._bulk.show_back(self._narrow)
-            self._middle.addWidget(self._bulk)
-        QTimer.singleShot(0, self, self._show_several)
-
-    def _show_several(self) -> None:
-        ids = self.list.chosen_several()
-        if ids and self._bulk and self._panel is None:
-            rows = [row for id in ids if (row := self.list.model.row(id))]
-            self._bulk.show_things({r.id: r.title for r in rows}, (r.status for r in rows))
-            self._middle.setCurrentWidget(self._bulk)
+        self._several.ask()
 
     def _chosen(self, id: str) -> None:
         self.close_panel()
@@ -314,7 +298,7 @@ class RecordPage(Page):
         used = self.window().focusWidget()
         self._middle.removeWidget(panel)
         if self.list.chosen_several():
-            self._several([])
+            self._several.ask()
         else:
             self._show(self.list.current())
         if used is not None and panel.isAncestorOf(used):
@@ -344,16 +328,14 @@ class RecordPage(Page):
     def say(self, error: UserError) -> None:
         """Why it could not be done, with what is shown."""
         first, _, rest = str(error).partition(". ")
-        shown = self._bulk.message if self._bulk and self._is_bulk() else self.header.message
+        several = self._several.shown()
+        shown = several.message if several else self.header.message
         back = button(self.desk.theme, "Laat maar", look="quiet", do=shown.hide)
         shown.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
 
-    def _is_bulk(self) -> bool:
-        return self._middle.currentWidget() is self._bulk
-
     def _enter(self) -> None:
-        if self._bulk and self._is_bulk():
-            self._bulk.focus_first()
+        if several := self._several.shown():
+            several.focus_first()
         else:
             self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -377,7 +359,7 @@ class RecordPage(Page):
             self._narrow = narrow
             self.header.show_way_back(narrow)
             self.list.be_narrow(narrow)
-            self._bulk.show_back(narrow) if self._bulk else None
+            self._several.be_narrow(narrow)
             self._both() if not narrow else self._one_region(self._only())
 
     def _one_region(self, shown: QWidget) -> None:

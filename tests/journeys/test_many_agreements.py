@@ -58,24 +58,24 @@ def test_a_summer_of_agreements(open_window: Opener, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.list.filter, "zomer:")
     qtbot.keyClick(page.list.filter, Qt.Key.Key_Down)
     qtbot.keyClick(page.list.view, Qt.Key.Key_A, CONTROL)
-    qtbot.waitUntil(lambda: page._bulk is not None and page._bulk.isVisible())
+    qtbot.waitUntil(lambda: page._several.panel is not None and page._several.panel.isVisible())
     ids = page.list.selected()
     assert len(ids) == 3
 
-    boxes = {box.field.name: box.editor for box in page._bulk.boxes}
+    boxes = {box.field.name: box.editor for box in page._several.panel.boxes}
     pick(boxes["progress"], "op schema", qtbot)
     qtbot.waitUntil(lambda: window.undo.undo.text().endswith("3 afspraken gewijzigd"))
     boxes["ends_on"].setFocus()
     qtbot.waitUntil(boxes["ends_on"].hasFocus)
     qtbot.keyClicks(boxes["ends_on"], "31-8-2027")
     qtbot.keyClick(boxes["ends_on"], Qt.Key.Key_Tab)
-    joining = next(card for card in page._bulk.more if isinstance(card, Joining))
+    joining = next(card for card in page._several.panel.more if isinstance(card, Joining))
     pick(joining.party, "GGD", qtbot)
     pick_role = joining.role
     pick_role.selectAll()
     pick(pick_role, "trekker", qtbot)
     press(joining, "Zet erbij", qtbot)
-    including = next(card for card in page._bulk.more if isinstance(card, Including))
+    including = next(card for card in page._several.panel.more if isinstance(card, Including))
     pick(including.pick, "Zomerplan 2027", qtbot)
     qtbot.waitUntil(lambda: any(d.name == "Zomerplan 2027" for d in dossier.all(Document)))
 

@@ -43,7 +43,7 @@ def choose(page: Any, qtbot: QtBot) -> Choose:
         page.list.choose_all(ids)
         page.show_chosen()
         QApplication.processEvents()  # the panel waits until the keys rest
-        assert page._bulk.isVisible()
+        assert page._several.panel.isVisible()
         return ids
 
     return chosen
@@ -54,7 +54,7 @@ def stored(page: Any, ids: list[str]) -> list[Agreement]:
 
 
 def box(page: Any, name: str) -> Any:
-    return next(box for box in page._bulk.boxes if box.field.name == name)
+    return next(box for box in page._several.panel.boxes if box.field.name == name)
 
 
 def undo_words(page: Any) -> str:
@@ -67,24 +67,24 @@ def test_shift_and_down_choose_more_and_escape_one_again(page: Any, qtbot: QtBot
     view.setFocus()
     for _ in range(2):
         qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    qtbot.waitUntil(lambda: page._bulk is not None and page._bulk.isVisible())
-    assert page._bulk._title.text() == "3 afspraken gekozen"
+    qtbot.waitUntil(lambda: page._several.panel is not None and page._several.panel.isVisible())
+    assert page._several.panel._title.text() == "3 afspraken gekozen"
     assert page.list._chosen_words.text() == "3 gekozen"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert len(page.list.selected()) == 1
-    assert not page._bulk.isVisible()
+    assert not page._several.panel.isVisible()
     assert page.header.title.isVisible()
 
 
 def test_ctrl_a_chooses_all_rows_and_enter_goes_on_to_change_them(page: Any, qtbot: QtBot) -> None:
     page.list.view.setFocus()
     qtbot.keyClick(page.list.view, Qt.Key.Key_A, CONTROL)
-    qtbot.waitUntil(lambda: page._bulk is not None and page._bulk.isVisible())
-    assert len(page._bulk.things) == page.desk.dossier.count(Agreement)
+    qtbot.waitUntil(lambda: page._several.panel is not None and page._several.panel.isVisible())
+    assert len(page._several.panel.things) == page.desk.dossier.count(Agreement)
     qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert page._bulk.isAncestorOf(focused)
+    assert page._several.panel.isAncestorOf(focused)
 
 
 def test_common_values_are_shown_and_others_are_called_different(page: Any, choose: Choose) -> None:
@@ -127,7 +127,7 @@ def test_what_lies_fast_is_left_alone_and_named(page: Any, choose: Choose, qtbot
     found = stored(page, ids)
     assert [str(a.ends_on) for a in found[:2]] == ["2031-03-01"] * 2
     assert found[-1] == fast
-    said = page._bulk.message.accessibleName()
+    said = page._several.panel.message.accessibleName()
     assert said.startswith("2 afspraken gewijzigd.")
     assert f"‘{fast.title}’" in said
     assert "de tekst ligt vast in" in said
@@ -146,7 +146,7 @@ def test_passing_through_what_differs_changes_nothing(
     first, *_ = stored(page, ids)
     page.desk.edit(first, {"ends_on": None, "starts_on": None, "topic": None})
     before, last = stored(page, choose(3)), page.desk.dossier.history.last.seq
-    page._bulk.focus_first()
+    page._several.panel.focus_first()
     for _ in range(20):
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -185,7 +185,7 @@ def test_a_party_is_put_in_all_of_them_where_it_is_not_yet(
     party = Party(name="Bibliotheek")
     page.desk.add(party)
     page.desk.add(Contribution(agreement=ids[0], party=party.id, role=Role.LEADS))  # type: ignore[arg-type]
-    card = next(card for card in page._bulk.more if isinstance(card, Joining))
+    card = next(card for card in page._several.panel.more if isinstance(card, Joining))
     card.party.setFocus()
     qtbot.keyClicks(card.party, "Bibliotheek")
     qtbot.keyClick(card.party._popup, Qt.Key.Key_Return)
@@ -193,7 +193,7 @@ def test_a_party_is_put_in_all_of_them_where_it_is_not_yet(
     qtbot.mouseClick(card.add, Qt.MouseButton.LeftButton)
     found = {c.agreement: c.role for c in dossier.all(Contribution, party=party.id)}
     assert found == {ids[0]: Role.LEADS, ids[1]: Role.SUPPORTS, ids[2]: Role.SUPPORTS}
-    said = page._bulk.message.accessibleName()
+    said = page._several.panel.message.accessibleName()
     assert "die partij staat er al in" in said
     assert "de tekst ligt vast in" in said
     assert undo_words(page) == "Ongedaan maken: 2 afspraken gewijzigd"
@@ -205,7 +205,7 @@ def test_several_are_put_in_a_document_that_takes_them(
     page: Any, choose: Choose, qtbot: QtBot
 ) -> None:
     ids, dossier = choose(2), page.desk.dossier
-    card = next(card for card in page._bulk.more if isinstance(card, Including))
+    card = next(card for card in page._several.panel.more if isinstance(card, Including))
     offered = {option.key for option in card._open()}
     fast = {
         d.id
@@ -220,7 +220,7 @@ def test_several_are_put_in_a_document_that_takes_them(
     qtbot.waitUntil(lambda: any(d.name == "Wijkplan 2027" for d in dossier.all(Document)))
     document = next(d for d in dossier.all(Document) if d.name == "Wijkplan 2027")
     places = sorted(dossier.all(Inclusion, document=document.id), key=lambda p: p.position)
-    assert [p.agreement for p in places] == list(page._bulk.things)
+    assert [p.agreement for p in places] == list(page._several.panel.things)
     assert {p.agreement for p in places} == set(ids)
 
 
@@ -259,7 +259,7 @@ def test_everything_in_the_panel_has_a_name(page: Any, choose: Choose) -> None:
     choose(3)
     nameless = [
         widget
-        for widget in page._bulk.findChildren(QWidget)
+        for widget in page._several.panel.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and isinstance(widget, QAbstractButton | QLineEdit)
         and not widget.accessibleName()
@@ -274,9 +274,9 @@ def test_reading_only_nothing_can_be_changed(window: MainWindow) -> None:
     page.list.choose_all([row.id for row in page.list.model.shown()[:2]])
     page.show_chosen()
     QApplication.processEvents()
-    assert page._bulk.isVisible()
-    assert all(box.editor.isReadOnly() for box in page._bulk.boxes)
-    assert page._bulk.more == []
+    assert page._several.panel.isVisible()
+    assert all(box.editor.isReadOnly() for box in page._several.panel.boxes)
+    assert page._several.panel.more == []
     shown = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()}
     assert not shown & {"Verwijderen", "Kopie", "Kopie maken", "leeg maken"}
 
@@ -286,17 +286,17 @@ def test_actions_and_parties_are_changed_together_too(window: MainWindow, qtbot:
     ids = [row.id for row in page.list.model.shown()[:3]]
     page.list.choose_all(ids)
     page.show_chosen()
-    qtbot.waitUntil(lambda: page._bulk.isVisible())
+    qtbot.waitUntil(lambda: page._several.panel.isVisible())
     box(page, "state").stored.emit("state", ActionState.BUSY, False)
     assert {window.desk.dossier.get(Action, id).state for id in ids} == {ActionState.BUSY}  # type: ignore[arg-type]
     page = page_of(window, "parties")
     ids = [row.id for row in page.list.model.shown()[:3]]
     page.list.choose_all(ids)
     page.show_chosen()
-    qtbot.waitUntil(lambda: page._bulk.isVisible())
+    qtbot.waitUntil(lambda: page._several.panel.isVisible())
     box(page, "domain").stored.emit("domain", Domain.OTHER, False)
     assert {window.desk.dossier.get(Party, id).domain for id in ids} == {Domain.OTHER}  # type: ignore[arg-type]
-    assert isinstance(page._bulk.findChild(QPushButton), QPushButton)
+    assert isinstance(page._several.panel.findChild(QPushButton), QPushButton)
 
 
 def test_in_a_narrow_window_there_is_a_way_to_the_panel_and_back(
@@ -308,10 +308,10 @@ def test_in_a_narrow_window_there_is_a_way_to_the_panel_and_back(
     page._back_to_list()
     page.list.choose_all([row.id for row in page.list.model.shown()[:2]])
     page.show_chosen()
-    qtbot.waitUntil(lambda: page._bulk is not None)
+    qtbot.waitUntil(lambda: page._several.panel is not None)
     assert page.list.isVisible()
     qtbot.mouseClick(page.list._change, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page._bulk.isVisible)
+    qtbot.waitUntil(page._several.panel.isVisible)
     assert not page.list.isVisible()
-    qtbot.mouseClick(page._bulk._back, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._several.panel._back, Qt.MouseButton.LeftButton)
     assert page.list.isVisible()
