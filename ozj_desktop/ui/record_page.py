@@ -223,7 +223,8 @@ class RecordPage(Page):
         super().point_at(id, where)
 
     def shows(self, id: str) -> bool:
-        return self._seen == id and self._middle.isVisibleTo(self)
+        here = self._middle.currentWidget() is self._detail and self._middle.isVisibleTo(self)
+        return self._seen == id and here
 
     def records(self, ids: Sequence[str]) -> list[Any]:
         """What is stored of these, in this order."""
