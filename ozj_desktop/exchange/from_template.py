@@ -9,12 +9,14 @@ from typing import Any
 
 from ozj_desktop.exchange.anew import anew
 from ozj_desktop.exchange.content import kind_of_name, known_party, starting_items
+from ozj_desktop.exchange.pasted_parties import names_in, records_in
 from ozj_desktop.exchange.templates import Template
 from ozj_desktop.exchange.text_in import read_text
 from ozj_desktop.model.areas import Area, AreaKind
 from ozj_desktop.model.charter import Vision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Document
+from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Form, Record, fields_of
@@ -44,6 +46,7 @@ class Answers:
     starts_on: date | None = None
     ends_on: date | None = None
     members: tuple[Member, ...] = ()
+    pasted: str = ""  # the list that some of them come from, with what else it tells
 
 
 def usual_members(template: Template, today: date) -> list[Member]:
@@ -78,6 +81,7 @@ def make(template: Template, answers: Answers, target: Path, *, who: str, today:
     try:
         with dossier.step("created", nature="final"):
             dossier.save(*starting_items(), *records)
+            dossier.save(*records_in(dossier, answers.pasted, today))
         dossier.publish()
     except BaseException:
         dossier.close()
@@ -91,7 +95,9 @@ def _answered(template: Template, answers: Answers, today: date) -> list[Record]
     gone: set[str] = {p.id for p in parties if p.id not in chosen}
     if not answers.area:
         gone |= {r.id for r in records if isinstance(r, Area)}
-    own = [_party(member) for member in answers.members if not member.key]
+    told = {sort_key(name) for name in names_in(answers.pasted)}  # of these the list tells more
+    members = [m for m in answers.members if not m.key and sort_key(m.name) not in told]
+    own = [_party(member) for member in members]
     kept = [_with_answers(r, template, answers, chosen, today) for r in records]
     return _in_a_row([*anew(kept, gone), *own])
 

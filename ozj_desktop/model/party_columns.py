@@ -114,6 +114,8 @@ def _heading(table: Table) -> int:
     known = [sum(_known(cell) for cell in row if cell) for row in table[:HEAD_WITHIN]]
     if max(known, default=0) >= 2:
         return known.index(max(known))
+    if table and any(_plain(cell) in ("naam", "name") for cell in table[0]):  # no party is
+        return 0
     alone = bool(known and known[0]) and sum(map(bool, table[0])) == 1
     return 0 if alone and len(table[0]) == 1 else -1
 
@@ -185,8 +187,11 @@ def _one_party_name(
     body: Table,
 ) -> list[Meaning]:
     """Give the columns of which nothing is known: one is the name, a short one beside it is too."""
+    named = [n for n, title in enumerate(titles) if _plain(title) in ("naam", "name")]
+    if Meaning.NAME not in found and named:
+        found[named[0]] = Meaning.NAME  # whatever it looks like: De Stroming could be somebody
     open_still = [n for n, meaning in enumerate(found) if meaning is None]
-    called = [n for n in open_still if titles and _plain(titles[n]) in ("naam", "name")]
+    called = [n for n in open_still if n in named]
     if Meaning.NAME not in found and open_still:
         best = (called or sorted(open_still, key=lambda n: -_likely(n, body)))[0]
         found[best] = Meaning.NAME

@@ -5,47 +5,63 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.content import kind_of_name, known_parties
 from ozj_desktop.exchange.from_template import Answers, Member, filled_line
-from ozj_desktop.model.dutch import counted, sort_key
-from ozj_desktop.ui.clipboard import from_text
+from ozj_desktop.exchange.pasted_parties import names_in, people_in
+from ozj_desktop.model.dutch import counted, number, sort_key
+from ozj_desktop.model.pasted_table import MOST_ROWS, is_table, is_too_much
 from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.reading import clean
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.choices import Tick
-from ozj_desktop.ui.welcome.questions import LONGEST, Question, name_edit
+from ozj_desktop.ui.welcome.questions import LONGEST, Question, dressed
 
 NARROW = 820  # pixels: below it the columns stand below each other
 TALLEST = 136
-HEADS = {"naam", "namen", "partij", "partijen", "organisatie", "naam partij", "name"}
+PASTE = QKeySequence.StandardKey.Paste
 PARTIES, DOUBLE = ("partij", "partijen"), ("dubbele naam", "dubbele namen")
+PEOPLE = ("contactpersoon", "contactpersonen")
 
 
 class Pasted(NamedTuple):
-    """The names in what was pasted, and how many came twice."""
+    """The names in what was pasted, how many came twice, and how many people are in it."""
 
     names: list[str]
     double: int = 0
+    people: int = 0
 
 
 def pasted(text: str) -> Pasted:
-    """One name per line, or the first column of a table; a heading above it is no name."""
-    rows = [row[0] if row else "" for row in from_text(text)]
-    found = [name for row in rows if (name := one_line(clean(row))[:LONGEST])]
-    if found and found[0].casefold().rstrip(":") in HEADS:
-        found = found[1:]
+    """One name per line, or a table of which the columns are known by heading or content."""
+    found = [name for row in names_in(text) if (name := one_line(clean(row))[:LONGEST])]
     names = list({sort_key(name): name for name in reversed(found)}.values())[::-1]
-    return Pasted(names, len(found) - len(names))
+    return Pasted(names, len(found) - len(names), people_in(text))
+
+
+class NameLine(Line):
+    """A list that is pasted where one name goes belongs in the list."""
+
+    several = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = QApplication.clipboard().text() if event.matches(PASTE) else ""
+        if is_table(text):
+            self.several.emit(text)
+        else:
+            super().keyPressEvent(event)
 
 
 class PartyRow(QWidget):
     """A check, a name that can be changed, and maybe why."""
 
     changed = Signal()
+    several = Signal(str)  # a list was pasted where one name goes
 
     def __init__(
         self, theme: Theme, member: Member, name: str, *, ticked: bool, why: str = ""
@@ -53,7 +69,7 @@ class PartyRow(QWidget):
         super().__init__()
         self.member, self._usual, self._ticked = member, name, ticked
         self.touched = False
-        self.check, self.name = Tick(theme), name_edit("Naam van de partij")
+        self.check, self.name = Tick(theme), dressed(NameLine(), "Naam van de partij")
         self.check.toggled.connect(self._show_whether)
         self.check.setChecked(ticked)
         self._show_whether(ticked)
@@ -74,6 +90,7 @@ class PartyRow(QWidget):
             stack.addWidget(told)
         self.check.clicked.connect(self._touch)
         self.name.textEdited.connect(self._typed)
+        self.name.several.connect(self.several)
 
     def _show_whether(self, ticked: bool) -> None:
         """Who does not take part is a name only; going there makes it a field again."""
@@ -175,6 +192,7 @@ class PartyQuestion(Question):
             for row in rows:
                 column.addWidget(row)
                 row.changed.connect(self._count)
+                row.several.connect(self._take_list)
         self.rows = [*usual, *forgotten]
         self._count()
 
@@ -194,18 +212,25 @@ class PartyQuestion(Question):
 
     # What was pasted
 
+    def _take_list(self, text: str) -> None:
+        self.own.setPlainText(text)
+        self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _count(self) -> None:
         """Say what was understood; a usual party gives way to a pasted one of its kind."""
-        names, double = pasted(self.own.toPlainText())
+        names, double, people = pasted(self.own.toPlainText())
         kinds = {kind_of_name(name) for name in names} - {""}
         for row in self.rows:
             row.give_way(row.member.kind in kinds)
         given_way = [r for r in self.rows if r.member.key and r.member.kind in kinds]
-        told = [f"{counted(len(names), PARTIES)} begrepen."]
+        also = f" en {counted(people, PEOPLE)}" if people else ""
+        told = [f"{counted(len(names), PARTIES)}{also} begrepen."]
         if double:
             told.append(f"{counted(double, DOUBLE)} overgeslagen.")
         if any(not row.touched for row in given_way):
             told.append("Wat in uw lijst staat, is hierboven uitgevinkt.")
+        if is_too_much(self.own.toPlainText()):
+            told.append(f"Meer dan {number(MOST_ROWS)} regels tellen niet mee.")
         self.told.setText(" ".join(told))
         self.told.setVisible(bool(names))
 

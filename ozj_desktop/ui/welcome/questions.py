@@ -1,6 +1,7 @@
 """The first two questions: what the samenwerking is called, and where and how long it is about."""
 
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -68,7 +69,13 @@ def named(words: str, field: QWidget) -> QWidget:
 
 
 def name_edit(hint: str) -> Line:
-    edit = Line()
+    return dressed(Line(), hint)
+
+
+L = TypeVar("L", bound=Line)
+
+
+def dressed(edit: L, hint: str) -> L:
     edit.setMaxLength(LONGEST)
     edit.setPlaceholderText(hint)
     return edit

@@ -90,6 +90,7 @@ class Steps(QWidget):
             starts_on=starts_on,
             ends_on=ends_on,
             members=self.parties.members(),
+            pasted=self.parties.own.toPlainText(),
         )
 
     # Going

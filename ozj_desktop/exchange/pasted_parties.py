@@ -1,0 +1,54 @@
+"""A pasted list of parties and their people, for a dossier that is being made."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from ozj_desktop.exchange.content import kind_of_name, known_parties, known_party
+from ozj_desktop.model.facts import Facts, Source
+from ozj_desktop.model.lists import item_id
+from ozj_desktop.model.parties import Domain, Party
+from ozj_desktop.model.party_columns import Columns, Meaning, recognise
+from ozj_desktop.model.party_list import plan
+from ozj_desktop.model.pasted_table import Table, table_in
+from ozj_desktop.model.record import Record
+
+
+def listed(text: str) -> tuple[Table, Columns]:
+    """Its cells, and what each column means."""
+    table = table_in(text)
+    kinds = [k.name for k in known_parties()]
+    return table, recognise(table, kinds, (d.label for d in Domain))
+
+
+def column(table: Table, columns: Columns, meaning: Meaning) -> list[str]:
+    """What stands in the first column of this meaning, below the headings."""
+    if meaning not in columns.meanings:
+        return []
+    n = columns.meanings.index(meaning)
+    return [row[n] for row in table[columns.head + 1 :]]
+
+
+def names_in(text: str) -> list[str]:
+    """The parties in it, as often as they are there; of a table without a name none."""
+    return [name for name in column(*listed(text), Meaning.NAME) if name]
+
+
+def people_in(text: str) -> int:
+    """How many people it names."""
+    return len([person for person in column(*listed(text), Meaning.PERSON) if person])
+
+
+def records_in(source: Source, text: str, today: date) -> Iterable[Record]:
+    """What the list adds to a dossier: parties that are not there yet, and people."""
+    found = plan(Facts(source, today), *listed(text))
+    return [_with_kind(r) if isinstance(r, Party) else r for r in found.records]
+
+
+def _with_kind(party: Party) -> Party:
+    """What the name tells, where the list did not."""
+    known = known_party(kind_of_name(party.name)) if party.kind is None else None
+    if known is None:
+        return party
+    kind = item_id("party_kind", known.code)
+    return replace(party, kind=kind, domain=party.domain or known.domain)

@@ -1,0 +1,108 @@
+"""A real screen (Xvfb) with the real program on it, used through mouse and keys (xdotool)."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+WIDE, HIGH = 1366, 768
+PATIENCE = 30  # seconds in which anything must have happened
+NEEDED = ("Xvfb", "xdotool", "xclip")
+
+
+def missing() -> list[str]:
+    return [name for name in NEEDED if which(name) is None]
+
+
+class Screen:
+    """One screen, and what is started on it."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self._home = home
+        self._environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "OZJ_HOME": str(home / "eigen"),
+            "HOME": str(home),
+        }
+        self.program: subprocess.Popen[bytes] | None = None
+
+    def start(self, *arguments: str) -> None:
+        self.program = subprocess.Popen(
+            [sys.executable, "-m", "ozj_desktop", *arguments], env=self._environment
+        )
+
+    def _do(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def windows(self, title: str) -> list[str]:
+        """The windows in sight whose title holds this."""
+        return self._do("xdotool", "search", "--onlyvisible", "--name", title).split()
+
+    def come_to(self, title: str) -> None:
+        """Wait for a window, and give it the keyboard: there is nobody who manages windows."""
+        until(lambda: bool(self.windows(title)), f"een venster ‘{title}’")
+        window = self.windows(title)[-1]
+        self._do("xdotool", "windowmove", window, "0", "0")
+        self._do("xdotool", "windowfocus", "--sync", window)
+
+    def keys(self, *names: str) -> None:
+        self._do("xdotool", "key", "--clearmodifiers", "--delay", "40", *names)
+
+    def type(self, text: str) -> None:
+        self._do("xdotool", "type", "--clearmodifiers", "--delay", "15", text)
+
+    def click(self, x: int, y: int) -> None:
+        self._do("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+
+    def paste(self, text: str) -> None:
+        """As somebody does who copied it in another program."""
+        subprocess.run(
+            ["xclip", "-selection", "clipboard"],
+            env=self._environment,
+            input=text.encode(),
+            check=True,
+        )
+        self.keys("ctrl+v")
+
+    def stop(self) -> None:
+        if self.program is not None and self.program.poll() is None:
+            self.program.terminate()
+            self.program.wait(PATIENCE)
+
+
+def until(happened: Callable[[], bool], what: str) -> None:
+    """Look again and again until it has happened."""
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        if time.monotonic() > end:
+            raise AssertionError(f"niet gebeurd: {what}")
+        time.sleep(0.05)
+
+
+@contextmanager
+def screen(home: Path) -> Iterator[Screen]:
+    reading, writing = os.pipe()
+    size = f"{WIDE}x{HIGH}x24"
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        made = Screen(f":{told.readline().strip()}", home)
+    try:
+        yield made
+    finally:
+        made.stop()
+        server.terminate()
+        server.wait()
