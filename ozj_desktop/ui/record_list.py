@@ -66,6 +66,7 @@ class RecordList(QFrame):
         self.setProperty("ground", "list")
         self.model = ListModel(self)
         self.view = ListView(theme, self.model, title)
+        self.setFocusProxy(self.view)
         self.filter, self.new = give(Line(), "F"), give(NewRow(theme, new_hint), "N")
         self.message = ListNote()
         self._nothing = NothingFound(theme)

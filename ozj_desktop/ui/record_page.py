@@ -314,7 +314,7 @@ class RecordPage(Page):
         return (*own, self._past.command)
 
     def regions(self) -> list[QWidget]:
-        return [self.list.view, self._middle]
+        return [self.list, self._middle]
 
     # Acting
 

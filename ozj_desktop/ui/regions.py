@@ -19,8 +19,14 @@ def _holds(region: QWidget, focused: QWidget | None) -> bool:
 
 
 def focus_in(region: QWidget) -> None:
-    """The region itself, what it names for it, or the first in it that takes the focus."""
+    """Where the focus was in it last; else the region itself, what it names for it, or the first
+    in it that takes the focus.
+    """
     reason = Qt.FocusReason.TabFocusReason
+    last = region.focusWidget()
+    if last is not None and last is not region and last.isVisible() and last.isEnabled():
+        last.setFocus(reason)
+        return
     if region.focusProxy() or region.focusPolicy() & Qt.FocusPolicy.TabFocus:
         region.setFocus(reason)
         return

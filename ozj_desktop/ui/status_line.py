@@ -34,7 +34,7 @@ class StatusLine(QFrame):
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
         row.addWidget(self._stored)
-        row.addWidget(_separator())
+        row.addSpacing(12)
         row.addWidget(self._words, 1)
         row.addWidget(self._date)
         row.addWidget(_separator())

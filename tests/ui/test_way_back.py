@@ -11,6 +11,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.assent import decisions
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.record_page import RecordPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -142,3 +143,16 @@ def test_search_opens_the_row_of_a_part(window: MainWindow, qtbot: QtBot) -> Non
     assert table.hasFocus()
     assert table.parts.record(table.currentIndex().row()).id == contact.id
     assert table.parts.spec.columns[table.currentIndex().column()].field == "function"
+
+
+def test_f6_comes_back_to_where_the_focus_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("agreements")
+    page = window.page()
+    assert isinstance(page, RecordPage)
+    page.list.new.setFocus()
+    qtbot.keyClick(page.list.new, Qt.Key.Key_F6)
+    detail = QApplication.focusWidget()
+    assert detail is not None
+    assert page._middle.isAncestorOf(detail)
+    qtbot.keyClick(detail, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is page.list.new
