@@ -42,14 +42,17 @@ def signals(facts: Facts) -> list[Signal]:
     return Signals(facts).all()
 
 
+def lacking(facts: Facts, scope: Scope) -> list[Signal]:
+    """What these agreements lack, as if they were submitted now; urgent first."""
+    later = ("behind", "not_looked_at")  # how it goes is asked of what was submitted before
+    checks = [c for c in CHECKS if c.kind is Agreement and c.code not in later]
+    found = [s for c in checks for s in run(c, facts, scope) if s.about in scope]
+    return sorted(found, key=lambda s: not s.urgent)
+
+
 def readiness(facts: Facts, agreement: Agreement) -> list[Signal]:
     """What an agreement still lacks, as if it were submitted now; at most five points."""
-    scope = frozenset([agreement.id])
-    checks = [
-        c for c in CHECKS if c.kind is Agreement and c.code not in ("behind", "not_looked_at")
-    ]
-    found = [s for c in checks for s in run(c, facts, scope) if s.about == agreement.id]
-    return sorted(found, key=lambda s: not s.urgent)[:MOST_AT_ONCE]
+    return lacking(facts, frozenset([agreement.id]))[:MOST_AT_ONCE]
 
 
 def run(check: Check, facts: Facts, scope: Scope) -> list[Signal]:

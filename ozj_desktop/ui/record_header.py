@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ozj_desktop.model.record import Record, field_of
@@ -58,8 +58,10 @@ class RecordHeader(QWidget):
         self.title.setPlaceholderText(f"{kind.names[0].capitalize()} zonder naam")
         self._chips: list[StatusLabel] = []
         self._chip_row = QWidget()
-        self._flow = FlowLayout(self._chip_row)
-        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow = FlowLayout()
+        words = "Klaar om voor te leggen?"
+        self.ready = button(desk.theme, words, "check", size="small")
+        self.ready.hide()
         self._back = button(desk.theme, "Lijst", "chevron-left", size="small", do=self.to_list.emit)
         self._back.hide()
         self.actions_row = QHBoxLayout()
@@ -96,6 +98,11 @@ class RecordHeader(QWidget):
         outer.addLayout(top)
         outer.addWidget(self.title)
         self._chip_row.setContentsMargins(INSET, 0, 0, 2)
+        row = QHBoxLayout(self._chip_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(self._flow, 1)
+        row.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignTop)
         outer.addWidget(self._chip_row)
         self._notes.setContentsMargins(0, 0, 0, 0)
         self._notes.setSpacing(0)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 
 from ozj_desktop.model.record import Record
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.part_table import PartTable
@@ -29,7 +30,7 @@ class Part(Card):
         """Show what belongs to `record`; `locked` names its fields that lie fast."""
 
     def focus(self, name: str) -> bool:
-        """Go to where this field of a part is; False where that is not here."""
+        """Go to a field of a part, or to the parts of this kind; False where these are not here."""
         return False
 
 
@@ -77,11 +78,13 @@ class PartCard(Part):
         self._look()
 
     def focus(self, name: str) -> bool:
-        columns = [column.field for column in self.table.parts.spec.columns]
-        if name not in columns:
+        kind, columns = self.table.parts.spec.kind, self.table.parts.spec.columns
+        fields = [column.field for column in columns]
+        if name not in (table_name(kind), *fields):
             return False
         if not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.table.parts.index(0, columns.index(name)))
+            column = fields.index(name) if name in fields else 0
+            self.table.setCurrentIndex(self.table.parts.index(0, column))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 

@@ -11,12 +11,14 @@ from ozj_desktop.model import assent
 from ozj_desktop.model.documents import Document, Stage
 from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.parties import Party
+from ozj_desktop.model.readiness import Point, of_document
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.differences import Differences
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.readiness import Readiness, summary
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Tone
 
@@ -32,6 +34,10 @@ class SubmitAsk(QFrame):
         self._since = label("", "soft", wrap=True)
         self._differences = Differences(desk)
         self._refusal = Message(desk.theme)
+        self.points = button(desk.theme, "", "chevron-down", look="link", size="small")
+        self._lacking = Readiness(desk, self._points, self.points)
+        self.points.setAccessibleName("Wat er nog ontbreekt")
+        self.points.clicked.connect(self._lacking.toggle)
         self.what = self._line("Wat is dit voor versie?")
         self.reason = self._line("Waarom deze versie?")
         self._do = button(desk.theme, "Voorleggen", look="primary", do=self._submit)
@@ -57,7 +63,8 @@ class SubmitAsk(QFrame):
         act.addWidget(self._do)
         act.addWidget(button(self._desk.theme, "Laat maar", look="quiet", do=self.hide))
         act.addStretch(1)
-        for part in (self._title, self._who, self._since, self._differences):
+        found = (self.points, self._lacking)
+        for part in (self._title, self._who, self._since, *found, self._differences):
             column.addWidget(part)
         column.addLayout(row)
         column.addLayout(act)
@@ -72,12 +79,24 @@ class SubmitAsk(QFrame):
         self._title.setText(f"De tekst ligt daarna vast als versie {number}.")
         self._who.setText(who_is_asked(self._desk, document))
         self._tell_differences(document)
+        self._tell_points()
         self._refusal.hide()
         self.what.clear()
         self.reason.clear()
         self.show()
         self.what.setFocus()
         QTimer.singleShot(0, self, lambda: show_within(self, self.rect()))  # when it has its size
+
+    def _points(self) -> list[Point]:
+        return of_document(self._desk.facts, self._document)
+
+    def _tell_points(self) -> None:
+        """How much is lacking; nothing of it where only words are mended."""
+        found = [] if _mended(self._document) else self._points()
+        self._lacking.hide()
+        self.points.setText(summary(found))
+        self.points.setAccessibleName(summary(found))
+        self.points.setVisible(bool(found))
 
     def _tell_differences(self, document: Document) -> None:
         newest = assent.latest(self._desk.facts, document.id)

@@ -1,0 +1,74 @@
+"""Klaar om voor te leggen: the points of an agreement, and of a document with all in it."""
+
+from dataclasses import replace
+from datetime import date
+
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.documents import Document, Inclusion
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.parties import Party
+from ozj_desktop.model.readiness import in_which, of_agreement, of_document
+from ozj_desktop.model.signals import readiness
+from tests.model.conftest import Know
+
+PAPER = Document(name="Convenant", asks="Stem in", asks_by=date(2027, 1, 1), lead="Over kinderen.")
+TOWN = Party(name="Gemeente", signs=True)
+
+
+def with_agreements(know: Know, *agreements: Agreement, paper: Document = PAPER) -> Facts:
+    places = [
+        Inclusion(document=paper.id, agreement=a.id, position=n) for n, a in enumerate(agreements)
+    ]
+    return know(paper, TOWN, *agreements, *places)
+
+
+def bare(*titles: str) -> list[Agreement]:
+    return [Agreement(title=title) for title in titles]
+
+
+def test_an_agreement_has_the_points_of_its_signals_urgent_first(know: Know) -> None:
+    (agreement,) = bare("Los idee")
+    facts = know(agreement)
+    points = of_agreement(facts, agreement)
+    assert [p.what for p in points][:5] == [s.what for s in readiness(facts, agreement)]
+    assert [p.urgent for p in points] == sorted((p.urgent for p in points), reverse=True)
+    assert {p.ids for p in points} == {(agreement.id,)}
+    assert {p.field for p in points} > {"part:contribution", "ends_on", "result"}
+
+
+def test_the_same_lack_in_several_agreements_is_one_point_in_their_order(know: Know) -> None:
+    found = bare("Eén plan", "Eén loket", "Elke dag", "Warm overdragen", "Samen leren")
+    facts = with_agreements(know, *found)
+    leaderless = next(p for p in of_document(facts, PAPER) if p.what.startswith("Niemand trekt"))
+    assert leaderless.ids == tuple(a.id for a in found)
+    assert in_which(leaderless) == "‘Eén plan’, ‘Eén loket’, ‘Elke dag’ en nog 2"
+
+
+def test_agreements_in_other_documents_do_not_count(know: Know) -> None:
+    inside, outside = bare("Erin", "Erbuiten")
+    other = Document(name="Ander stuk")
+    place = Inclusion(document=other.id, agreement=outside.id)
+    facts = with_agreements(know, inside)
+    facts.add(outside, other, place)
+    assert {id for p in of_document(facts, PAPER) for id in p.ids} == {inside.id}
+
+
+def test_what_the_document_itself_lacks_comes_along(know: Know) -> None:
+    empty = Document(name="Leeg", starts_on=date(2027, 1, 1), ends_on=date(2026, 1, 1))
+    points = of_document(know(empty), empty)
+    assert [p.field for p in points] == ["inclusion", "", "asks", "ends_on", "asks_by", "lead"]
+    assert points[1].ids == ("parties",)
+    assert [p.urgent for p in points] == [True, True, True, True, False, False]
+
+
+def test_dates_that_differ_are_told_as_one(know: Know) -> None:
+    late = [
+        replace(a, ends_on=date(2025, n + 1, 1)) for n, a in enumerate(bare("Eén", "Twee", "Drie"))
+    ]
+    points = of_document(with_agreements(know, *late), PAPER)
+    assert [len(p.ids) for p in points if "voorbij" in p.what] == [3]
+
+
+def test_a_document_in_order_has_no_points(know: Know) -> None:
+    points = of_document(with_agreements(know), PAPER)
+    assert [p.field for p in points] == ["inclusion"]
