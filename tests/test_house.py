@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ozj_desktop"
 FILE_LINES = 400
 FUNCTION_LINES = 40
-HEAVY = ["PySide6", "openpyxl", "reportlab", "pikepdf", "docx", "lxml", "sqlite_utils"]
+HEAVY = ["PySide6", "openpyxl", "reportlab", "pikepdf", "pypdfium2", "docx", "lxml", "sqlite_utils"]
 
 
 def sources() -> list[Path]:

@@ -25,7 +25,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.progress import Report, unheard
 
 Format = Literal["pdf", "docx", "xlsx", "eml"]
-What = Literal["agreements", "part", "party"]
+What = Literal["agreements", "part", "party", "all"]  # all: of every agreement
 
 MIME = {
     "pdf": "application/pdf",
@@ -67,10 +67,22 @@ def export(
         with writing(target) as beside:
             _write_sheet(facts, party, beside, form, progress)
         return in_one_line(f"{target.name} is gemaakt: het partijblad van {party}.")
-    document = chosen_document(facts, request.document)
+    every = request.what == "all"
+    document = all_agreements(facts) if every else chosen_document(facts, request.document)
     with writing(target) as beside:
         told = _write(facts, document, beside, form, request, progress)
     return in_one_line(f"{target.name} is gemaakt: {told}.")
+
+
+def drawn(source: Source, request: Request, *, today: date, progress: Report = unheard) -> bytes:
+    """The PDF that `export` would write, for who looks at it before it leaves."""
+    facts = Facts(source, today)
+    every = request.what == "all"
+    document = all_agreements(facts) if every else chosen_document(facts, request.document)
+    with TemporaryDirectory(prefix="ozj-") as folder:
+        beside = Path(folder, "voorbeeld.pdf")
+        _write(facts, document, beside, "pdf", request, progress)
+        return beside.read_bytes()
 
 
 def _write(
@@ -203,7 +215,7 @@ def chosen_document(facts: Facts, name: str) -> Document:
     """
     found = facts.all(Document)
     if not found and not name.strip():
-        return _all_agreements(facts)
+        return all_agreements(facts)
     if not found:
         raise UserError(f"Een stuk ‘{name}’ is er niet: in dit dossier staan nog geen stukken.")
     if name:
@@ -223,7 +235,8 @@ def _by_name(found: list[Document], name: str) -> Document:
     raise UserError(f"Een stuk ‘{name}’ {problem}. Kies uit {names}.")
 
 
-def _all_agreements(facts: Facts) -> Document:
+def all_agreements(facts: Facts) -> Document:
+    """All of them as one document, that is added to the facts and not to the dossier."""
     about = facts.one(Collaboration)
     document = Document(
         name=about.name or "Onze afspraken", starts_on=about.starts_on, ends_on=about.ends_on
