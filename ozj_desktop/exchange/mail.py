@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from ozj_desktop.exchange.mail_text import Letter, addressed, letter, mail_for, receivers
+from ozj_desktop.exchange.mail_text import Letter, addressed, informed, letter, mail_for, receivers
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.exchange.swap import file_name
 from ozj_desktop.model.addresses import addresses_in, as_the_network_knows_it, is_address
@@ -39,7 +39,7 @@ def write_mail(
     attachments: Sequence[Attachment],
     party: Party | None = None,
 ) -> list[str]:
-    """Write a draft for all parties that sign, or for one; give who lacks an address.
+    """Write a draft for all parties, or for one; give who lacks an address.
 
     Nothing says who sends it or when: the mail program of the user does. Raise OSError where the
     file cannot be written.
@@ -48,7 +48,8 @@ def write_mail(
     if party:
         told, parties = mail_for(facts, document, party, names), [party]
     else:
-        told, parties = letter(facts, document, names), addressed(facts, document)
+        told = letter(facts, document, names)
+        parties = [*addressed(facts, document), *informed(facts, document)]
     found = addressees(facts, parties)
     message = _message(told, found.to)
     for name, (_, content, mime) in zip(names, attachments, strict=True):

@@ -11,7 +11,7 @@ from ozj_desktop.model.assent import asked, has_exception, latest, of_document, 
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent
 from ozj_desktop.model.dutch import capital, listed, long_date
-from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.phrases import answer, exceptions, item, party, until
 
@@ -78,8 +78,9 @@ def _html(text: str) -> str:
 
 
 def letter(facts: Facts, document: Document, attached: tuple[str, ...] = ()) -> Letter:
-    """One mail for all parties that sign, with for every group of them what we ask."""
-    return _letter(facts, document, "Beste partners,", _for_groups(facts, document), attached)
+    """One mail for all parties: for every group that signs what we ask, for others to know."""
+    told = [*_for_groups(facts, document), *_to_know(facts, document)]
+    return _letter(facts, document, "Beste partners,", told, attached)
 
 
 def mail_for(
@@ -106,6 +107,16 @@ def addressed(facts: Facts, document: Document) -> list[Party]:
     given = asked(facts, version) if version else []
     found = [facts.get(Party, a.party) for a in given]
     return [p for p in found if p] or signatories(facts, document)
+
+
+def informed(facts: Facts, document: Document) -> list[Party]:
+    """The parties that do not sign this document, and have people who get the papers."""
+    signing = {p.id for p in addressed(facts, document)}
+    return [
+        p
+        for p in in_order(facts.all(Party))
+        if p.id not in signing and any(c.gets_mail for c in facts.of(Contact, "party", p.id))
+    ]
 
 
 def _letter(
@@ -255,6 +266,12 @@ def _for_groups(facts: Facts, document: Document) -> list[Part]:
             told = f"{names}. {_asked_of(facts, group, document)}"
             parts.append(Part(told, f"{group.value}:"))
     return parts
+
+
+def _to_know(facts: Facts, document: Document) -> list[Part]:
+    names = listed(one_line(party(facts, p.id, short=True)) for p in informed(facts, document))
+    told = f"{names}. U tekent dit stuk niet; wilt u iets meegeven, dan horen we dat graag."
+    return [Part(told, "Ter informatie:")] if names else []
 
 
 def _named(facts: Facts, group: Group, given: Assent) -> str:

@@ -17,7 +17,6 @@ from ozj_desktop.model.assent import (
     of_document,
     signatories,
 )
-from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.blocks import (
     Block,
     Chapter,
@@ -28,8 +27,6 @@ from ozj_desktop.model.blocks import (
     KeyValues,
     Manuscript,
     Paragraph,
-    Rich,
-    Run,
     numbered,
     public,
     rich,
@@ -37,12 +34,10 @@ from ozj_desktop.model.blocks import (
 )
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, Stage, Version
-from ozj_desktop.model.dutch import capital, listed, long_date, period, years
+from ozj_desktop.model.dutch import capital, long_date, period, years
 from ozj_desktop.model.facts import Facts
-from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.phrases import answer, mark_of, party, summary
 from ozj_desktop.model.record import Id
-from ozj_desktop.model.signals_parties import missing
 
 MOST_ROUND_THE_TABLE = 14
 
@@ -195,8 +190,6 @@ def _with_state(
         match chapter.key:
             case "summary":
                 chapter = _summary_with_state(facts, chapter, answers)
-            case "parties":
-                chapter = replace(chapter, blocks=(*chapter.blocks, *_still_missing(facts)))
             case "agreements":
                 chapter = replace(chapter, blocks=_agreements_with_state(facts, chapter, answers))
         if chapter.key != TITLE_PAGE:
@@ -251,17 +244,3 @@ def _entries_with_state(
     ]
     after = [e for e in block.entries if e not in before]
     return (*before, *(entry for entry in fresh if entry), *after)
-
-
-def _still_missing(facts: Facts) -> tuple[Block, ...]:
-    aside = {put.about for put in facts.all(SetAside) if put.signal == "missing"}
-    ids = [id for id, _ in missing(facts, frozenset()) if id not in aside]
-    names = [str(item) for item in facts.all(ListItem) if item.id in ids]
-    if not names:
-        return ()
-    verb = "zit" if len(names) == 1 else "zitten"
-    text: Rich = (
-        Run("Wie missen we nog? ", "strong"),
-        Run(f"{capital(listed(names))} {verb} nog niet aan tafel."),
-    )
-    return (Paragraph(text, tone="tint"),)

@@ -164,11 +164,29 @@ def test_a_subject_of_whatever_length_begins_with_its_first_letter(
 def test_it_goes_to_who_gets_the_papers_each_once(made: Made, tmp_path: Path) -> None:
     facts, document = with_people(made, Ja="jan@ja.example", Nee="Jan@JA.example", Mits="a@b.nl")
     facts.add(Contact(party=party(facts, "Ja").id, email="niet@ja.example", gets_mail=False))
-    outsider = Party(name="Buiten", signs=False)
-    facts.add(outsider, Contact(party=outsider.id, email="x@buiten.example"))
     message = written(facts, document, tmp_path)
     found = [str(a) for a in message["To"].addresses]
     assert found == ["Jan van Nee <Jan@JA.example>", "Jan van Mits <a@b.nl>"]
+
+
+def test_who_does_not_sign_gets_the_papers_to_know_of_them(made: Made, tmp_path: Path) -> None:
+    facts, document = with_people(made, Ja="a@ja.nl")
+    parents, alone = Party(name="Ouders", signs=False), Party(name="Zonder", signs=False)
+    told = [Contact(party=parents.id, name="Noor", email="noor@ouders.nl")]
+    silent = [Contact(party=alone.id, email="x@zonder.nl", gets_mail=False)]
+    facts.add(parents, alone, *told, *silent)
+    message = written(facts, document, tmp_path)
+    found = [a.addr_spec for a in message["To"].addresses]
+    assert found == ["a@ja.nl", "noor@ouders.nl"]
+    assert "Ter informatie: Ouders. U tekent dit stuk niet" in body(message)
+    assert "Zonder" not in body(message)
+
+
+def test_who_was_not_asked_about_this_document_gets_it_to_know(made: Made) -> None:
+    facts, document = with_people(made, Ja="a@ja.nl")
+    other = Party(name="Later erbij", position=99)
+    facts.add(other, Contact(party=other.id, email="l@erbij.nl"))
+    assert "Ter informatie: Later erbij." in letter(facts, document).text
 
 
 def test_who_cannot_be_reached_is_named(made: Made, tmp_path: Path) -> None:

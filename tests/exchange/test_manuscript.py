@@ -29,8 +29,10 @@ from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Achterban, Document, Inclusion, Stage, TableAssent, Version
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum, Topic
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Form, fields_of
+from ozj_desktop.model.signals import signals
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.kinds import KINDS
 from tests.any_edit import TODAY
@@ -525,3 +527,19 @@ def test_of_who_talks_it_is_told_where_they_belong(know, whole, voice, told):
     chapters = text_chapters(know(town, swv, talks, document), document)
     rows = [row for row in walk(chapters) if isinstance(row, Row) and row.anchor == talks.id]
     assert plain(rows[0].cells[-1].lines[0]) == told
+
+
+def test_who_is_still_missing_is_between_the_parties_and_in_no_document(know):
+    """It is told beside the parties; what goes to boards and into public does not say it."""
+    document = Document(name="Convenant")
+    records = [
+        document,
+        Party(name="Gemeente Lindebroek"),
+        ListItem(list="party_kind", code="childcare", label="kinderopvang"),
+        Agreement(title="Eén plan", what="Samen."),
+    ]
+    facts = know(*records)
+    facts.add(Inclusion(document=document.id, agreement=records[-1].id))
+    assert [s.code for s in signals(facts) if s.code == "missing"]
+    for how in ({}, {"for_public": True}, {"for_parties": True}):
+        assert "kinderopvang" not in read(manuscript(facts, document, **how)).lower()
