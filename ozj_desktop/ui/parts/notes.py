@@ -25,11 +25,16 @@ SET = (
 
 @dataclass(frozen=True)
 class Note:
-    """What is said, and the id of where the button goes; without one there is no button."""
+    """What is said, and the id of where the button goes; without one there is no button.
+
+    `lead` are a few words before it, and `field` is a field or a kind of parts there.
+    """
 
     told: str
     id: str = ""
     words: str = "Naar het stuk"
+    lead: str = ""
+    field: str = ""
 
 
 class NoteRow(QWidget):
@@ -40,7 +45,9 @@ class NoteRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(note.told, "cell2", wrap=True), 1)
+        if note.lead:
+            row.addWidget(label(note.lead, "strong"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(note.told, "soft" if note.lead else "cell2", wrap=True), 1)
         if note.id:
             way = button(
                 desk.theme,
@@ -48,7 +55,7 @@ class NoteRow(QWidget):
                 "arrow-right",
                 look="link",
                 size="small",
-                do=lambda: desk.go(note.id),
+                do=lambda: desk.go(note.id, note.field),
             )
             row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -191,6 +191,19 @@ class VersionsCard(Part):
 
     # Acting
 
+    def focus(self, name: str) -> bool:
+        """To submitting while the text may change; else to what parties say, decide and sign."""
+        if name not in ("version", *SIDES):
+            return False
+        if self._document.stage is not Stage.FROZEN and self._tools_made:
+            self._tools_made[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        side = name if name in SIDES else "said"
+        self._side.show_value(side)
+        self._show_side()
+        self._tables[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def _open_ask(self) -> None:
         self._message.hide()
         self._ask.open(self._document)

@@ -1,0 +1,69 @@
+"""Wat nu? The next sensible step with a document, from choosing agreements to signing."""
+
+from typing import NamedTuple
+
+from ozj_desktop.model.agreements import Decision
+from ozj_desktop.model.assent import asked, has_exception, of_document
+from ozj_desktop.model.documents import Assent, Document, Inclusion, Stage, TableAssent
+from ozj_desktop.model.dutch import counted, listed
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.parties import Party
+
+NEAR = 4  # parties that are named; of more how many
+UNANSWERED = (TableAssent.NOT_ASKED, TableAssent.SUBMITTED)
+
+
+class NextStep(NamedTuple):
+    """What to do, and where: the words of a way to it, and the kind of part it is about."""
+
+    told: str
+    words: str = ""
+    where: str = ""
+
+
+def next_step(facts: Facts, document: Document) -> NextStep | None:
+    """None for what lapsed."""
+    standing = of_document(facts, document)
+    if standing.decision is Decision.LAPSED:
+        return None
+    if not facts.of(Inclusion, "document", document.id):
+        told = "Kies de afspraken die in dit stuk horen."
+        return NextStep(told, "Kies afspraken", "inclusion")
+    if document.stage is Stage.EDITORIAL:
+        return NextStep("Verbeter de woorden en leg ze vast.", "Naar vastleggen", "version")
+    if document.stage is Stage.DRAFT:
+        again = " opnieuw" if standing.version else ""
+        told = f"Kijk wat er nog ontbreekt, en leg het stuk{again} voor."
+        return NextStep(told, "Naar voorleggen", "version")
+    return _answers(facts, asked(facts, standing.version) if standing.version else [])
+
+
+def _answers(facts: Facts, answers: list[Assent]) -> NextStep:
+    """What lies fast goes from an answer to a decision, and from there to a signature."""
+
+    def of(found: list[Assent]) -> str:
+        return _named(facts, found)
+
+    silent = [a for a in answers if a.table in UNANSWERED]
+    if silent:
+        return NextStep(f"Vraag akkoord aan {of(silent)}.", "Naar akkoord", "version")
+    apart = [a for a in answers if a.table is not TableAssent.AGREED or has_exception(facts, a)]
+    if apart:
+        told = f"Praat verder met {of(apart)}: daar is nog iets niet rond."
+        return NextStep(told, "Naar akkoord", "version")
+    undecided = [a for a in answers if not a.decided_on]
+    if undecided:
+        told = f"Iedereen is akkoord. Noteer het besluit van {of(undecided)}."
+        return NextStep(told, "Naar besluiten", "decided")
+    unsigned = [a for a in answers if not a.signed_on]
+    if unsigned:
+        told = f"Alle besluiten zijn er. Laat tekenen: {of(unsigned)}."
+        return NextStep(told, "Naar ondertekening", "signed")
+    return NextStep("Vastgesteld en getekend. Houd bij Afspraken bij hoe het gaat.")
+
+
+def _named(facts: Facts, answers: list[Assent]) -> str:
+    parties = [p for a in answers if (p := facts.get(Party, a.party))]
+    if len(parties) > NEAR:
+        return counted(len(parties), Party.names)
+    return listed(p.short_name or p.name or "een partij zonder naam" for p in parties)
