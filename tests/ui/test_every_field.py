@@ -22,6 +22,7 @@ from ozj_desktop.ui.record_form import RecordForm
 from ozj_desktop.ui.record_header import RecordHeader
 
 OTHERWISE = {
+    "Vision.text": "written on the page of the charter",
     "Principle.text": "written on the page of the charter",
     "Principle.example": "written on the page of the charter",
     "Principle.position": "by the arrows of its list",

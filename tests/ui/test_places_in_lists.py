@@ -18,7 +18,7 @@ from ozj_desktop.model.record import field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item, new_thing
 from ozj_desktop.ui.pages import parties_page, topics_page
-from ozj_desktop.ui.pages.charter_page import PrinciplesCard
+from ozj_desktop.ui.pages.charter_page import CharterPage
 from ozj_desktop.ui.pages.lists_page import ListsPage
 from ozj_desktop.ui.pages.parties_page import ROUTE
 from ozj_desktop.ui.part_table import PartTable
@@ -28,12 +28,12 @@ from ozj_desktop.ui.record_page import PageSpec, RecordPage
 
 
 def add_principle(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:
-    card = PrinciplesCard(desk)
-    qtbot.addWidget(card)
+    page = CharterPage(desk, None)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
 
     def add(text: str) -> None:
-        card.new.setText(text)
-        qtbot.keyClick(card.new, Qt.Key.Key_Return)
+        page.new.setText(text)
+        qtbot.keyClick(page.new, Qt.Key.Key_Return)
 
     return add
 
@@ -69,7 +69,7 @@ def add_inclusion(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:
         card.show_record(document, frozenset())
         card._pick.show_value(None)
         card._pick._show_as(New(text), text)
-        card._add()
+        card._add_typed()
 
     return add
 

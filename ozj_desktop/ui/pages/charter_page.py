@@ -1,13 +1,14 @@
 """Visie en principes: what the parties stand for together, as text to read and to write."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ozj_desktop.model.charter import Principle, Term, Vision
-from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.signals_parties import FEWEST, MOST
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
@@ -16,21 +17,20 @@ from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, row_of
-from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.charter_text import PrincipleText, VisionPart
+from ozj_desktop.ui.parts.chips import StatusLabel
+from ozj_desktop.ui.parts.edits import WIDEST
+from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import PartCard
-from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.text import label, rule
 from ozj_desktop.ui.past_panel import past_button
-from ozj_desktop.ui.record_form import RecordForm, Section
+from ozj_desktop.ui.status import Shape, Status
 from ozj_desktop.ui.tools import Tools
 
-VISION = Section(
-    "Visie",
-    ("text", "starts_on", "ends_on", "review_on", "shared_with"),
-    always=("text", "starts_on", "ends_on", "review_on"),
-)
+READ = WIDEST  # pixels of a line of text
 TERMS = PartSpec(
     Term,
     "",
@@ -44,114 +44,83 @@ TERMS = PartSpec(
 )
 
 
-class PrincipleText(QWidget):
-    """A principle and its example, below each other."""
-
-    def __init__(self, desk: Desk, principle: Principle) -> None:
-        super().__init__()
-        self._desk, self._principle = desk, principle
-        self.text = TextEdit(single=True, role="heavy")
-        self.example = TextEdit()
-        self.text.setAccessibleName("Principe")
-        self.example.setAccessibleName("Zo ziet dat eruit")
-        self.example.setPlaceholderText("Zo ziet dat eruit…")
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 6)
-        stack.setSpacing(0)
-        stack.addWidget(self.text)
-        stack.addWidget(self.example)
-        for name, edit in (("text", self.text), ("example", self.example)):
-            edit.set_locked(not desk.writable)
-            edit.edited.connect(lambda name=name: self._store(name, typing=False))
-            edit.paused.connect(lambda name=name: self._store(name, typing=True))
-
-    def show_principle(self, principle: Principle) -> None:
-        self._principle = principle
-        for edit, value in ((self.text, principle.text), (self.example, principle.example)):
-            if not edit.in_use():
-                edit.show_value(value)
-
-    def _store(self, name: str, *, typing: bool) -> None:
-        edit: TextEdit = self.text if name == "text" else self.example
-        values: dict[str, Any] = {name: edit.value()}
-        now = self._desk.get(Principle, self._principle.id)
-        if now is not None and getattr(now, name) != values[name]:
-            self._desk.edit(now, values, typing=typing)
-        if not typing:
-            self._desk.dossier.settle()
+def count_hint(number: int) -> Status | None:
+    """Between five and eight is right: then there is nothing to say."""
+    if not number or FEWEST <= number <= MOST:
+        return None
+    few = "geeft weinig richting" if number < FEWEST else "onthoudt niemand"
+    counted_ones = counted(number, ("principe", "principes"))
+    return Status(Shape.TRIANGLE, f"{counted_ones} {few}: vijf tot acht werkt het best")
 
 
-class PrinciplesCard(Card):
-    """Five to eight of them, in order."""
+class CharterPage(Page):
+    """The vision, the principles and the words that all understand alike, as pages to read."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("Leidende principes", gap=4)
-        self._desk = desk
-        self.head.insertWidget(1, label("vijf tot acht is genoeg", "meta"))
-        self.list = Ordered(desk, self._inner, self._fill, text=True)
+    def __init__(self, desk: Desk, _: Tools) -> None:
+        super().__init__(desk)
+        self.vision = VisionPart(desk)
+        self.begin = button(desk.theme, "Schrijf de visie", "plus", look="primary", do=self._begin)
+        self.list = Ordered(desk, self._inner, self._fill, role="numeral", top=2, gap=14)
+        self._hint = StatusLabel(desk.theme)
         self.new = give(Line(), "N")
+        self.terms = PartCard(desk, "Begrippen en afkortingen", TERMS)
+        self._empty = self._no_vision()
+        self._build()
+        self.new.returnPressed.connect(self._add)
+        self.refresh()
+
+    def _build(self) -> None:
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuw principe")
         self.new.setAccessibleName("Typ een nieuw principe")
-        if not desk.writable:
+        self.new.setMaximumWidth(READ)
+        if not self.desk.writable:
             self.new.hide()
-        self.body.addWidget(self.list)
-        self.body.addWidget(self.new)
-        self.new.returnPressed.connect(self._add)
+        sheet = Card()
+        sheet.body.setContentsMargins(32, 28, 32, 28)
+        sheet.body.setSpacing(12)
+        self.list.setMaximumWidth(READ + 160)  # beside the text there are the buttons
+        for part in (
+            *(_title("Onze visie"), self._empty, self.vision, _air(), rule(), _air()),
+            *(_title("Leidende principes"), self._hint, self.list, self.new),
+        ):
+            sheet.body.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(heading("Visie en principes", past_button(self.desk, "charter")))
+        outer.addWidget(scrolling(column(sheet, self.terms)), 1)
 
-    def _inner(self, principle: Principle) -> QWidget:
-        return PrincipleText(self._desk, principle)
+    def _no_vision(self) -> QWidget:
+        held = QWidget()
+        stack = QVBoxLayout(held)
+        stack.setContentsMargins(INSET, 0, 0, 0)
+        words = (
+            "Waar staat u samen voor? Een paar zinnen over hoe kinderen opgroeien, en wat "
+            "iedereen daaraan doet."
+        )
+        stack.addWidget(label(words, "soft", wrap=True))
+        stack.addWidget(row_of(self.begin))
+        if not self.desk.writable:
+            self.begin.hide()
+        return held
+
+    def _inner(self, _: Principle) -> QWidget:
+        return PrincipleText(self.desk)
 
     def _fill(self, inner: QWidget, principle: Principle) -> None:
         assert isinstance(inner, PrincipleText)
         inner.show_principle(principle)
 
     def refresh(self) -> None:
-        found: Sequence[Principle] = in_order(self._desk.dossier.all(Principle))
-        self.list.show_records(found, locked=not self._desk.writable)
-
-    def _add(self) -> None:
-        if text := self.new.text().strip():
-            self.new.clear()
-            self._desk.add(Principle(text=text, **last_place(self._desk.dossier, Principle)))
-
-
-class CharterPage(Page):
-    """The vision, the principles and the words that all understand alike."""
-
-    def __init__(self, desk: Desk, _: Tools) -> None:
-        super().__init__(desk)
-        self.form = RecordForm(desk, Vision, [VISION])
-        self.begin = button(desk.theme, "Schrijf de visie", "plus", look="primary", do=self._begin)
-        self.principles = PrinciplesCard(desk)
-        self.terms = PartCard(desk, "Begrippen en afkortingen", TERMS)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._empty = self._no_vision()
-        outer.setSpacing(0)
-        outer.addWidget(heading("Visie en principes", past_button(desk, "charter")))
-        content = column(self._empty, self.form, self.principles, self.terms)
-        outer.addWidget(scrolling(content), 1)
-        self.refresh()
-
-    def _no_vision(self) -> Card:
-        card = Card("Visie")
-        words = (
-            "Waar staat u samen voor? Een paar zinnen over hoe kinderen opgroeien, en wat "
-            "iedereen daaraan doet."
-        )
-        card.body.addWidget(label(words, "soft", wrap=True))
-        card.body.addWidget(row_of(self.begin))
-        self.begin.setVisible(self.desk.writable)
-        return card
-
-    def refresh(self) -> None:
         visions = self.desk.dossier.all(Vision)
         self._empty.setVisible(not visions)
-        self.form.setVisible(bool(visions))
+        self.vision.setVisible(bool(visions))
         if visions:
-            self.form.show_record(visions[-1])
-        self.principles.refresh()
+            self.vision.show_vision(visions[-1])
+        principles: Sequence[Principle] = in_order(self.desk.dossier.all(Principle))
+        self.list.show_records(principles, locked=not self.desk.writable)
+        self._hint.show_status(count_hint(len(principles)))
         self.terms.show_record(Term(id="alle"), frozenset())  # type: ignore[arg-type]
 
     def heard(self, notice: Notice) -> None:
@@ -159,24 +128,52 @@ class CharterPage(Page):
             self.refresh()
 
     def show_thing(self, id: str) -> bool:
-        if inner := self.principles.list.row(id):
+        if inner := self.list.row(id):
             assert isinstance(inner, PrincipleText)
             inner.text.setFocus()
             return True
         return _show_row(self.terms.table, id)
 
+    def point_at(self, id: str, where: object) -> None:
+        """The text of the vision is no field of a form; the rest of it is, behind its chips."""
+        if self.desk.get(Vision, id) is None:
+            super().point_at(id, where)
+        elif getattr(where, "field", where) in ("", "text"):
+            self.vision.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.vision.form.show()
+            super().point_at(id, where)
+
     def focus_new(self) -> None:
-        self.principles.new.setFocus()
+        self.new.setFocus()
 
     def focus_first(self) -> None:
         if self.desk.dossier.count(Vision):
-            self.form.focus("text")
+            self.vision.text.setFocus()
         else:
             self._begin()
 
     def _begin(self) -> None:
         self.desk.add(Vision())
-        self.form.focus("text")
+        self.vision.text.setFocus()
+
+    def _add(self) -> None:
+        if text := self.new.text().strip():
+            self.new.clear()
+            self.desk.add(Principle(text=text, **last_place(self.desk.dossier, Principle)))
+
+
+def _title(words: str) -> QWidget:
+    """Where the texts begin, as in a booklet."""
+    made = label(words, "record")
+    made.setContentsMargins(INSET, 0, 0, 0)
+    return made
+
+
+def _air() -> QWidget:
+    held = QWidget()
+    held.setFixedHeight(8)
+    return held
 
 
 def _show_row(table: PartTable, id: str) -> bool:

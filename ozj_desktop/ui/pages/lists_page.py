@@ -100,7 +100,7 @@ class ListsPage(Page):
         self._which.show_value(self._list)
         self._which.chosen.connect(self._choose)
         self._card = Card(LISTS[self._list])
-        self._items = Ordered(desk, partial(Choice, desk), _fill, text=True)
+        self._items = Ordered(desk, partial(Choice, desk), _fill)
         self.new = give(Line(), "N")
         self.new.setProperty("newrow", True)
         self.new.setPlaceholderText("Typ een nieuwe keuze")

@@ -24,7 +24,9 @@ TALLEST = 640
 LONG = 8000  # characters that never fit in that; to measure very long words takes minutes
 FRAME = 8  # border and padding, left and right, as in the style sheet
 WIDEST = 776  # a line that can be read
-LEADING = 117  # percent of the height of a line
+LEADING = {"reading": 130}  # percent of the height of a line; of what is read at length more
+PLAIN_LEADING = 117
+LEAST = 32  # pixels of height
 
 
 def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:
@@ -46,6 +48,8 @@ class TextEdit(QTextEdit):
     def __init__(self, *, single: bool = False, role: str = "", tallest: int = TALLEST) -> None:
         super().__init__()
         self._single, self._shown, self._tallest = single, "", tallest
+        self._side = 0
+        self._least, self._leading = LEAST, LEADING.get(role, PLAIN_LEADING)
         self._read: Callable[[str], str] = clean
         self._heights: dict[int, int] = {}
         self._measured_at = -1
@@ -88,7 +92,10 @@ class TextEdit(QTextEdit):
         document.setUndoRedoEnabled(False)
         self.setPlainText(text)
         spaced = QTextBlockFormat()
-        spaced.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        spaced.setLineHeight(self._leading, proportional)
+        spaced.setLeftMargin(self._side)
+        spaced.setRightMargin(self._side)
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
@@ -103,11 +110,17 @@ class TextEdit(QTextEdit):
 
     # Size
 
+    def be_close(self) -> None:
+        """Without air above and below: for text that goes on from one editor to the next."""
+        self._least = 24
+        self._side = 3  # what is left out of the margin, which is above and below as well
+        self.document().setDocumentMargin(1)
+
     def sizeHint(self) -> QSize:
-        return QSize(200, 32)  # how high it is depends on its width alone
+        return QSize(200, self._least)  # how high it is depends on its width alone
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 32)
+        return QSize(60, self._least)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -134,7 +147,7 @@ class TextEdit(QTextEdit):
         room, now = max(width - FRAME, 20), document.textWidth()
         if room != now:
             document.setTextWidth(room)
-        height = max(32, round(document.size().height()) + 8)
+        height = max(self._least, round(document.size().height()) + 8)
         if room != now:
             document.setTextWidth(now)
         return min(height, self._tallest)

@@ -1,0 +1,211 @@
+"""The agreements of a document in their order: drag them, or Alt+Up and Alt+Down."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy
+
+from ozj_desktop.ui.page import show_within
+from ozj_desktop.ui.parts.place_delegate import GRIP, HEADING, ROW, PlaceDelegate
+from ozj_desktop.ui.parts.place_model import Heading, Place, PlaceModel
+from ozj_desktop.ui.theme import Theme
+
+KEYS = "Alt met pijl omhoog of omlaag verplaatst, Enter opent, Delete haalt weg."
+
+
+class PlaceView(QListView):
+    """As high as its lines: the page scrolls. It tells what is wanted; others store that."""
+
+    moved = Signal(str, int)  # the place with this id should become this number, from 0
+    unwanted = Signal(str)
+    opened = Signal(str)  # of an agreement
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.places = PlaceModel(self)
+        self._theme, self.locked = theme, False
+        self._pressed: QPoint | None = None
+        self._dragged = ""
+        self.gap = -1  # before which number a dragged row would come
+        self._delegate = PlaceDelegate(theme, self)
+        self.setModel(self.places)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.places.modelReset.connect(self.updateGeometry)
+        theme.changed.connect(self.viewport().update)
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        high = sum(HEADING if isinstance(n, Heading) else ROW for n in self.places.lines)
+        return QSize(200, high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    # What is shown
+
+    def show_places(self, places: list[Place], *, locked: bool) -> None:
+        """The current row stays current, wherever it went; of one that is gone the next."""
+        here, number = self.current(), self.currentIndex().row()
+        self.locked = locked
+        self.setAccessibleDescription("" if locked else KEYS)
+        if self.places.show_places(places) and here:
+            row = self.places.row_of(here)
+            self._go(row if row >= 0 else min(number, len(self.places.lines) - 1))
+        self.viewport().update()
+
+    def current(self) -> str:
+        line = self.places.line(self.currentIndex())
+        return line.id if isinstance(line, Place) else ""
+
+    def choose(self, id: str) -> None:
+        self._go(self.places.row_of(id))
+
+    def _go(self, row: int) -> None:
+        if 0 <= row < len(self.places.lines):
+            index = self.places.index(row, 0)
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, chosen)
+            if self.hasFocus():
+                show_within(self.viewport(), self.visualRect(index))
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._delegate.keyboard = True
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        line = self.places.line(self.currentIndex())
+        if event.key() == Qt.Key.Key_Escape and self._dragged:
+            self._drop_nothing()
+        elif step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._shift(step)
+        elif step:
+            self._step(step)
+        elif event.key() == Qt.Key.Key_Delete and not self.locked and isinstance(line, Place):
+            self.unwanted.emit(line.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, Place):
+            self.opened.emit(line.agreement)
+        else:
+            super().keyPressEvent(event)
+
+    def _shift(self, step: int) -> None:
+        id = self.current()
+        there = self.places.number(id) + step
+        if id and not self.locked and 0 <= there < len(self.places.places):
+            self.moved.emit(id, there)
+
+    def _step(self, step: int) -> None:
+        """To the next agreement, over headings."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < len(self.places.lines) and isinstance(self.places.lines[row], Heading):
+            row += step
+        self._go(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._delegate.keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if not self.current():
+            self._step(1)
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.keyboard = False
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        line = self.places.line(self.indexAt(at))
+        self._pressed = None
+        if event.button() is not Qt.MouseButton.LeftButton or not isinstance(line, Place):
+            return
+        match self._delegate.tool_at(self.visualRect(self.indexAt(at)), at):
+            case "open":
+                self.opened.emit(line.agreement)
+            case "away" if not self.locked:
+                self.unwanted.emit(line.id)
+            case _ if not self.locked:
+                self._pressed = at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pressed is not None and not self._dragged:
+            far = (at - self._pressed).manhattanLength()
+            if far >= QApplication.startDragDistance():
+                self._dragged = self.current()
+        if self._dragged:
+            self.gap = self._gap_at(at.y())
+            show_within(self.viewport(), QRect(at.x(), at.y() - ROW, 1, 2 * ROW))
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().update()
+        else:
+            self._show_cursor(at)
+            super().mouseMoveEvent(event)
+
+    def _show_cursor(self, at: QPoint) -> None:
+        rect = self.visualRect(self.indexAt(at))
+        grips = not self.locked and QRect(rect.x(), rect.y(), GRIP, rect.height()).contains(at)
+        found = self._delegate.tool_at(rect, at) if rect.isValid() else ""
+        shapes = Qt.CursorShape
+        pointing = shapes.PointingHandCursor if found else shapes.ArrowCursor
+        self.setCursor(shapes.OpenHandCursor if grips else pointing)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        dragged, gap = self._dragged, self.gap
+        self._drop_nothing()
+        if dragged and gap >= 0:
+            here = self.places.number(dragged)
+            there = gap - 1 if gap > here else gap
+            if there != here:
+                self.moved.emit(dragged, there)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        line = self.places.line(self.indexAt(event.position().toPoint()))
+        if isinstance(line, Place):
+            self.opened.emit(line.agreement)
+
+    def _drop_nothing(self) -> None:
+        self._pressed, self._dragged, self.gap = None, "", -1
+        self.unsetCursor()
+        self.viewport().update()
+
+    def _gap_at(self, y: int) -> int:
+        """The number before which something dropped here would come."""
+        for place in self.places.places:
+            rect = self.visualRect(self.places.index(self.places.row_of(place.id), 0))
+            if y < rect.center().y():
+                return self.places.number(place.id)
+        return len(self.places.places)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def dragged(self) -> str:
+        return self._dragged
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.gap >= 0:
+            painter, y = QPainter(self.viewport()), self._line_at(self.gap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colors["primary"], 2))
+            painter.drawLine(8, y, self.viewport().width() - 2, y)
+            painter.setBrush(self._theme.colors["surface"])
+            painter.drawEllipse(QPoint(5, y), 3, 3)
+
+    def _line_at(self, gap: int) -> int:
+        """Where the line is drawn that tells where a dragged row comes."""
+        places = self.places.places
+        if not places:
+            return 1
+        near = places[min(gap, len(places) - 1)]
+        rect = self.visualRect(self.places.index(self.places.row_of(near.id), 0))
+        y = rect.bottom() + 1 if gap == len(places) else rect.top()
+        return max(4, min(y, self.viewport().height() - 4))
