@@ -170,6 +170,14 @@ class Tour:
         yield "27-stuk-voorgelegd", lambda: self.document(Stage.FROZEN)
         yield "28-stuk-concept", lambda: self.document(Stage.DRAFT)
         yield "29-stuk-voorleggen", lambda: self.document(Stage.DRAFT)._open_ask()
+        yield "29-stuk-klaar-om-voor-te-leggen", self.ready
+        yield "29-stuk-afspraken", self.inclusions
+        yield "29-stuk-afspraken-kiezen", self.choose
+        yield "29-stuk-met-voorbeeld", self.preview
+        yield "29-stuk-afdrukken-geen-printer", self.print
+        page: Any = self.window.pages.get("documents")
+        if page and page.preview.is_open():
+            page.preview.close()
         yield "30-signaal-terzijde", self.set_aside
         yield "30-signalen-gekozen", self.signals_chosen
         yield "30-signalen-terzijde-gelegd", self.signals_aside
@@ -255,6 +263,64 @@ class Tour:
         area = next(a for a in page.findChildren(QScrollArea) if a.isAncestorOf(card))
         area.verticalScrollBar().setValue(card.y() - 8)
         return card
+
+    def ready(self) -> None:
+        """The points of a new document."""
+        from ozj_desktop.model.agreements import Agreement
+        from ozj_desktop.model.documents import Document, Inclusion
+
+        desk, new = self.window.desk, Document(name="Convenant Elk kind erbij")
+        found = [Agreement(title=t) for t in ("Elke dag iemand om op te bellen", "Eén gezin")]
+        with desk.step("filled"):
+            desk.dossier.save(new, *found)
+            desk.dossier.save(*(Inclusion(document=new.id, agreement=a.id) for a in found))
+        self.window.go(new.id)
+        self.window.pages["documents"].readiness.open()
+
+    def inclusions(self) -> Any:
+        """The agreements of a draft, one of them under way to another place."""
+        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtTest import QTest
+
+        from ozj_desktop.model.documents import Document
+
+        found = self.window.desk.dossier.all(Document)
+        self.window.go(next(d.id for d in found if "Lokale" in d.name))
+        self.settle()
+        page: Any = self.window.pages["documents"]
+        card: Any = page._bodies[1]
+        page._area.ensureWidgetVisible(card)
+        view = card.view
+        place = view.visualRect(view.places.index(1, 0)).center()
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        for far in (20, 120):
+            QTest.mouseMove(view.viewport(), place + QPoint(0, far))
+        return card
+
+    def choose(self) -> None:
+        card = self.inclusions()
+        card.view._drop_nothing()
+        card.open_choose()
+        for number in (0, 5):
+            card.choose.view.choices.toggle(card.choose.view.choices.index(number, 0))
+
+    def preview(self) -> Any:
+        """The pages of a document beside it."""
+        from ozj_desktop.model.documents import Document
+
+        found = self.window.desk.dossier.all(Document)
+        self.window.go(next(d.id for d in found if d.name == "Samen naar school"))
+        page: Any = self.window.pages["documents"]
+        page.preview.open()
+        panel = page.preview.panel
+        for page in (1, 4):
+            panel.view.go_to(page)
+            while panel.maker.is_busy() or not panel.view.is_painted():
+                self.settle()
+        return panel
+
+    def print(self) -> None:
+        self.preview().print_now()
 
     def set_aside(self) -> None:
         from PySide6.QtTest import QTest

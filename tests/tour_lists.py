@@ -80,7 +80,7 @@ def change(tour: Any) -> None:
 def narrow(tour: Any) -> None:
     """Where the list and the panel do not fit beside each other, the panel alone."""
     found = page(tour)
-    if found._narrow:
+    if found.columns.narrow:
         found.list.changing.emit()
 
 

@@ -21,6 +21,8 @@ class Job(QObject):
     failed = Signal(object)
     stopped = Signal()
     ended = Signal()  # after any of the three above
+    over = Signal()  # last of all, for its owner alone: whoever hears it may delete the job, and
+    # that would stop this thread from telling others
 
     def __init__(self, words: str, work: Callable[[Report], Any], parent: QObject) -> None:
         super().__init__(parent)
@@ -55,3 +57,4 @@ class Job(QObject):
         else:
             self.done.emit(found)
         self.ended.emit()
+        self.over.emit()

@@ -42,14 +42,16 @@ class FileActions(QObject):
 
     started = Signal(Job)
     made = Signal(str, Path)
+    told = Signal(str)  # the end of work that makes no file
     failed = Signal(object)
     stopped = Signal()
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool, self._painters = QThreadPool(self), QThreadPool(self)
+        for pool in (self._pool, self._painters):
+            pool.setMaxThreadCount(1)
         self.jobs: list[Job] = []
 
     # The menu
@@ -114,7 +116,7 @@ class FileActions(QObject):
             name = file_name("afspraken", suffix=f".{form}")
         target = self._where(name, form)
         if target is not None:
-            what = "part" if party and form == "pdf" else "agreements"
+            what = "part" if party and form == "pdf" else "agreements" if document else "all"
             wanted = (document.id if document else "", party.id if party else "")
             request = Request(what, *wanted, public)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
@@ -178,16 +180,41 @@ class FileActions(QObject):
         target: Path,
         then: Callable[[Path], object] | None = None,
     ) -> Job:
-        job = Job(words, work, self)
-        self.jobs.append(job)
+        job = self._new(words, work)
         job.done.connect(lambda told: self.made.emit(str(told), target))
         if then:
             job.done.connect(lambda _: then(target))
         job.failed.connect(self.failed)
         job.stopped.connect(self.stopped)
-        job.ended.connect(lambda: self._ended(job))
         self.started.emit(job)
         job.start(self._pool)
+        return job
+
+    def quietly(
+        self, work: Callable[[Report], Any], hear: Callable[[Job], object], painting: bool = False
+    ) -> None:
+        """Work that only who asked for it hears of: `hear` connects, before it starts.
+
+        It waits for what is being made already; `painting` of what was made does not.
+        """
+        job = self._new("", work)
+        hear(job)
+        job.start(self._painters if painting else self._pool)
+
+    def follow(self, words: str, work: Callable[[Report], Any]) -> Job:
+        """Work that makes no file, with its progress in the status line."""
+        job = self._new(words, work)
+        job.done.connect(lambda told: self.told.emit(str(told)))
+        job.failed.connect(self.failed)
+        job.stopped.connect(self.stopped)
+        self.started.emit(job)
+        job.start(self._pool)
+        return job
+
+    def _new(self, words: str, work: Callable[[Report], Any]) -> Job:
+        job = Job(words, work, self)
+        self.jobs.append(job)
+        job.over.connect(lambda: self._ended(job))
         return job
 
     def _ended(self, job: Job) -> None:
@@ -199,6 +226,7 @@ class FileActions(QObject):
         for job in self.jobs:
             job.stop()
         self._pool.waitForDone()
+        self._painters.waitForDone()
 
     def _where(self, name: str, form: str) -> Path | None:
         from ozj_desktop.ui.saving import where  # not for the first paint

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._watch_focus)
         self.files.started.connect(self.status.follow)
         self.files.made.connect(self.status.tell)
+        self.files.told.connect(self.status.tell)
         self.files.failed.connect(self._job_failed)
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
         self.desk.theme.changed.connect(self._repaint)

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ozj_desktop import settings
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.readiness import Point
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui import list_acts
 from ozj_desktop.ui.bulk import Bulk
+from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.gathering import uncollected
 from ozj_desktop.ui.list_model import Further, Row
@@ -23,6 +25,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.notes import Note
 from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.parts.readiness import Readiness
 from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader
@@ -32,9 +35,6 @@ from ozj_desktop.ui.several import Several
 from ozj_desktop.ui.status import Status, Tone
 from ozj_desktop.ui.views import Looks, View
 from ozj_desktop.ui.warming import Warming
-
-NARROW = 720  # below this width one region at a time
-SHARED = 924  # the same beside help: in a window of 1280 or less the list gives way
 
 FEW = 100  # things read one by one
 
@@ -58,6 +58,7 @@ class PageSpec:
     among those shown. `further` is what only the filter, a view and the orders after those of the
     rows ask; `table` makes cells of things, the headings first; `copies` makes what is saved as
     copies of things; `list_commands` are in the menu of the views.
+    `ready` gives the points of "Klaar om voor te leggen?".
     """
 
     kind: type[Record]
@@ -80,6 +81,7 @@ class PageSpec:
     take_list: Callable[["RecordPage", str], object] | None = None
     begin_too: Callable[["RecordPage"], Sequence[QPushButton]] | None = None
     shift: Callable[["RecordPage", int], object] | None = None
+    ready: Callable[[Facts, Any], list[Point]] | None = None
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
     filter_hint: str = "Filter op woord"
@@ -94,10 +96,12 @@ class PageSpec:
 class RecordPage(Page):
     """A list, and beside it the record that is chosen."""
 
+    seen = Signal(str)  # the record with this id is shown, or shown anew
+
     def __init__(self, desk: Desk, spec: PageSpec) -> None:
         super().__init__(desk)
         self.spec = spec
-        self._narrow, self._shares = False, False
+        self._shares = False
         self._seen = ""
         self.list = RecordList(
             desk.theme,
@@ -111,12 +115,13 @@ class RecordPage(Page):
         self._detail = QWidget()
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self.header.commands = self._commands
+        self.readiness = Readiness(desk, self._points, self.header.ready)
         self._bodies: list[RecordForm | Part] = []
         self._middle = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._panel: QWidget | None = None
         self._several = Several(self, self._middle, self._back_to_list)
         self._warming = Warming(self.list.model, self)
+        self.columns = Columns(self.list, self._middle, self._only)
         self._build()
         self._connect()
         self.list.model.tip = desk.terms.tip
@@ -147,22 +152,15 @@ class RecordPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        self._area = scrolling(column(self.header.notes, *self._bodies))
+        self._area = scrolling(column(self.readiness, self.header.notes, *self._bodies))
         inner.addWidget(self._area, 1)
         self._past = PastPanel(self.desk, self._detail, self._area)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._middle)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(0, False)
-        self._splitter.setCollapsible(1, False)
         self.list.setMinimumWidth(240)
-        self._splitter.setSizes([self._list_width(), 1000])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._splitter)
+        outer.addWidget(self.columns)
 
     def _empty(self) -> Empty:
         theme, begin = self.desk.theme, list[QPushButton]()
@@ -181,7 +179,7 @@ class RecordPage(Page):
         self.list.pasted.connect(partial(list_acts.take, self))
         self.list.unwanted.connect(partial(list_acts.delete, self))
         self.list.copied.connect(partial(list_acts.copy, self))
-        self.list.changing.connect(lambda: self._one_region(self._middle))
+        self.list.changing.connect(lambda: self.columns.show_only(self._middle))
         self.list.left.connect(self._enter)
         if self.spec.take_list and self.desk.writable:
             self.list.take_lists()
@@ -189,7 +187,8 @@ class RecordPage(Page):
             self.list.view.shifted.connect(lambda step: shift(self, step))
         self.header.unwanted.connect(lambda: list_acts.delete(self, [self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
-        self._splitter.splitterMoved.connect(self._keep_width)
+        self.header.ready.clicked.connect(self._toggle_ready)
+        self.columns.arranged.connect(self._arranged)
 
     # Showing
 
@@ -220,7 +219,12 @@ class RecordPage(Page):
 
     def point_at(self, id: str, where: object) -> None:
         self._past.close()
-        super().point_at(id, where)
+        if id != self._seen or not isinstance(where, str) or not self._focus_part(where):
+            super().point_at(id, where)
+
+    def _focus_part(self, name: str) -> bool:
+        """Go to a part that knows this name: the versions, the agreements of a document."""
+        return any(body.focus(name) for body in self._bodies if name and isinstance(body, Part))
 
     def shows(self, id: str) -> bool:
         here = self._middle.currentWidget() is self._detail and self._middle.isVisibleTo(self)
@@ -253,19 +257,21 @@ class RecordPage(Page):
     def _chosen(self, id: str) -> None:
         self.close_panel()
         self._show(id)
-        if self._narrow:
-            self._one_region(self._middle)
+        if self.columns.narrow:
+            self.columns.show_only(self._middle)
 
     def _show(self, id: str) -> None:
         record = self.desk.get(self.spec.kind, id) if id else None
         if self._panel is None:
             self._middle.setCurrentIndex(0 if record else 1)
         if record is None:
-            if self._narrow and not self.list.model.total():
-                self._one_region(self._middle)
+            if self.columns.narrow and not self.list.model.total():
+                self.columns.show_only(self._middle)
+            self.seen.emit("")
             return
         if id != self._seen:
             self._seen = id
+            self.readiness.hide()
             self._area.verticalScrollBar().setValue(0)
             self.turned.emit()
         locked = self.spec.locked(self.desk, record)
@@ -277,6 +283,18 @@ class RecordPage(Page):
         for body in self._bodies:
             body.show_record(record, locked)
         self._past.show_record(record)
+        asked = self.spec.ready is not None and self.desk.writable and not locked
+        self.header.ready.setVisible(asked)
+        self.readiness.refresh() if asked else self.readiness.hide()
+        self.seen.emit(id)
+
+    def _points(self) -> list[Point]:
+        record = self.desk.get(self.spec.kind, self._seen)
+        return self.spec.ready(self.desk.facts, record) if record and self.spec.ready else []
+
+    def _toggle_ready(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
+        self.readiness.toggle()
 
     def show_panel(self, panel: QWidget) -> None:
         """Something that is asked beside the list, until `close_panel`."""
@@ -284,8 +302,8 @@ class RecordPage(Page):
         self._panel = panel
         self._middle.addWidget(panel)
         self._middle.setCurrentWidget(panel)
-        if self._narrow:
-            self._one_region(self._middle)
+        if self.columns.narrow:
+            self.columns.show_only(self._middle)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panel(self) -> QWidget | None:
@@ -314,7 +332,7 @@ class RecordPage(Page):
         return (*own, self._past.command)
 
     def regions(self) -> list[QWidget]:
-        return [self.list, self._middle]
+        return [self.list, self._middle, *self.columns.beside()]
 
     # Acting
 
@@ -348,24 +366,16 @@ class RecordPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.columns.fit(self.width(), shares=self._shares)
 
     def share_room(self, shares: bool) -> None:
         self._shares = shares
-        self._fit()
+        self.columns.fit(self.width(), shares=shares)
 
-    def _fit(self) -> None:
-        narrow = self.width() < (SHARED if self._shares else NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.header.show_way_back(narrow)
-            self.list.be_narrow(narrow)
-            self._several.be_narrow(narrow)
-            self._both() if not narrow else self._one_region(self._only())
-
-    def _one_region(self, shown: QWidget) -> None:
-        self.list.setVisible(shown is self.list)
-        self._middle.setVisible(shown is self._middle)
+    def _arranged(self) -> None:
+        self.header.show_way_back(self.columns.hides_list())
+        self.list.be_narrow(self.columns.narrow)
+        self._several.be_narrow(self.columns.hides_list())
 
     def _only(self) -> QWidget:
         """What is shown where there is room for one: the list, or where to begin.
@@ -374,17 +384,6 @@ class RecordPage(Page):
         """
         return self.list if self.list.model.total() and not self._shares else self._middle
 
-    def _both(self) -> None:
-        self.list.show()
-        self._middle.show()
-
     def _back_to_list(self) -> None:
-        if self._narrow:
-            self._one_region(self.list)
+        if self.columns.to_list():
             self.list.view.setFocus()
-
-    def _list_width(self) -> int:
-        return int(settings.get("list_width", 304))
-
-    def _keep_width(self, at: int, _: int) -> None:
-        settings.put(list_width=at)

@@ -304,7 +304,7 @@ def test_in_a_narrow_window_there_is_a_way_to_the_panel_and_back(
 ) -> None:
     page = page_of(window, "agreements")
     window.resize(700, 500)
-    qtbot.waitUntil(lambda: page._narrow)
+    qtbot.waitUntil(lambda: page.columns.narrow)
     page._back_to_list()
     page.list.choose_all([row.id for row in page.list.model.shown()[:2]])
     page.show_chosen()

@@ -21,6 +21,7 @@ from ozj_desktop.ui.pages.agreements_list import rows
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from ozj_desktop.ui.parts.into_document import IntoDocument
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
+from ozj_desktop.ui.preview import PreviewBeside
 from ozj_desktop.ui.record_form import Section, Told
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.record_reads import Reads
@@ -157,5 +158,18 @@ SPEC = PageSpec(
 )
 
 
-def page(desk: Desk, _: Tools) -> RecordPage:
-    return RecordPage(desk, SPEC)
+class AgreementsPage(RecordPage):
+    """With the pages of the document that an agreement is in beside it."""
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        super().__init__(desk, SPEC)
+        self.preview = PreviewBeside(self, tools, self._paper)
+
+    def _paper(self, id: str) -> str:
+        """Its document, the first where there are more; "" for all agreements."""
+        found = self.desk.get(Agreement, id) if id else None
+        return next((d.id for d in _papers(self.desk, found)), "") if found else ""
+
+
+def page(desk: Desk, tools: Tools) -> AgreementsPage:
+    return AgreementsPage(desk, tools)

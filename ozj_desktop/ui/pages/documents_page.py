@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QMenu
 
-from ozj_desktop.model import assent, versions
+from ozj_desktop.model import assent, readiness, versions
 from ozj_desktop.model.documents import (
     Achterban,
     Assent,
@@ -16,6 +16,7 @@ from ozj_desktop.model.documents import (
 )
 from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.next_step import next_step
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.part_rows import Col, PartSpec
@@ -25,6 +26,7 @@ from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.route_card import RouteCard
 from ozj_desktop.ui.parts.versions_card import VersionsCard
+from ozj_desktop.ui.preview import PreviewBeside
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import PageSpec, RecordPage
 from ozj_desktop.ui.status import STATES, Status
@@ -101,7 +103,16 @@ def locked(desk: Desk, document: Document) -> frozenset[str]:
 
 
 def notes(desk: Desk, document: Document) -> Sequence[Note | None]:
-    return why_locked(desk, document), by_hand(desk, document)
+    return what_now(desk, document), why_locked(desk, document), by_hand(desk, document)
+
+
+def what_now(desk: Desk, document: Document) -> Note | None:
+    """The next sensible step, with a way to where it is done."""
+    found = next_step(desk.facts, document)
+    if found is None or not desk.writable:
+        return None
+    id = document.id if found.where else ""
+    return Note(found.told, id, found.words, lead="Wat nu?", field=found.where)
 
 
 def why_locked(desk: Desk, document: Document) -> Note | None:
@@ -136,6 +147,7 @@ SPEC = PageSpec(
     chips=chips,
     locked=locked,
     notes=notes,
+    ready=readiness.of_document,
     reads={
         **dict.fromkeys((Inclusion, Version), ""),
         Assent: "table decided_on",
@@ -146,7 +158,7 @@ SPEC = PageSpec(
 
 
 class DocumentsPage(RecordPage):
-    """With a way to share the document that is in sight."""
+    """With its pages beside it, and a way to share the document that is in sight."""
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._files = tools.files
@@ -155,6 +167,7 @@ class DocumentsPage(RecordPage):
         self._menu = QMenu(share)
         self._menu.aboutToShow.connect(self._fill_menu)
         share.setMenu(self._menu)
+        self.preview = PreviewBeside(self, tools, lambda id: id, remembers="preview")
         self.header.actions_row.addWidget(share)
 
     def _fill_menu(self) -> None:
