@@ -202,10 +202,14 @@ class Tour:
         self.window.go(next(a.id for a in dossier.all(Agreement) if a.id not in decided))
         return self.window.pages["agreements"]
 
-    def editor(self, name: str, card: int = 0) -> Any:
-        form = self.draft()._bodies[card]
-        form.focus(name)
-        return form.cards[0]._boxes[name].editor
+    def editor(self, name: str) -> Any:
+        from ozj_desktop.ui.record_form import RecordForm
+
+        page = self.draft()
+        page.focus_field(name)
+        forms = (body for body in page._bodies if isinstance(body, RecordForm))
+        cards = (card for form in forms for card in form.cards)
+        return next(card._boxes[name] for card in cards if name in card._boxes).editor
 
     def type_in(self, name: str, keys: str) -> None:
         from PySide6.QtTest import QTest
@@ -453,7 +457,7 @@ class Tour:
         self.window.pages["parties"].panel().cards[0]._open_reason()
 
     def pick(self) -> None:
-        self.editor("progress", 2).open()
+        self.editor("progress").open()
 
     def calendar(self) -> None:
         edit = self.editor("ends_on")
