@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement
@@ -152,3 +152,18 @@ def press(widget: Any, text: str) -> None:
 def words_of_focus(window: MainWindow) -> str:
     focused = window.focusWidget()
     return focused.text() if isinstance(focused, QPushButton) else ""
+
+
+def test_an_agreement_tells_what_it_lacks_before_it_is_submitted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.desk.add(loose := Agreement(title="Iedereen belt eerst"))
+    window.go(loose.id)
+    page: Any = window.page()
+    qtbot.mouseClick(page.header.ready, Qt.MouseButton.LeftButton)
+    assert page.readiness.isVisible()
+    assert 0 < len(page.readiness.rows) <= 5
+    qtbot.mouseClick(page.readiness.rows[0].way, Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page._middle.isAncestorOf(focused)

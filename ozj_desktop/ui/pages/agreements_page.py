@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ozj_desktop.model import assent, versions
+from ozj_desktop.model import assent, readiness, versions
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
 from ozj_desktop.model.documents import (
     Assent,
@@ -153,6 +153,7 @@ SPEC = PageSpec(
     chips=chips,
     locked=locked,
     notes=notes,
+    ready=readiness.of_agreement,
     parts={Contribution: "role party"},
     reads=READS,
 )

@@ -19,6 +19,7 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.next_step import next_step
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.pages.agreements_acts import period_command
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.inclusions import Inclusions
@@ -148,6 +149,7 @@ SPEC = PageSpec(
     locked=locked,
     notes=notes,
     ready=readiness.of_document,
+    commands=lambda page, document: (period_command(page, document),),
     reads={
         **dict.fromkeys((Inclusion, Version), ""),
         Assent: "table decided_on",
