@@ -26,6 +26,7 @@ NARROW = 820  # pixels: below it the columns stand below each other
 TALLEST = 136
 PASTE = QKeySequence.StandardKey.Paste
 PARTIES, DOUBLE = ("partij", "partijen"), ("dubbele naam", "dubbele namen")
+WHOLE = "De namen hierboven zijn uitgevinkt: vink aan wie er nog bij moet."
 PEOPLE = ("contactpersoon", "contactpersonen")
 
 
@@ -106,7 +107,7 @@ class PartyRow(QWidget):
         self.check.setAccessibleName(f"Doet mee: {name}")
 
     def give_way(self, pasted: bool) -> None:
-        """A row that nobody touched is there as long as no pasted party is of its kind."""
+        """A row that nobody touched is there as long as nothing pasted takes its place."""
         if not self.touched:
             self.check.setChecked(self._ticked and not pasted)
 
@@ -217,18 +218,22 @@ class PartyQuestion(Question):
         self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _count(self) -> None:
-        """Say what was understood; a usual party gives way to a pasted one of its kind."""
+        """Say what was understood. A usual party gives way to one of its kind; who brings a whole
+        list need not untick ours.
+        """
         names, double, people = pasted(self.own.toPlainText())
         kinds = {kind_of_name(name) for name in names} - {""}
+        usual = [row for row in self.rows if row.member.key]
+        same = [row for row in usual if row.member.kind in kinds]
+        whole = bool(usual) and (len(same) > 1 or len(names) >= len(usual))
         for row in self.rows:
-            row.give_way(row.member.kind in kinds)
-        given_way = [r for r in self.rows if r.member.key and r.member.kind in kinds]
+            row.give_way(row in usual if whole else row in same)
         also = f" en {counted(people, PEOPLE)}" if people else ""
         told = [f"{counted(len(names), PARTIES)}{also} begrepen."]
         if double:
             told.append(f"{counted(double, DOUBLE)} overgeslagen.")
-        if any(not row.touched for row in given_way):
-            told.append("Wat in uw lijst staat, is hierboven uitgevinkt.")
+        if any(not row.touched for row in (usual if whole else same)):
+            told.append("Wat hierboven dubbel zou zijn, is uitgevinkt." if not whole else WHOLE)
         if is_too_much(self.own.toPlainText()):
             told.append(f"Meer dan {number(MOST_ROWS)} regels tellen niet mee.")
         self.told.setText(" ".join(told))
