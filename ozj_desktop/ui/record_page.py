@@ -19,6 +19,7 @@ from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.gathering import uncollected
+from ozj_desktop.ui.groups import walk_groups
 from ozj_desktop.ui.list_model import Further, Row
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
@@ -189,6 +190,7 @@ class RecordPage(Page):
         self.header.to_list.connect(self._back_to_list)
         self.header.ready.clicked.connect(self._toggle_ready)
         self.columns.arranged.connect(self._arranged)
+        walk_groups(self, lambda: [self.header.title, *self._bodies])
 
     # Showing
 
