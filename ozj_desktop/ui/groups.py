@@ -39,6 +39,8 @@ def _first(group: QWidget) -> QWidget | None:
     """What in a group takes the focus first; None where there is nothing in sight that does."""
     if not group.isVisible():
         return None
+    if (named := group.focusProxy()) is not None:
+        return named
     for widget in (group, *group.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             return widget if widget.isEnabled() else None

@@ -81,6 +81,7 @@ class RecordHeader(QWidget):
         self.notes.hide()
         self._notes = QVBoxLayout(self.notes)
         self._build()
+        self.setFocusProxy(self.title)
         self.title.edited.connect(self._store)
         self.title.paused.connect(self._typing)
 

@@ -190,7 +190,7 @@ class RecordPage(Page):
         self.header.to_list.connect(self._back_to_list)
         self.header.ready.clicked.connect(self._toggle_ready)
         self.columns.arranged.connect(self._arranged)
-        walk_groups(self, lambda: [self.header.title, *self._bodies])
+        walk_groups(self, lambda: [self.header, *self._bodies])
 
     # Showing
 

@@ -20,8 +20,8 @@ def test_ctrl_enter_goes_from_card_to_card_and_stores_what_was_typed(
     window.desk.add(made)
     window.go(made.id)
     page: Any = window.page()
-    page.header.title.setFocus()
-    qtbot.keyClick(page.header.title, Qt.Key.Key_Return, CONTROL)
+    page.header.ready.setFocus()
+    qtbot.keyClick(page.header.ready, Qt.Key.Key_Return, CONTROL)
     what = QApplication.focusWidget()
     assert what is page._bodies[0].cards[0]._boxes["what"].focusProxy()
     qtbot.keyClicks(what, "De mentor belt meteen.")
@@ -31,3 +31,5 @@ def test_ctrl_enter_goes_from_card_to_card_and_stores_what_was_typed(
     assert window.desk.get(Agreement, made.id).what == "De mentor belt meteen."  # type: ignore[union-attr]
     qtbot.keyClick(card.table, Qt.Key.Key_Return, CONTROL | SHIFT)
     assert QApplication.focusWidget() is what
+    qtbot.keyClick(what, Qt.Key.Key_Return, CONTROL | SHIFT)
+    assert QApplication.focusWidget() is page.header.title
