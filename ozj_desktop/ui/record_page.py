@@ -32,6 +32,7 @@ from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader
 from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import Reads, touched
+from ozj_desktop.ui.regions import forget
 from ozj_desktop.ui.several import Several
 from ozj_desktop.ui.status import Status, Tone
 from ozj_desktop.ui.views import Looks, View
@@ -156,6 +157,7 @@ class RecordPage(Page):
         self._area = scrolling(column(self.readiness, self.header.notes, *self._bodies))
         inner.addWidget(self._area, 1)
         self._past = PastPanel(self.desk, self._detail, self._area)
+        self._middle.setFocusProxy(self.header)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(self._empty())
         self.list.setMinimumWidth(240)
@@ -275,6 +277,7 @@ class RecordPage(Page):
             self._seen = id
             self.readiness.hide()
             self._area.verticalScrollBar().setValue(0)
+            forget(self._middle)
             self.turned.emit()
         locked = self.spec.locked(self.desk, record)
         chips = self.spec.chips(self.desk, record) if self.spec.chips else ()

@@ -156,3 +156,15 @@ def test_f6_comes_back_to_where_the_focus_was(window: MainWindow, qtbot: QtBot) 
     assert page._middle.isAncestorOf(detail)
     qtbot.keyClick(detail, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is page.list.new
+
+
+def test_f6_begins_at_the_name_of_another_record(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("agreements")
+    page = window.page()
+    assert isinstance(page, RecordPage)
+    page._bodies[-1].setFocus()
+    page.focus_field("progress")
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list.view, Qt.Key.Key_F6)
+    assert page.header.title.hasFocus()
