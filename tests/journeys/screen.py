@@ -11,6 +11,7 @@ from shutil import which
 
 WIDE, HIGH = 1366, 768
 PATIENCE = 30  # seconds in which anything must have happened
+STILL = 4  # looks in a row at which nothing was done
 NEEDED = ("Xvfb", "xdotool", "xclip")
 
 
@@ -53,15 +54,36 @@ class Screen:
         window = self.windows(title)[-1]
         self._do("xdotool", "windowmove", window, "0", "0")
         self._do("xdotool", "windowfocus", "--sync", window)
+        self.rest()
 
     def keys(self, *names: str) -> None:
-        self._do("xdotool", "key", "--clearmodifiers", "--delay", "40", *names)
+        """One after the other, each when the program has dealt with the one before."""
+        for name in names:
+            self._do("xdotool", "key", "--clearmodifiers", name)
+            self.rest()
 
     def type(self, text: str) -> None:
-        self._do("xdotool", "type", "--clearmodifiers", "--delay", "15", text)
+        self._do("xdotool", "type", "--clearmodifiers", "--delay", "10", text)
+        self.rest()
 
     def click(self, x: int, y: int) -> None:
         self._do("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+        self.rest()
+
+    def rest(self) -> None:
+        """Until the program has nothing more to do: for some moments it uses no processor."""
+        still, before = 0, self._used()
+        end = time.monotonic() + PATIENCE
+        while still < STILL and time.monotonic() < end:
+            time.sleep(0.02)
+            now = self._used()
+            still, before = (still + 1 if now == before else 0), now
+
+    def _used(self) -> str:
+        """Its processor time so far, in ticks."""
+        assert self.program is not None
+        told = Path(f"/proc/{self.program.pid}/stat").read_text(encoding="ascii", errors="replace")
+        return " ".join(told.rpartition(")")[2].split()[11:13])
 
     def paste(self, text: str) -> None:
         """As somebody does who copied it in another program."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
-from ozj_desktop.model import assent, versions
+from ozj_desktop.model import assent, phrases, versions
 from ozj_desktop.model.difference import Difference
 from ozj_desktop.model.documents import Document, Stage, TableAssent, Version
 from ozj_desktop.model.dutch import short_date
@@ -177,8 +177,9 @@ class VersionsCard(Part):
         self._tables[str(side)].show_owner(version, locked=old)
         for name, detail in self._details.items():
             detail.refresh() if name == side else detail.hide()
-        counts = assent.counts(self.desk.facts, given).items()
-        for made, (state, number) in zip(self._states, counts, strict=False):
+        counts = assent.counts(self.desk.facts, given)
+        told = [(state, counts[state]) for state in phrases.SHORT if counts[state]]
+        for made, (state, number) in zip(self._states, told, strict=False):
             made.show_status(STATES[state]._replace(word=f"{number} {STATES[state].word}"))
 
     def _is_newest(self, version: Version) -> bool:
