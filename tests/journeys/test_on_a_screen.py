@@ -54,7 +54,7 @@ AGREEMENTS = (
     ),
 )
 SAID = (
-    "Partij\tAkkoord aan tafel\tVoorbehoud van\tTot\tToelichting\n"
+    "Partij\tAkkoord aan tafel\tVoorbehoud\tTot\tToelichting\n"
     "Gemeente Elzen\takkoord\t\t\t\nElzen College\takkoord\t\t\t\nJeugdhulp Oost\takkoord\t\t\t\n"
     "SWV PO Elzenland\takkoord onder voorbehoud\tadvies van de OPR\t17-12-2026\t\n"
     "SWV VO Elzenland\takkoord onder voorbehoud\tbegroting\t20-12-2026\t\n"

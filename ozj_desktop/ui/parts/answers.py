@@ -38,7 +38,7 @@ SAID = (
     PARTY,
     Col("table", label="Akkoord aan tafel", width=150, read=said),
     Col("table_on", label="Sinds", width=108),
-    Col("reservation", label="Voorbehoud van", width=130, stretch=1),
+    Col("reservation", label="Voorbehoud", width=120, stretch=1),
     Col("reservation_until", label="Tot", width=108),
     Col("note", width=140, stretch=2),
 )
@@ -61,7 +61,7 @@ DEVIATIONS = PartSpec(
     (
         Col("agreement", width=150, stretch=3, among=in_its_version),
         Col("table", width=140),
-        Col("reservation", label="Voorbehoud van", width=110, stretch=1),
+        Col("reservation", label="Voorbehoud", width=110, stretch=1),
         Col("reservation_until", label="Tot", width=96),
         Col("note", width=120, stretch=2),
         Col("acceptable", width=120, stretch=2),
