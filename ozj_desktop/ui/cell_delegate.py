@@ -90,17 +90,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ink(self, index: Index, status: Any) -> str:
-        if self._model.unread.get((self._row_id(index), index.column())):
+        if self._model.unread_at(index):
             return "danger_text"
         if isinstance(status, Status):
             return status.tone.word
         if self._model.record(index.row()) is None or self._model.fields[index.column()] is None:
             return "text3" if self._model.record(index.row()) is None else "text2"
         return "text"
-
-    def _row_id(self, index: Index) -> str:
-        record = self._model.record(index.row())
-        return record.id if record else ""
 
     def _paint_rules(self, painter: QPainter, rect: QRect, index: Index) -> None:
         grid = self._desk.colors["grid"]
@@ -129,7 +125,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setFont(self._font)
         editor.setPlaceholderText("")
         if isinstance(editor, PickEdit):
-            editor.edited.connect(lambda: self._chosen(editor))
+            pick = editor
+            pick.edited.connect(lambda: self._chosen(pick))
         self._open.append(editor)
         return editor  # type: ignore[no-any-return]
 
@@ -145,7 +142,7 @@ class CellDelegate(QStyledItemDelegate):
             self._open.remove(editor)
 
     def setEditorData(self, editor: Any, index: Index) -> None:
-        told = self._model.unread.get((self._row_id(index), index.column()))
+        told = self._model.unread_at(index)
         editor.show_value(self._model.value(index))
         if told:
             editor.setText(told[0])
@@ -177,14 +174,15 @@ class CellDelegate(QStyledItemDelegate):
             if not used and editor in self._open:
                 self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
-    def _chosen(self, editor: QWidget) -> None:
-        """A choice ends the edit; the cell stays current.
+    def _chosen(self, editor: PickEdit) -> None:
+        """A choice ends the edit; with Enter it goes down, as in any cell.
 
         It is told a moment after it was made, when a key may have ended the edit already.
         """
         if editor in self._open:
+            down = Qt.Key.Key_Return.value if editor.by_enter else 0
             self._done(editor)
-            self.ended.emit(0)
+            self.ended.emit(down)
 
     def _done(self, editor: QWidget) -> None:
         """Storing may close the editor by itself: a new row makes all rows anew."""

@@ -1,6 +1,6 @@
 """The rows of a grid: parts of one record, stored cell by cell or as one paste."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -46,15 +46,15 @@ class PartModel(QAbstractTableModel):
     # What is in it
 
     def show_owner(self, owner: Record, *, locked: bool) -> None:
-        before = self.rows.owner
-        if before is None or before.id != owner.id:
-            self.unread = {}
+        same = self.rows.owner is not None and self.rows.owner.id == owner.id
         self.locked = locked or not self.desk.writable
         if self.spec.sample:
             sample = self.spec.sample(owner)
             self._frozen = versions.frozen_fields(self.desk.facts, sample)
             self._fixed = versions.locked(self.desk.facts, sample)
         found = self.rows.show_owner(owner)
+        if same and not self._has_places():
+            found = in_their_places(found, [r.id for r in self.records], self.follow)
         if found and [r.id for r in found] == [r.id for r in self.records]:
             self.rows.records = found
             last = self.index(len(found) - 1, self.columnCount() - 1)
@@ -63,6 +63,18 @@ class PartModel(QAbstractTableModel):
             self.beginResetModel()
             self.rows.records = found
             self.endResetModel()
+
+    def _has_places(self) -> bool:
+        return any(f.name == "position" for f in fields_of(self.spec.kind))
+
+    def unread_at(self, index: Index) -> tuple[str, str] | None:
+        """What was typed in a cell and is no value, and why."""
+        return self.unread.get((self._id(index.row()), index.column()))
+
+    def waiting(self) -> int:
+        """How many cells of what is shown were typed and could not be stored."""
+        shown = {self._id(row) for row in range(self.rowCount())}
+        return sum(1 for id, _ in self.unread if id in shown)
 
     @property
     def records(self) -> list[Any]:
@@ -116,7 +128,7 @@ class PartModel(QAbstractTableModel):
 
     def has_order(self) -> bool:
         """Whether people choose the order of the rows."""
-        return self.has_blank() and any(f.name == "position" for f in fields_of(self.spec.kind))
+        return self.has_blank() and self._has_places()
 
     def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> Taken:
         """Take text for many cells in one step. What could not be read stays to be mended."""
@@ -136,7 +148,7 @@ class PartModel(QAbstractTableModel):
                         wrong[row, column] = (texts[row, column], str(error))
         several = any(row > len(self.records) for row in ids)
         for row, column in wrong:
-            if several and not ids[row]:
+            if several and ids[row] == self._id(len(self.records)):  # no part was made of it
                 lost.setdefault(row, wrong[row, column][1])
         if cells:
             self.store(cells, label)
@@ -219,8 +231,9 @@ class PartModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), last)
 
     def _id(self, row: int) -> str:
-        record = self.record(row)
-        return record.id if record else ""
+        """Of a part, or of the blank row of this owner."""
+        record, owner = self.record(row), self.rows.owner
+        return record.id if record else f"new {owner.id if owner else ''}"
 
     def _may(self, row: int, column: int) -> bool:
         col, field = self.spec.columns[column], self.fields[column]
@@ -280,7 +293,7 @@ class PartModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        told = self.unread.get((self._id(index.row()), index.column()))
+        told = self.unread_at(index)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return told[0] if told else self._text(index, role)
@@ -310,3 +323,15 @@ class PartModel(QAbstractTableModel):
     def _derived(self, index: Index) -> str | Status:
         read = self.spec.columns[index.column()].read
         return read(self.desk, self.record(index.row())) if read else ""
+
+
+def in_their_places(found: Sequence[Any], before: Sequence[str], follow: str) -> list[Any]:
+    """Rows stay where they are while somebody works in them; what is new comes below the others.
+
+    `follow` is what the row becomes that was last in `before` and is not there any more.
+    """
+    places = {id: n for n, id in enumerate(before)}
+    gone = [id for id in before if id not in {r.id for r in found}]
+    if follow and follow not in places and len(gone) == 1:
+        places[follow] = places[gone[0]]
+    return sorted(found, key=lambda r: places.get(r.id, len(places)))

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.addresses import addresses_in, is_address
-from ozj_desktop.model.dutch import MONTHS, capital, sort_key
+from ozj_desktop.model.dutch import MONTHS, capital, listed, sort_key
 
 RECENT = timedelta(days=31)
+FEW = 6  # words of a list that are told when somebody typed none of them
 YEARS = range(1900, 2200)
 MOST = 10**15  # what SQLite keeps in one whole number, with room to add up
 EXAMPLE = "Typ een datum zoals 1-2-2027, 1 feb of +14."
@@ -172,12 +173,15 @@ def read_choice(text: str, options: Iterable[tuple[str, str]]) -> str | None:
     typed = sort_key(text).strip()
     if not typed:
         return None
+    options = [*options]
     known = [(key, sort_key(words)) for key, words in options]
     whole = [key for key, words in known if words == typed]
     starts = {key for key, words in known if words.startswith(typed)}
     if whole or len(starts) == 1:
         return (whole or [*starts])[0]
-    raise Misread(f"‘{_short(text)}’ staat niet in de lijst. Kies er een uit de lijst.")
+    words = [words for _, words in options] if len(known) <= FEW else []
+    which = f"Kies uit {listed(words, 'of')}." if words else "Kies er een uit de lijst."
+    raise Misread(f"‘{_short(text)}’ staat niet in de lijst. {which}")
 
 
 def _short(text: str) -> str:

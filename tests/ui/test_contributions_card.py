@@ -207,3 +207,60 @@ def test_the_first_column_stays_in_sight(card: ContributionsCard, window: MainWi
         assert table.visualRect(table.currentIndex()).left() >= table._first.width() - 1
     table.setCurrentIndex(table.parts.index(2, PARTY))
     assert not table._first.isVisible()
+
+
+def test_rows_stay_where_they_are_while_somebody_types_a_table(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    made = Agreement(title="Nieuw")
+    window.desk.add(made)
+    window.go(made.id)
+    table = card.table
+    names = ["ROC Oevermark", "GGD Oevermark", "SWV VO Oevermark"]
+    for n, name in enumerate(names):
+        typed(qtbot, table, table.parts.rowCount() - 1, PARTY, name)
+        qtbot.waitUntil(lambda n=n: table.currentIndex().row() == n + 1)  # Enter goes down
+        typed(qtbot, table, n, ROLE, "trekker" if n == 2 else "ondersteunt")
+        qtbot.waitUntil(lambda n=n: table.currentIndex().row() == n + 1)
+    assert [table.parts.index(n, PARTY).data() for n in range(3)] == names
+    window.go(agreement(window, "In vijf dagen samen aan tafel").id)
+    window.go(made.id)
+    assert table.parts.index(0, PARTY).data() == "SWV VO Oevermark"  # who leads comes first again
+
+
+def test_what_could_not_be_read_is_still_there_after_going_elsewhere(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    draft = agreement(window, "Van opvang naar groep 1 zonder gat")
+    window.go(draft.id)
+    typed(qtbot, card.table, 0, BY, "volgende week")
+    assert card.table.parts.index(0, BY).data() == "volgende week"
+    window.go(agreement(window, "In vijf dagen samen aan tafel").id)
+    assert card._remedy.text() == ""
+    window.go(draft.id)
+    assert card.table.parts.index(0, BY).data() == "volgende week"
+    card.table.setCurrentIndex(card.table.parts.index(1, PARTY))
+    assert "1 cel is nog niet bewaard" in card._remedy.text()
+    typed(qtbot, card.table, 0, BY, "1-4-2027")
+    assert card._remedy.text() == ""
+
+
+def test_typing_over_a_date_replaces_it(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    window.go(agreement(window, "Van opvang naar groep 1 zonder gat").id)
+    typed(qtbot, card.table, 0, BY, "1-6-2027")
+    typed(qtbot, card.table, 0, BY, "1-7-2027")
+    assert card.table.parts.index(0, BY).data() == "1-7-2027"
+
+
+def test_a_word_that_is_no_role_is_told_with_those_that_are(
+    window: MainWindow, card: ContributionsCard
+) -> None:
+    window.go(agreement(window, "Van opvang naar groep 1 zonder gat").id)
+    pasted(card.table, 0, ROLE, "voert uit\nfinanciert")
+    assert "2 cellen" in card._remedy.text()
+    card.table.setCurrentIndex(card.table.parts.index(1, ROLE))
+    card.table.setCurrentIndex(card.table.parts.index(0, ROLE))
+    told = "Kies uit trekker, partner, ondersteunt of geïnformeerd."
+    assert told in card._remedy.text()

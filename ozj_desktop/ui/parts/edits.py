@@ -254,6 +254,7 @@ class TypedEdit(Line):
         super().focusInEvent(event)
         if not self.isModified() and not self.isReadOnly():
             self.setText(self._typed(self._value))
+            self.selectAll()  # at once: the key that opened a cell comes right after this
             QTimer.singleShot(0, self, self._select)  # a click would place the caret after this
 
     def _select(self) -> None:

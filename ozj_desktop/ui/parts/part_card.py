@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.record import Record
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import Desk
@@ -92,8 +93,8 @@ class PartCard(Part):
         """Say what is wrong with the current cell, and offer what can be done with its row."""
         index = self.table.currentIndex()
         record = self.table.parts.record(index.row()) if index.isValid() else None
-        told = self.table.parts.unread.get((record.id if record else "", index.column()))
-        self._remedy.say(told[1] if told and index.isValid() else "")
+        told = self.table.parts.unread_at(index) if index.isValid() else None
+        self._remedy.say(told[1] if told else _waiting(self.table.parts.waiting()))
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
@@ -104,3 +105,11 @@ class PartCard(Part):
     def _shift(self, step: int) -> None:
         self.table.shift_row(step)
         self._look()
+
+
+def _waiting(cells: int) -> str:
+    """What stands in red is not stored; that is said until it is mended."""
+    if not cells:
+        return ""
+    many = counted(cells, ("cel is", "cellen zijn"))
+    return f"{many} nog niet bewaard. Ga op het rood staan om te zien waarom."

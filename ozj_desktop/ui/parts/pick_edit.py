@@ -109,6 +109,7 @@ class PickEdit(Line):
         self._shown = ""
         self._rows = _Rows(self)
         self._completer: QCompleter | None = None
+        self.by_enter = False
         self._popup: QListView | None = None
         self.setProperty("quiet", True)
         action = QAction(icon(theme, "chevron-down"), "Toon de lijst", self)
@@ -201,8 +202,17 @@ class PickEdit(Line):
         popup.setMouseTracking(True)
         popup.ensurePolished()  # else it measures its rows without the style sheet
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
+        popup.installEventFilter(self)
         self._completer, self._popup = completer, popup
         return completer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether a choice was made with Enter: then a grid goes down, as with any cell."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.by_enter = False
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.by_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return super().eventFilter(watched, event)
 
     def _activated(self, index: QModelIndex) -> None:
         row = index.row()
