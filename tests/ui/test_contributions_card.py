@@ -40,6 +40,8 @@ def row_of(card: ContributionsCard, name: str) -> int:
 
 
 def typed(qtbot: QtBot, table: PartTable, row: int, column: int, text: str) -> None:
+    table.window().activateWindow()  # a list that closed takes it along, without a real screen
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is table.window())
     table.setFocus()
     table.setCurrentIndex(table.parts.index(row, column))
     qtbot.keyClicks(table, text[0])
