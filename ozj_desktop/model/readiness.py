@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.assent import included, signatories
+from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
+from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.record import Form, fields_of
 from ozj_desktop.model.signal import Signal
 from ozj_desktop.model.signals import CHECKS, lacking, run
+from ozj_desktop.model.signals_agreements import BLANK
 
 BEFORE = ("period_reversed",)  # of what is asked of documents, what is known before submitting
 FIELDS = {
@@ -32,6 +36,7 @@ OF_MANY = {
     "dates_reversed": "De einddatum ligt vóór de begindatum.",
     "decided_by_hand": "Het besluit is zelf bepaald, zonder reden.",
 }
+PLACES = ("plek", "plekken")
 NEAR = 3  # names that are told; of the others how many
 
 
@@ -66,6 +71,7 @@ def _of_paper(facts: Facts, document: Document) -> list[Signal]:
 def _own(facts: Facts, document: Document) -> Iterable[Point]:
     """What a board misses in the document itself."""
     ids = (document.id,)
+    yield from _blanks(facts, document)
     if not included(facts, document):
         why = "Een bestuur beslist over afspraken. Zonder afspraken is er niets voor te leggen."
         yield Point("Er staan nog geen afspraken in dit stuk.", why, ids, "inclusion", True)
@@ -81,6 +87,22 @@ def _own(facts: Facts, document: Document) -> Iterable[Point]:
     if not document.lead.strip():
         why = "Eén zin op het titelblad zegt wie het aangaat."
         yield Point("Er staat niet waar het stuk over gaat.", why, ids, "lead")
+
+
+def _blanks(facts: Facts, document: Document) -> Iterable[Point]:
+    """What a template left to fill in, in the document and in the chapters that it shares."""
+    shared = [*facts.all(Vision), *facts.all(Principle), *facts.all(Term)]
+    found = [
+        (record.id, f.name, blank[0])
+        for record in (document, *shared)
+        for f in fields_of(type(record))
+        if f.form in (Form.LINE, Form.TEXT) and (blank := BLANK.search(getattr(record, f.name)))
+    ]
+    if found:
+        id, name, text = found[0]
+        more = f" en op nog {counted(len(found) - 1, PLACES)}" if len(found) > 1 else ""
+        why = "Dat is een vraag uit het sjabloon. Vul haar in, of haal haar weg."
+        yield Point(f"In de tekst staat nog {text}{more}.", why, (id,), name, urgent=True)
 
 
 def _grouped(signals: Iterable[Signal], names: dict[str, str]) -> list[Point]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.model import words
-from ozj_desktop.model.dutch import capital, counted
+from ozj_desktop.model.dutch import capital, counted, listed
 from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import widget, yes_or_no
@@ -113,6 +113,8 @@ class BulkPanel(QWidget):
         self._flow = FlowLayout(self._chips)
         self._states: list[StatusLabel] = []
         self.message = Message(desk.theme)
+        self._fast = label("", "cell2", wrap=True)
+        self._fast.setContentsMargins(INSET, 0, 0, 4)
         self.boxes = [BulkBox(desk, field_of(kind, name)) for name in bulk.fields]
         self.more = [make(desk) for make in bulk.more] if desk.writable else []
         self._build(copies=copies)
@@ -157,6 +159,7 @@ class BulkPanel(QWidget):
         card.body.setContentsMargins(16 - INSET, 12, 16, 14)
         held, grid = QWidget(), FieldsLayout()
         held.setLayout(grid)
+        card.body.addWidget(self._fast)
         for n, box in enumerate(self.boxes):
             grid.insert(n, box, wide=box.wide)
         card.body.addWidget(held)
@@ -184,6 +187,14 @@ class BulkPanel(QWidget):
             box.show_values([values[place] for values in self._values], locked=locked)
         for card in self.more:
             card.show_things(things)
+        self._show_fast()
+
+    def _show_fast(self) -> None:
+        """Which fields cannot be changed for any of them, and why not."""
+        fast = [b.field.label for b in self.boxes if self._all_frozen(b.field.name)]
+        whys = dict.fromkeys(why for id in [*self.things][:FEW] if (why := self._why(id)))
+        self._fast.setVisible(bool(fast and whys) and self._desk.writable)
+        self._fast.setText(f"Ligt vast: {listed(fast)}. Waarom: {'; '.join(whys)}.")
 
     def _read(self) -> list[tuple[Any, ...]]:
         """The fields of all of them as columns: there can be thousands."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.charter import Vision
 from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
@@ -72,3 +73,14 @@ def test_dates_that_differ_are_told_as_one(know: Know) -> None:
 def test_a_document_in_order_has_no_points(know: Know) -> None:
     points = of_document(with_agreements(know), PAPER)
     assert [p.field for p in points] == ["inclusion"]
+
+
+def test_what_a_template_left_open_in_the_document_is_told_first(know: Know) -> None:
+    paper = replace(PAPER, disputes="Wie belt «wie?» binnen «aantal» dagen?")
+    vision = Vision(text="Wij staan voor «wat?».")
+    (first, *_) = of_document(know(paper, TOWN, vision), paper)
+    assert first.urgent
+    assert first.ids == (paper.id,)
+    assert first.field == "disputes"
+    assert "«wie?» en op nog 1 plek" in first.what
+    assert not any("«" in point.what for point in of_document(know(PAPER, TOWN), PAPER))
