@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ozj_desktop.exchange.anew import anew
-from ozj_desktop.exchange.content import kind_of_name, known_party, starting_items
+from ozj_desktop.exchange.content import party_kinds, starting_items
 from ozj_desktop.exchange.pasted_parties import names_in, records_in
 from ozj_desktop.exchange.templates import Template
 from ozj_desktop.exchange.text_in import read_text
@@ -124,10 +124,11 @@ def _with_answers(
 
 def _party(member: Member) -> Party:
     """One of the user's own, with what its kind, or its name, tells."""
-    code = member.kind or kind_of_name(member.name)
-    known = known_party(code)
-    if known is None:
-        return Party(name=member.name)
+    probably = party_kinds().guess(member.name)
+    code = member.kind or probably.kind
+    if not code:
+        return Party(name=member.name, domain=probably.domain)
+    known = party_kinds().of(code)
     kind = item_id("party_kind", code)
     return Party(name=member.name, kind=kind, domain=known.domain, signs=known.signs)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from ozj_desktop.exchange.content import kind_of_name, known_parties, known_party
+from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.model.facts import Facts, Source
 from ozj_desktop.model.lists import item_id
 from ozj_desktop.model.parties import Domain, Party
@@ -17,8 +17,8 @@ from ozj_desktop.model.record import Record
 def listed(text: str) -> tuple[Table, Columns]:
     """Its cells, and what each column means."""
     table = table_in(text)
-    kinds = [k.name for k in known_parties()]
-    return table, recognise(table, kinds, (d.label for d in Domain))
+    labels = [known.name for known in party_kinds().all]
+    return table, recognise(table, party_kinds(), labels, (d.label for d in Domain))
 
 
 def column(table: Table, columns: Columns, meaning: Meaning) -> list[str]:
@@ -41,14 +41,14 @@ def people_in(text: str) -> int:
 
 def records_in(source: Source, text: str, today: date) -> Iterable[Record]:
     """What the list adds to a dossier: parties that are not there yet, and people."""
-    found = plan(Facts(source, today), *listed(text))
+    found = plan(Facts(source, today), *listed(text), party_kinds())
     return [_with_kind(r) if isinstance(r, Party) else r for r in found.records]
 
 
 def _with_kind(party: Party) -> Party:
     """What the name tells, where the list did not."""
-    known = known_party(kind_of_name(party.name)) if party.kind is None else None
-    if known is None:
+    probably = party_kinds().guess(party.name)
+    if party.kind is not None or not probably.kind:
         return party
-    kind = item_id("party_kind", known.code)
-    return replace(party, kind=kind, domain=party.domain or known.domain)
+    kind = item_id("party_kind", probably.kind)
+    return replace(party, kind=kind, domain=party.domain or probably.domain)

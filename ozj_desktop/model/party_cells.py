@@ -9,7 +9,7 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain
 from ozj_desktop.model.party_columns import TITLE, Meaning
-from ozj_desktop.model.party_guess import guess
+from ozj_desktop.model.party_kinds import PartyKinds
 from ozj_desktop.model.record import Id
 
 LONGEST_NAME, LONGEST = 300, 1_000  # characters
@@ -119,7 +119,7 @@ def read_domain(text: str) -> Domain | None:
     return found[0] if found else None
 
 
-def kind_of(text: str, items: Iterable[ListItem]) -> Id[ListItem] | None:
+def kind_of(text: str, items: Iterable[ListItem], kinds: PartyKinds) -> Id[ListItem] | None:
     """The kind that these words mean: its name, the only one that begins so, or what is sure."""
     known = [(item, same(str(item))) for item in items]
     plain = same(text)
@@ -127,7 +127,7 @@ def kind_of(text: str, items: Iterable[ListItem]) -> Id[ListItem] | None:
     starts = [item for item, words in known if plain and words.startswith(plain)]
     if not found and len(starts) == 1:
         found = starts
-    code = guess(text).kind
+    code = kinds.guess(text).kind
     found = found or [item for item, _ in known if code and item.code == code]
     return found[0].id if found else None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ozj_desktop.model.dutch import sort_key
-from ozj_desktop.model.party_guess import guess
+from ozj_desktop.model.party_kinds import PartyKinds
 from ozj_desktop.model.pasted_table import Table
 from ozj_desktop.model.record import Choice
 
@@ -82,7 +82,9 @@ class Columns(NamedTuple):
     order: tuple[int, ...]  # the columns as their parts make a name: voornaam before achternaam
 
 
-def recognise(table: Table, kinds: Iterable[str] = (), domains: Iterable[str] = ()) -> Columns:
+def recognise(
+    table: Table, known: PartyKinds, kinds: Iterable[str] = (), domains: Iterable[str] = ()
+) -> Columns:
     """`kinds` and `domains` are the words of the lists that a cell can be taken from."""
     head = _heading(table)
     titles = table[head] if head >= 0 else ()
@@ -91,11 +93,11 @@ def recognise(table: Table, kinds: Iterable[str] = (), domains: Iterable[str] = 
     body = table[head + 1 : head + 1 + _LOOK_AT]
     lists = {sort_key(word) for word in kinds}, {sort_key(word) for word in domains}
     found = [
-        meant or _by_content([row[n] for row in body if row[n]], *lists)
+        meant or _by_content([row[n] for row in body if row[n]], known, *lists)
         for n, meant in enumerate(told)
     ]
-    known = _one_party_name(found, told, titles, body)
-    return Columns(head, tuple(_once(known)), _order(titles, width))
+    named = _one_party_name(found, told, titles, body)
+    return Columns(head, tuple(_once(named)), _order(titles, width))
 
 
 def is_person(text: str) -> bool:
@@ -146,7 +148,9 @@ def _order(titles: Sequence[str], width: int) -> tuple[int, ...]:
 # By content
 
 
-def _by_content(cells: list[str], kinds: set[str], domains: set[str]) -> Meaning | None:
+def _by_content(
+    cells: list[str], known: PartyKinds, kinds: set[str], domains: set[str]
+) -> Meaning | None:
     if not cells:
         return Meaning.NOTHING
     tests: tuple[tuple[Meaning, Callable[[str], bool]], ...] = (
@@ -156,7 +160,7 @@ def _by_content(cells: list[str], kinds: set[str], domains: set[str]) -> Meaning
         (Meaning.KIND, lambda cell: sort_key(cell) in kinds),
         (Meaning.DOMAIN, lambda cell: sort_key(cell) in domains),
         (Meaning.PERSON, is_person),
-        (Meaning.FUNCTION, lambda cell: _is_function(cell)),
+        (Meaning.FUNCTION, lambda cell: _is_function(cell, known)),
     )
     for meaning, test in tests:
         if sum(map(test, cells)) >= _SURE * len(cells):
@@ -175,9 +179,9 @@ def is_phone(text: str) -> bool:
     )
 
 
-def _is_function(text: str) -> bool:
+def _is_function(text: str, known: PartyKinds) -> bool:
     plain = sort_key(text)
-    return bool(_FUNCTIONS.search(plain)) and guess(text).kind == ""
+    return bool(_FUNCTIONS.search(plain)) and known.guess(text).kind == ""
 
 
 def _one_party_name(
@@ -238,14 +242,16 @@ def _once(found: Sequence[Meaning]) -> list[Meaning]:
 _GRID = (Meaning.PERSON, Meaning.FUNCTION, Meaning.EMAIL, Meaning.PHONE)
 
 
-def people_in(rows: Sequence[Sequence[str]], new: bool) -> list[list[str]] | None:
+def people_in(
+    rows: Sequence[Sequence[str]], new: bool, known: PartyKinds
+) -> list[list[str]] | None:
     """Name, function, e-mail and telephone of people, in this order, without the heading.
 
     None where it is not sure that these are people: then cells go where they are pasted. Without a
     heading that is so for new rows only, with a name and an address in each.
     """
     table = tuple(tuple(row) for row in rows if any(row))
-    found = recognise(table)
+    found = recognise(table, known)
     meanings = [*found.meanings]
     if Meaning.PERSON not in meanings and Meaning.NAME in meanings:
         meanings[meanings.index(Meaning.NAME)] = Meaning.PERSON

@@ -15,7 +15,7 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.party_cells import Unclear, same
 from ozj_desktop.model.party_columns import Columns, Meaning
-from ozj_desktop.model.party_guess import DOMAINS, guess, signs_by_kind
+from ozj_desktop.model.party_kinds import PartyKinds
 from ozj_desktop.model.pasted_table import Table
 from ozj_desktop.model.record import Choice, Id, Record, field_of
 
@@ -59,12 +59,14 @@ class Plan:
 
 
 R = TypeVar("R", bound=Record)
-Kinds = Mapping[str, "Id[ListItem] | None"]  # what the user said of words we do not know
+Meant = Mapping[str, "Id[ListItem] | None"]  # what the user said of words we do not know
 
 
-def plan(facts: Facts, table: Table, columns: Columns, meant: Kinds | None = None) -> Plan:
+def plan(
+    facts: Facts, table: Table, columns: Columns, kinds: PartyKinds, meant: Meant | None = None
+) -> Plan:
     """`meant` says which kind an unknown word (as `cells.same` has it) is; None leaves it out."""
-    reading = _Reading(facts, columns, meant or {})
+    reading = _Reading(facts, columns, kinds, meant or {})
     reading.ticks = _only_ticks(table, columns)
     for number, row in enumerate(table):
         if number > columns.head:
@@ -87,8 +89,8 @@ def _only_ticks(table: Table, columns: Columns) -> bool:
 class _Reading:
     """Row after row, with what came before."""
 
-    def __init__(self, facts: Facts, columns: Columns, meant: Kinds) -> None:
-        self.columns, self.meant, self.plan = columns, meant, Plan()
+    def __init__(self, facts: Facts, columns: Columns, kinds: PartyKinds, meant: Meant) -> None:
+        self.columns, self.kinds, self.meant, self.plan = columns, kinds, meant, Plan()
         self.items = [i for i in facts.all(ListItem) if i.list == "party_kind"]
         self.codes = {item.id: item.counts_as for item in self.items}
         self.ticks = False
@@ -172,7 +174,7 @@ class _Reading:
         asked = same(text)
         if asked in self.meant:
             return self.meant[asked]
-        if found := cells.kind_of(text, self.items):
+        if found := cells.kind_of(text, self.items, self.kinds):
             return found
         self.plan.kinds[text] = self.plan.kinds.get(text, 0) + 1
         raise Unclear("Deze soort staat niet in de lijst. Kies hierboven wat u bedoelt.")
@@ -203,8 +205,9 @@ class _Reading:
 
     def _new(self, values: dict[str, Any]) -> Party:
         code = self.codes.get(values.get("kind", ""), "")
-        values.setdefault("domain", DOMAINS.get(code))
-        values.setdefault("signs", signs_by_kind(code or guess(values["name"]).kind))
+        values.setdefault("domain", self.kinds.of(code).domain)
+        probably = code or self.kinds.guess(values["name"]).kind
+        values.setdefault("signs", self.kinds.of(probably).signs)
         self.place += 1
         made = Party(**values, position=self.place)
         self.plan.new.add(made.id)
@@ -269,24 +272,26 @@ def _differs(before: Any, name: str, value: Any) -> bool:
     return same(str(now)) != same(str(value)) if isinstance(now, str) else now != value
 
 
-def proposals(facts: Facts, table: Table, columns: Columns) -> dict[tuple[int, Meaning], str]:
+def proposals(
+    facts: Facts, table: Table, columns: Columns, kinds: PartyKinds
+) -> dict[tuple[int, Meaning], str]:
     """Per row a kind and a domain in words, where the name says it and no cell does."""
     if Meaning.NAME not in columns.meanings:
         return {}
     at = {m: columns.meanings.index(m) for m in Meaning if m in columns.meanings}
-    done = plan(facts, table, columns)
+    done = plan(facts, table, columns, kinds)
     items = {i.code: i for i in facts.all(ListItem) if i.list == "party_kind"}
     labels = {str(item): item.counts_as for item in items.values()}
     found: dict[tuple[int, Meaning], str] = {}
     for number, row in enumerate(table):
         if done.told[number].fate is not Fate.NEW:
             continue
-        probably = guess(row[at[Meaning.NAME]])
+        probably = kinds.guess(row[at[Meaning.NAME]])
         kind = row[at[Meaning.KIND]] if Meaning.KIND in at else ""
         domain = row[at[Meaning.DOMAIN]] if Meaning.DOMAIN in at else ""
         if not kind and probably.kind in items:
             found[number, Meaning.KIND] = str(items[probably.kind])
-        by_kind = DOMAINS.get(labels.get(kind, "")) or probably.domain
+        by_kind = kinds.of(labels.get(kind, "")).domain or probably.domain
         if not domain and by_kind:
             found[number, Meaning.DOMAIN] = by_kind.label
     return found

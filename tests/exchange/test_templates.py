@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.build import build
-from ozj_desktop.exchange.content import kind_of_name, known_parties, starting_items
+from ozj_desktop.exchange.content import party_kinds, starting_items
 from ozj_desktop.exchange.export import Request, export
 from ozj_desktop.exchange.findings import findings
 from ozj_desktop.exchange.from_template import (
@@ -229,13 +229,13 @@ def test_own_parties_get_the_kind_their_name_tells(made):
     ],
 )
 def test_a_name_tells_the_kind(name, code):
-    assert kind_of_name(name) == code
+    assert party_kinds().guess(name).kind == code
 
 
 def test_every_kind_of_party_is_known_and_the_forgotten_have_a_reason():
     codes = {item.code for item in starting_items() if item.list == "party_kind"}
-    assert {known.code for known in known_parties()} == codes
-    reasons = {known.code for known in known_parties() if known.why and known.name}
+    assert {known.code for known in party_kinds().all} == codes
+    reasons = {known.code for known in party_kinds().all if known.why and known.name}
     assert reasons == {*FORGOTTEN, *VOICES}
 
 

@@ -5,13 +5,12 @@ from time import perf_counter
 
 import pytest
 
-from ozj_desktop.exchange.content import starting_items
+from ozj_desktop.exchange.content import party_kinds, starting_items
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Contact, Domain, Party
 from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.party_columns import Columns, Meaning, people_in, recognise
-from ozj_desktop.model.party_guess import guess
 from ozj_desktop.model.party_list import Fate, Plan, plan, proposals
 from ozj_desktop.model.pasted_table import MOST_ROWS, Table, is_table, is_too_much, table_in
 from tests.model.conftest import Know
@@ -23,11 +22,11 @@ DOMAINS = [domain.label for domain in Domain]
 
 def read(text: str) -> tuple[Table, Columns]:
     table = table_in(text)
-    return table, recognise(table, KINDS, DOMAINS)
+    return table, recognise(table, party_kinds(), KINDS, DOMAINS)
 
 
 def planned(facts: Facts, text: str, **more: object) -> Plan:
-    return plan(facts, *read(text), **more)  # type: ignore[arg-type]
+    return plan(facts, *read(text), party_kinds(), **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -255,11 +254,11 @@ def test_who_only_talks_along_does_not_sign_unless_the_list_says_so(facts: Facts
 
 def test_a_kind_and_a_domain_are_proposed_where_the_name_is_sure(facts: Facts) -> None:
     text = "Partij\nGGD Oost\nOevermark College\nGemeente Lindebroek"
-    assert proposals(facts, *read(text)) == {
+    assert proposals(facts, *read(text), party_kinds()) == {
         (1, M.KIND): "jeugdgezondheidszorg (JGZ)",
         (1, M.DOMAIN): "zorg en gezondheid",
     }
-    assert proposals(facts, *read("Partij\tSoort\nDe Boom\tkinderopvang")) == {
+    assert proposals(facts, *read("Partij\tSoort\nDe Boom\tkinderopvang"), party_kinds()) == {
         (1, M.DOMAIN): "kinderopvang"
     }
 
@@ -279,7 +278,7 @@ def test_a_kind_and_a_domain_are_proposed_where_the_name_is_sure(facts: Facts) -
     ],
 )
 def test_a_name_says_what_is_sure_and_no_more(name: str, kind: str, domain: Domain | None) -> None:
-    assert guess(name) == (kind, domain)
+    assert party_kinds().guess(name) == (kind, domain)
 
 
 # Whatever is pasted
@@ -303,10 +302,10 @@ def test_any_list_is_told_row_by_row_and_overwrites_nothing(facts: Facts, seed: 
     if random.random() < 0.3 and table:
         meanings = tuple(random.choice([*Meaning]) for _ in table[0])
         columns = Columns(random.randrange(-1, 3), meanings, tuple(range(len(meanings))))
-    found = plan(facts, table, columns)
+    found = plan(facts, table, columns, party_kinds())
     assert found.told.keys() == set(range(len(table)))
     assert all(0 <= r < len(table) and 0 <= c < len(table[0]) for r, c in found.unclear)
-    proposals(facts, table, columns)
+    proposals(facts, table, columns, party_kinds())
     known = {r.id: r for kind in (Party, Contact) for r in facts.all(kind)}
     parties = {p.id for p in facts.all(Party)} | found.parties.keys()
     for record in found.records:
@@ -323,7 +322,7 @@ def test_any_list_is_told_row_by_row_and_overwrites_nothing(facts: Facts, seed: 
 def test_only_kinds_of_this_dossier_are_proposed(know: Know) -> None:
     own = ListItem(list="party_kind", code="own", label="eigen soort", counts_as="other")
     table, columns = read("Partij\nGGD Oost")
-    assert (1, M.KIND) not in proposals(know(own), table, columns)
+    assert (1, M.KIND) not in proposals(know(own), table, columns, party_kinds())
 
 
 # The people of one party
@@ -352,4 +351,4 @@ def test_only_kinds_of_this_dossier_are_proposed(know: Know) -> None:
 def test_people_are_put_in_the_columns_of_the_grid_where_that_is_sure(
     text: str, new: bool, people: list[list[str]] | None
 ) -> None:
-    assert people_in(table_in(text), new) == people
+    assert people_in(table_in(text), new, party_kinds()) == people

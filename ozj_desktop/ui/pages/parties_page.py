@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
+from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain, Party, PolicyUptake, RouteStep
 from ozj_desktop.model.party_columns import people_in
-from ozj_desktop.model.party_guess import guess, kind_item, signs_by_kind
+from ozj_desktop.model.party_kinds import kind_item
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.desk import Desk
@@ -65,7 +66,7 @@ CONTACTS = PartSpec(
     ),
     new_hint="+ nog iemand",
     more=("mandate", "mandate_limit", "layer"),
-    arrange=people_in,
+    arrange=lambda rows, new: people_in(rows, new, party_kinds()),
 )
 ROUTE = PartSpec(
     RouteStep,
@@ -128,12 +129,12 @@ def above(desk: Desk, party: Party) -> str:
 
 def make(desk: Desk, name: str) -> Party:
     """A party of this name, with the kind and the domain that the name says for sure."""
-    probably = guess(name)
+    probably = party_kinds().guess(name)
     return Party(
         name=name,
         kind=kind_item(desk.facts.all(ListItem), probably.kind),
         domain=probably.domain,
-        signs=signs_by_kind(probably.kind),
+        signs=party_kinds().of(probably.kind).signs,
         **last_place(desk.dossier, Party),
     )
 

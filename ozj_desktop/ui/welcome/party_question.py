@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ozj_desktop.exchange.content import kind_of_name, known_parties
+from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.exchange.from_template import Answers, Member, filled_line
 from ozj_desktop.exchange.pasted_parties import names_in, people_in
 from ozj_desktop.model.dutch import counted, number, sort_key
@@ -186,7 +186,7 @@ class PartyQuestion(Question):
         ]
         forgotten = [
             PartyRow(self._theme, Member("", k.name, k.code), k.name, ticked=False, why=k.why)
-            for k in known_parties()
+            for k in party_kinds().all
             if k.why and k.code not in there
         ]
         for rows, column in ((usual, self._usual), (forgotten, self._forgotten)):
@@ -222,7 +222,7 @@ class PartyQuestion(Question):
         list need not untick ours.
         """
         names, double, people = pasted(self.own.toPlainText())
-        kinds = {kind_of_name(name) for name in names} - {""}
+        kinds = {party_kinds().guess(name).kind for name in names} - {""}
         usual = [row for row in self.rows if row.member.key]
         same = [row for row in usual if row.member.kind in kinds]
         whole = bool(usual) and (len(same) > 1 or len(names) >= len(usual))
@@ -252,6 +252,6 @@ class PartyQuestion(Question):
     def _own(self) -> Iterator[Member]:
         free = {r.member.kind: r.member for r in self.rows if not r.touched and r.member.key}
         for name in pasted(self.own.toPlainText()).names:
-            kind = kind_of_name(name)
+            kind = party_kinds().guess(name).kind
             place = free.pop(kind, None) if kind else None
             yield Member(place.key if place else "", name, kind)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.model.dutch import capital
 from ozj_desktop.model.gaps import Gap, action_for, gaps, open_gaps, others, party_of
 from ozj_desktop.model.lists import ListItem
@@ -103,7 +104,7 @@ class GapsPanel(Panel):
 
     def refresh(self) -> None:
         """Cards are made anew only when they say something else; the focus stays in its place."""
-        found = gaps(self.desk.facts)
+        found = gaps(self.desk.facts, party_kinds())
         if found == self._shown:
             return
         used = self.window().focusWidget()
@@ -141,7 +142,8 @@ class GapsPanel(Panel):
         return lambda: self._add(item)
 
     def _add(self, item: ListItem) -> None:
-        party = party_of(item, **last_place(self.desk.dossier, Party))
+        known = party_kinds().of(item.counts_as)
+        party = party_of(item, known, **last_place(self.desk.dossier, Party))
         self.desk.add(party)
         self._added(party.id)
 
@@ -159,5 +161,5 @@ class GapsButton(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        number = open_gaps(self._desk.facts)
+        number = open_gaps(gaps(self._desk.facts, party_kinds()))
         self.button.setText(f"{TITLE} ({number})" if number else TITLE)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Domain, Party
@@ -50,7 +51,8 @@ class PastedModel(QAbstractTableModel):
         table = table_in(text)
         self.beginResetModel()
         items = (i for i in self._desk.facts.all(ListItem) if i.list == "party_kind")
-        self.columns = recognise(table, map(str, items), (d.label for d in Domain))
+        labels = (d.label for d in Domain)
+        self.columns = recognise(table, party_kinds(), map(str, items), labels)
         self.cells = [[*row] for row in table]
         self.read = len(table) - self.columns.head - 1, len(table[0]) if table else 0
         self.cut = is_too_much(text)
@@ -118,7 +120,7 @@ class PastedModel(QAbstractTableModel):
             self.cells[row][column] = ""
         self.proposed = set()
         table = tuple(map(tuple, self.cells))
-        found = proposals(self._desk.facts, table, self.columns)
+        found = proposals(self._desk.facts, table, self.columns, party_kinds())
         for meaning in (Meaning.KIND, Meaning.DOMAIN):
             words = {row: text for (row, m), text in found.items() if m is meaning}
             if words and meaning not in self.columns.meanings:
@@ -137,7 +139,7 @@ class PastedModel(QAbstractTableModel):
 
     def _plan(self) -> None:
         table = tuple(map(tuple, self.cells))
-        self.plan = plan(self._desk.facts, table, self.columns, self.meant)
+        self.plan = plan(self._desk.facts, table, self.columns, party_kinds(), self.meant)
 
     def _tell(self) -> None:
         self._plan()
