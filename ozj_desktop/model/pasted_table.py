@@ -27,7 +27,9 @@ def is_too_much(text: str) -> bool:
 
 def _rows(text: str) -> list[list[str]]:
     whole = kept_text(text).lstrip("\ufeff").strip("\n")
-    rows = [[_cell(cell) for cell in row[:MOST_COLUMNS]] for row in _split(whole)]
+    rows = [
+        [_cell(cell) for cell in row[:MOST_COLUMNS]] for row in cells_in(whole, _between(whole))
+    ]
     return [row for row in rows if any(row)]
 
 
@@ -36,8 +38,8 @@ def is_table(text: str) -> bool:
     return len([line for line in text.splitlines() if line.strip()]) > 1 or "\t" in text.strip()
 
 
-def _split(text: str) -> list[list[str]]:
-    between = _between(text)
+def cells_in(text: str, between: str) -> list[list[str]]:
+    """Exactly as they are written; quotes that do not match are signs like others."""
     limit = csv.field_size_limit(len(text) + 1)
     try:
         return [*csv.reader(StringIO(text), delimiter=between)] if text else []

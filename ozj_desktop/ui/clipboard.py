@@ -7,6 +7,8 @@ from io import StringIO
 
 from PySide6.QtCore import QMimeData
 
+from ozj_desktop.model.pasted_table import cells_in
+
 MOST_CELLS = 50_000
 BREAK = '<br style="mso-data-placement:same-cell">'  # else Excel begins another row
 
@@ -36,13 +38,7 @@ def _line(tag: str, cells: Sequence[str]) -> str:
 def from_text(text: str) -> list[list[str]]:
     """The cells of what was copied, made as wide as the widest row; too much is cut off."""
     whole = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    limit = csv.field_size_limit(len(whole) + 1)
-    try:
-        rows = [*csv.reader(StringIO(whole), delimiter="\t")] if whole else []
-    except csv.Error:
-        rows = [line.split("\t") for line in whole.split("\n")]
-    finally:
-        csv.field_size_limit(limit)
+    rows = cells_in(whole, "\t")
     width = max((len(row) for row in rows), default=0)
     most = MOST_CELLS // max(width, 1)
     return [row + [""] * (width - len(row)) for row in rows[:most]]
