@@ -19,8 +19,8 @@ from ozj_desktop.model.signals_agreements import BLANK
 
 BEFORE = ("period_reversed",)  # of what is asked of documents, what is known before submitting
 FIELDS = {
-    "no_leader": "part:contribution",
-    "few_parties": "part:contribution",
+    "no_leader": "contribution",
+    "few_parties": "contribution",
     "no_deadline": "ends_on",
     "dates_reversed": "ends_on",
     "no_result": "result",

@@ -16,18 +16,19 @@ class Subject(Enum):
 
 
 NEW = "new"  # not a field: where a new thing is typed
-PART = "part:"  # before the name of a kind: the grid of these parts
 
 
 class Mending(NamedTuple):
-    """A field of what the signal is about, or PART and a kind; `place` is where that is instead."""
+    """A field of what the signal is about, or the kind of its parts; `place` is where that is
+    instead.
+    """
 
     subject: Subject
     where: str = ""
     place: str = ""
 
 
-ANSWERS, DOES, PEOPLE = f"{PART}assent", f"{PART}contribution", f"{PART}contact"
+ANSWERS, DOES, PEOPLE = "assent", "contribution", "contact"
 MENDING = {
     "no_deadline": Mending(Subject.ON_TIME, "ends_on"),
     "dates_reversed": Mending(Subject.ON_TIME, "ends_on"),

@@ -39,9 +39,10 @@ class Page(QWidget):
         """Go to the thing with this id; False where it is not on this page."""
         return False
 
-    def point_at(self, id: str, where: object) -> None:
-        """Go to a field of the thing that is shown, to the part of it with this id, or where a new
-        thing is typed.
+    def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
+        """Bring in sight a field of the thing that is shown, its parts of a kind, the part of it
+        with this id, or where a new thing is typed (`pointing.py` says how `where` names these).
+        Without `focus` the keyboard stays where it is.
         """
         from ozj_desktop.model.signal_subjects import NEW  # not for the first paint
         from ozj_desktop.ui.pointing import point_at
@@ -49,17 +50,11 @@ class Page(QWidget):
         if where == NEW:
             self.focus_new()
         else:
-            point_at(self, id, where)
+            point_at(self, id, where, focus=focus)
 
     def shows(self, id: str) -> bool:
         """Whether this thing, which is at home here, is in sight."""
         return True
-
-    def show_change(self, id: str, field: str) -> None:
-        """Scroll to a field or a part that changed; the keyboard stays where it is."""
-        from ozj_desktop.ui.pointing import point_at  # not for the first paint
-
-        point_at(self, id, field, focus=False)
 
     def focus_new(self) -> None:
         """Ready to type a new thing."""

@@ -1,15 +1,20 @@
-"""Going to the very field or row of a page: from undo, search, and what asks attention."""
+"""Going to the very field or row of a page: from undo, search, and what asks attention.
+
+There is one way: `desk.go(id, where)` shows the page and the thing, and `Page.point_at(id, where)`
+brings in sight what `where` names: a field, a column of a row, or a kind of parts.
+Cards say with `reveal` where such a thing is.
+"""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from ozj_desktop.model.signal_subjects import PART
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.ordered import Ordered
+from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.record_form import RecordForm
 from ozj_desktop.ui.record_header import RecordHeader
 
@@ -17,7 +22,7 @@ OTHER = Qt.FocusReason.OtherFocusReason
 
 
 class Spot(NamedTuple):
-    """A field of a thing or the column of a row, and words to mark in it."""
+    """A field of a thing, the column of a row or a kind of parts, and words to mark in it."""
 
     field: str = ""
     words: str = ""
@@ -26,12 +31,12 @@ class Spot(NamedTuple):
 def point_at(page: QWidget, id: str, where: object, *, focus: bool = True) -> bool:
     """Bring the row or the field in sight; with `focus` the keyboard goes there as well."""
     spot = where if isinstance(where, Spot) else Spot(str(where or ""))
-    if spot.field.startswith(PART):
-        return _in_grid(page, spot.field.removeprefix(PART), focus=focus)
     found = (
         _in_tables(page, id, spot.field, focus=focus)
         or _in_order(page, id, focus=focus)
         or _in_fields(page, id, spot.field, focus=focus)
+        or _in_parts(page, spot.field, focus=focus)
+        or _in_grid(page, spot.field, focus=focus)
     )
     if found and focus and spot.words:
         _mark(spot.words)
@@ -57,6 +62,14 @@ def _in_tables(page: QWidget, id: str, field: str, *, focus: bool) -> bool:
         table.setFocus(OTHER)
     QTimer.singleShot(0, table, lambda: _show_row(table, row))
     return True
+
+
+def _in_parts(page: QWidget, name: str, *, focus: bool) -> bool:
+    for part in page.findChildren(Part):
+        if shown := part.reveal(name, focus=focus):
+            _show_soon(shown)
+            return True
+    return False
 
 
 def _in_grid(page: QWidget, kind: str, *, focus: bool) -> bool:

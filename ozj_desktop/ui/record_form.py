@@ -143,13 +143,6 @@ class SectionCard(Card):
     def fields(self) -> list[Field]:
         return [*self._fields.values()]
 
-    def focus(self, name: str) -> bool:
-        """Go to a field; make it visible first. False where it is not on this card."""
-        if name not in self._fields:
-            return False
-        self._open(name)
-        return True
-
     def reveal(self, name: str, *, focus: bool) -> QWidget | None:
         """Where a field is, with the caret in it for `focus`; nothing is changed by looking."""
         if name not in self._fields:
@@ -316,10 +309,6 @@ class RecordForm(QWidget):
         for card in self.cards:
             every = card.names() if not self._desk.writable else locked
             card.show_record(record, every, anew=anew)
-
-    def focus(self, name: str) -> bool:
-        """Go to a field; False where it is not on these cards."""
-        return any(card.focus(name) for card in self.cards)
 
     def shows(self, id: str) -> bool:
         return self._shown == id

@@ -149,7 +149,7 @@ class RecordPage(Page):
                 if isinstance(part, Section)
                 else part(self.desk)
             )
-            self._bodies[-1].wanted.connect(self.focus_field)
+            self._bodies[-1].wanted.connect(self._point_here)
         inner = QVBoxLayout(self._detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
@@ -221,14 +221,14 @@ class RecordPage(Page):
         self._chosen(id)
         return True
 
-    def point_at(self, id: str, where: object) -> None:
-        self._past.close()
-        if id != self._seen or not isinstance(where, str) or not self._focus_part(where):
-            super().point_at(id, where)
+    def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
+        if focus:
+            self._past.close()
+        super().point_at(id, where, focus=focus)
 
-    def _focus_part(self, name: str) -> bool:
-        """Go to a part that knows this name: the versions, the agreements of a document."""
-        return any(body.focus(name) for body in self._bodies if name and isinstance(body, Part))
+    def _point_here(self, name: str) -> None:
+        """Go to a field or a part of what is shown, asked for from another card."""
+        self.point_at(self._seen, name)
 
     def shows(self, id: str) -> bool:
         here = self._middle.currentWidget() is self._detail and self._middle.isVisibleTo(self)
@@ -344,10 +344,6 @@ class RecordPage(Page):
     def focus_new(self) -> None:
         self._back_to_list()
         self.list.new.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_field(self, name: str) -> bool:
-        """Go to a field of the record that is shown, wherever on the page it is."""
-        return any(body.focus(name) for body in self._bodies)
 
     def say(self, error: UserError) -> None:
         """Why it could not be done, with what is shown."""

@@ -48,7 +48,7 @@ class WayBack(QObject):
         if here != home[0].key or not page.shows(home[1]):
             self._window.go(change.id, field if change.op == "edit" else "")
         else:
-            page.show_change(change.id, field)
+            page.point_at(change.id, field, focus=False)
 
     def _show_words(self, id: str, words: str) -> None:
         from ozj_desktop.ui.pointing import Spot  # not for the first paint

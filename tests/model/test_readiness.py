@@ -34,7 +34,7 @@ def test_an_agreement_has_the_points_of_its_signals_urgent_first(know: Know) -> 
     assert [p.what for p in points][:5] == [s.what for s in readiness(facts, agreement)]
     assert [p.urgent for p in points] == sorted((p.urgent for p in points), reverse=True)
     assert {p.ids for p in points} == {(agreement.id,)}
-    assert {p.field for p in points} > {"part:contribution", "ends_on", "result"}
+    assert {p.field for p in points} > {"contribution", "ends_on", "result"}
 
 
 def test_the_same_lack_in_several_agreements_is_one_point_in_their_order(know: Know) -> None:

@@ -124,7 +124,7 @@ def test_what_would_do_and_the_signed_sheet_belong_to_the_row(
     table.setCurrentIndex(table.parts.index(2, 0))
     given = table.parts.record(2)
     form = card._details["said"].form
-    form.focus("acceptable")
+    form.reveal("acceptable", focus=True)
     box = form.cards[0]._boxes["acceptable"]
     box.editor.setPlainText("Een bijdrage in uren.")
     box.editor.edited.emit()
@@ -135,7 +135,7 @@ def test_what_would_do_and_the_signed_sheet_belong_to_the_row(
     card._side.show_value("signed")
     card._show_side()
     card._tables["signed"].setCurrentIndex(card._tables["signed"].parts.index(2, 0))
-    signed.form.focus("signed_file")
+    signed.form.reveal("signed_file", focus=True)
     signed.form.cards[0]._boxes["signed_file"].editor.take(sheet)
     kept = window.desk.dossier.get(Assent, given.id).signed_file
     assert kept is not None
@@ -202,5 +202,5 @@ def test_meetings_of_a_route_can_be_reordered(window: MainWindow, qtbot: QtBot) 
 def test_the_place_in_a_list_can_be_typed(window: MainWindow, kind: type[Record]) -> None:
     window.go(window.desk.dossier.all(kind)[0].id)
     page: Any = window.page()
-    page._bodies[0].focus("position")
+    page._bodies[0].reveal("position", focus=True)
     assert QApplication.focusWidget() is page._bodies[0].cards[0]._boxes["position"].focusProxy()

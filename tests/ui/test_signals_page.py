@@ -13,7 +13,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.model.signal import Signal
-from ozj_desktop.model.signal_subjects import MENDING, NEW, PART, Subject
+from ozj_desktop.model.signal_subjects import MENDING, NEW, Subject
 from ozj_desktop.model.signals import CHECKS
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.main_window import MainWindow
@@ -48,10 +48,8 @@ def test_every_check_has_a_subject_and_a_place_that_exists() -> None:
     for check in CHECKS:
         mend = MENDING[check.code]
         assert mend.place in ("", *(place.key for place in PLACES))
-        if mend.where.startswith(PART):
-            assert mend.where.removeprefix(PART) in [kind.__name__.lower() for kind in KINDS]
-        elif mend.where not in ("", NEW):
-            assert mend.where in [f.name for f in fields_of(check.kind)]
+        fields, kinds = fields_of(check.kind), [kind.__name__.lower() for kind in KINDS]
+        assert mend.where in ("", NEW, *(f.name for f in fields), *kinds)
 
 
 def test_they_stand_under_their_subject_with_a_count(window: MainWindow, page: Any) -> None:

@@ -163,7 +163,7 @@ def test_f6_begins_at_the_name_of_another_record(window: MainWindow, qtbot: QtBo
     page = window.page()
     assert isinstance(page, RecordPage)
     page._bodies[-1].setFocus()
-    page.focus_field("progress")
+    page.point_at(page.list.current(), "progress")
     page.list.view.setFocus()
     qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
     qtbot.keyClick(page.list.view, Qt.Key.Key_F6)

@@ -48,7 +48,7 @@ CARDS = (
         ("what", "starts_on", "ends_on", "result"),
         always=("what", "starts_on", "ends_on", "result"),
         offers=ABOUT,
-        told=(Told("Wie", 1, "party", who, "vul hieronder in wie wat doet"),),
+        told=(Told("Wie", 1, "contribution", who, "vul hieronder in wie wat doet"),),
     ),
     Section("Toelichting", ABOUT, offered=True),
     Section(

@@ -134,10 +134,10 @@ class CharterPage(Page):
             return True
         return _show_row(self.terms.table, id)
 
-    def point_at(self, id: str, where: object) -> None:
+    def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
         """The text of the vision is no field of a form; the rest of it is, behind its chips."""
-        if self.desk.get(Vision, id) is None:
-            super().point_at(id, where)
+        if not focus or self.desk.get(Vision, id) is None:
+            super().point_at(id, where, focus=focus)
         elif getattr(where, "field", where) in ("", "text"):
             self.vision.text.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -66,7 +66,7 @@ class HistoryPage(Page):
         self._area.verticalScrollBar().setValue(0)
         self._show()
 
-    def point_at(self, id: str, where: object) -> None:
+    def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
         """Show what another page asks about."""
         if isinstance(where, PastFilter):
             self._which.show_value(STEPS)

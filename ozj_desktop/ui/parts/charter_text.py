@@ -113,7 +113,7 @@ class VisionPart(QWidget):
         """The fields behind the chips; once more closes them."""
         self.form.setVisible(self.form.isHidden())
         if not self.form.isHidden():
-            self.form.focus(name)
+            self.form.reveal(name, focus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():

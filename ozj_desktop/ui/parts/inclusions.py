@@ -92,10 +92,12 @@ class Inclusions(Part):
         elif self.choose.isVisible():
             self.choose.show_choices(self._choices())
 
-    def focus(self, name: str) -> bool:
-        if name == "inclusion":
+    def reveal(self, name: str, *, focus: bool) -> QWidget | None:
+        if name != "inclusion":
+            return None
+        if focus:
             self.open_choose()
-        return name == "inclusion"
+        return self
 
     def _tell_why(self, fast: bool) -> None:
         """Why the choice and the order cannot be changed."""

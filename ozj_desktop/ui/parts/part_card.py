@@ -3,11 +3,11 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.record import Record
-from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.part_table import PartTable
@@ -30,9 +30,11 @@ class Part(Card):
     def show_record(self, record: Any, locked: frozenset[str]) -> None:
         """Show what belongs to `record`; `locked` names its fields that lie fast."""
 
-    def focus(self, name: str) -> bool:
-        """Go to a field of a part, or to the parts of this kind; False where these are not here."""
-        return False
+    def reveal(self, name: str, *, focus: bool) -> QWidget | None:
+        """Where something with this name is, with the keyboard in it for `focus`; None where it
+        is not here. The rows of grids are found without help.
+        """
+        return None
 
 
 class PartCard(Part):
@@ -77,17 +79,6 @@ class PartCard(Part):
         self.table.show_owner(record)
         self._count.setText(str(len(self.table.parts.records) or ""))
         self._look()
-
-    def focus(self, name: str) -> bool:
-        kind, columns = self.table.parts.spec.kind, self.table.parts.spec.columns
-        fields = [column.field for column in columns]
-        if name not in (table_name(kind), *fields):
-            return False
-        if not self.table.currentIndex().isValid():
-            column = fields.index(name) if name in fields else 0
-            self.table.setCurrentIndex(self.table.parts.index(0, column))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
 
     def _look(self) -> None:
         """Say what is wrong with the current cell, and offer what can be done with its row."""

@@ -192,18 +192,20 @@ class VersionsCard(Part):
 
     # Acting
 
-    def focus(self, name: str) -> bool:
+    def reveal(self, name: str, *, focus: bool) -> QWidget | None:
         """To submitting while the text may change; else to what parties say, decide and sign."""
         if name not in ("version", *SIDES):
-            return False
+            return None
+        if not focus:
+            return self
         if self._document.stage is not Stage.FROZEN and self._tools_made:
             self._tools_made[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
+            return self._tools_made[-1]
         side = name if name in SIDES else "said"
         self._side.show_value(side)
         self._show_side()
         self._tables[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
+        return self._tables[side]
 
     def _open_ask(self) -> None:
         self._message.hide()
