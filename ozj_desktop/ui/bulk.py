@@ -1,7 +1,7 @@
 """Several things at once: what they share, and what is changed for all of them in one step."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QW
 from ozj_desktop.model import words
 from ozj_desktop.model.dutch import capital, counted, listed
 from ozj_desktop.model.record import Field, Form, Record, field_of
-from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.desk import FEW, Desk
 from ozj_desktop.ui.editors import widget, yes_or_no
 from ozj_desktop.ui.list_acts import named
 from ozj_desktop.ui.page import BAR, LEFT, WIDEST, column, scrolling
@@ -25,7 +25,6 @@ from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, Tone
 
 DIFFERENT = "verschillend"
-FEW = 100  # things read one by one
 Frozen = Mapping[str, frozenset[str]]  # per id the fields that may not change
 Report = Callable[[int, Sequence[tuple[str, str]]], None]  # how many changed; who did not, and why
 
@@ -230,17 +229,12 @@ class BulkPanel(QWidget):
         left = [(self.things[id], self._why(id)) for id in fast]
         if free:
             with self._desk.step(words.changed(self._kind, len(free))):
-                changed = [replace(r, **{name: value}) for r in self.records(free)]
+                things = self._desk.things(self._kind, free)
+                changed = [replace(thing, **{name: value}) for thing in things]
                 self._desk.dossier.save(*made, *changed)
         self._desk.dossier.settle()
         if other:
             self._report(len(free), left)
-
-    def records(self, ids: Collection[str]) -> Iterator[Any]:
-        """What is stored of these."""
-        if len(ids) <= FEW:
-            return (record for id in ids if (record := self._desk.get(self._kind, id)))
-        return (r for r in self._desk.dossier.all(self._kind) if r.id in ids)
 
     def _why(self, id: str) -> str:
         return self._bulk.why(self._desk, id) if self._bulk.why else ""

@@ -1,6 +1,6 @@
 """What every part of the window is given: the dossier, the palette, the names of things, today."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,6 +20,7 @@ from ozj_desktop.ui.theme import Colors, Theme
 
 R = TypeVar("R", bound=Record)
 
+FEW = 100  # things read one by one
 KIND_NAMED = {table_name(kind): kind for kind in KINDS}
 
 
@@ -73,6 +74,13 @@ class Desk:
             return self.dossier.get(kind, cast("Id[R]", id))
         except KeyError:
             return None
+
+    def things(self, kind: type[R], ids: Collection[str]) -> list[R]:
+        """What is stored of these, in this order."""
+        if len(ids) <= FEW:
+            return [record for id in ids if (record := self.get(kind, id))]
+        found: dict[str, R] = {record.id: record for record in self.dossier.all(kind)}
+        return [found[id] for id in ids if id in found]
 
     # Changing: one step each. The record is read anew, so that only what is named can change.
 

@@ -122,7 +122,7 @@ def _rest_label(page: "RecordPage") -> str:
 
 def copy(page: "RecordPage", ids: Sequence[str]) -> None:
     """A copy beside each of these; the copies are chosen."""
-    records = page.records(ids)
+    records = page.desk.things(page.spec.kind, ids)
     if not (page.spec.copies and records and page.desk.writable):
         return
     made = page.spec.copies(page.desk, records)
@@ -134,7 +134,7 @@ def copy(page: "RecordPage", ids: Sequence[str]) -> None:
 
 def delete(page: "RecordPage", ids: Sequence[str]) -> None:
     """Delete these; what comes after them is chosen. What others point at stays, and is named."""
-    records = page.records(ids)
+    records = page.desk.things(page.spec.kind, ids)
     page.header.message.hide()
     if not records:
         return

@@ -96,8 +96,8 @@ def test_a_summer_of_agreements(open_window: Opener, qtbot: QtBot) -> None:
     assert page.list.views.button.text() == "De zomer"
 
     from_views(page, "Hele periode kopiëren…", qtbot)
-    qtbot.waitUntil(lambda: page._panel is not None)
-    panel = page._panel
+    qtbot.waitUntil(lambda: page.panel() is not None)
+    panel = page.panel()
     panel.source.selectAll()
     pick(panel.source, "Zomerplan", qtbot)
     qtbot.waitUntil(lambda: panel.name.value() == "Zomerplan 2028")

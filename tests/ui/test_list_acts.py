@@ -180,7 +180,7 @@ def open_period(page: Any) -> Any:
     page.list.views.menu.aboutToShow.emit()
     found = {action.text(): action for action in page.list.views.menu.actions()}
     found["Hele periode kopiëren…"].trigger()
-    return page._panel
+    return page.panel()
 
 
 def test_a_whole_period_is_copied_with_enter(page: Any, qtbot: QtBot) -> None:
@@ -247,7 +247,7 @@ def test_all_agreements_can_be_taken_along(page: Any, qtbot: QtBot) -> None:
     assert len(panel.agreements()) == len(running)
     assert panel.name.value().startswith("Afspraken ")
     press(panel, "Laat maar", qtbot)
-    assert page._panel is None
+    assert page.panel() is None
     assert page.list.view.hasFocus()
     assert page.header.title.isVisible()
 
@@ -261,8 +261,8 @@ def test_another_page_can_ask_for_the_period_of_its_document(
     command = period_command(page, document)
     assert command.words == "Hele periode kopiëren…"
     command.do()
-    assert page._panel.source.value() == document.id
-    qtbot.mouseClick(page._panel.make, Qt.MouseButton.LeftButton)
+    assert page.panel().source.value() == document.id
+    qtbot.mouseClick(page.panel().make, Qt.MouseButton.LeftButton)
     new = window.desk.dossier.all(Document)[-1]
     assert page.list.current() == new.id
     assert page.header.title.toPlainText() == new.name

@@ -17,6 +17,7 @@ from ozj_desktop.model.parties import Party, RouteStep
 from ozj_desktop.model.record import field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item, new_thing
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages import parties_page, topics_page
 from ozj_desktop.ui.pages.charter_page import CharterPage
 from ozj_desktop.ui.pages.lists_page import ListsPage
@@ -24,7 +25,7 @@ from ozj_desktop.ui.pages.parties_page import ROUTE
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.inclusions import Inclusions
 from ozj_desktop.ui.parts.pick_edit import New
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 
 
 def add_principle(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:

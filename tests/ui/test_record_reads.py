@@ -12,8 +12,9 @@ from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages import agreements_page, parties_page
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 
 
 class Watched:

@@ -11,9 +11,10 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import due_words
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.overview_facts import Line
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.status import LATE, STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 from ozj_desktop.ui.views import ALL, View, of_parties

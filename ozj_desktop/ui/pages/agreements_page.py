@@ -16,6 +16,7 @@ from ozj_desktop.model.dutch import in_words, listed
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages import agreements_acts, agreements_list
 from ozj_desktop.ui.pages.agreements_list import rows
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
@@ -23,7 +24,7 @@ from ozj_desktop.ui.parts.into_document import IntoDocument
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.preview import PreviewBeside
 from ozj_desktop.ui.record_form import Section, Told
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.record_reads import Reads
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools

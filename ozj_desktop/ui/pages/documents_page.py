@@ -19,6 +19,7 @@ from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.next_step import next_step
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages.agreements_acts import period_command
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.buttons import button
@@ -29,7 +30,7 @@ from ozj_desktop.ui.parts.route_card import RouteCard
 from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.preview import PreviewBeside
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.status import STATES, Status
 from ozj_desktop.ui.tools import Tools
 

@@ -2,9 +2,10 @@
 
 from ozj_desktop.model.charter import ExistingWork
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages.plain_rows import rows_of
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.tools import Tools
 
 SPEC = PageSpec(

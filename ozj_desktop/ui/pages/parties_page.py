@@ -21,6 +21,7 @@ from ozj_desktop.ui.bulk import Bulk
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.names import last_place
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages.parties import lines
 from ozj_desktop.ui.pages.parties.gaps_panel import GapsButton, GapsPanel
 from ozj_desktop.ui.pages.parties.paste_panel import PastePanel, on_clipboard
@@ -31,7 +32,7 @@ from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_header import Command
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.status import Shape, Status
 from ozj_desktop.ui.tools import Tools
 

@@ -8,11 +8,12 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
+from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages.agreements_list import state
 from ozj_desktop.ui.pages.plain_rows import rows_of
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.record_page import PageSpec, RecordPage
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.tools import Tools
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
 from ozj_desktop.ui.theme import Theme
@@ -71,6 +72,12 @@ class Message(QFrame):
         self._offer(buttons)
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+
+    def refuse(self, error: Exception) -> None:
+        """Why something could not be done: what happened as the title, then what to do."""
+        first, _, rest = str(error).partition(". ")
+        back = button(self._theme, "Laat maar", look="quiet", do=self.hide)
+        self.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
 
     def _offer(self, buttons: Sequence[QPushButton]) -> None:
         if self._buttons:
