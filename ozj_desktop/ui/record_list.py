@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.list_choice import ListChoice
 from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
 from ozj_desktop.ui.list_views import ListViews
@@ -23,7 +24,6 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.views import ALL, Looks, View
 
-_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 LOW = 400  # pixels
 PLAIN = "Filter op woord"
 
@@ -60,12 +60,10 @@ class RecordList(QFrame):
         self._looks = looks or Looks(title)
         self._locked = False
         self._arrangeable = bool(groups) or len(orders) > 1
-        self._current = ""
-        self._several: list[str] = []
-        self._told: list[str] = []
         self.setProperty("ground", "list")
         self.model = ListModel(self)
         self.view = ListView(theme, self.model, title)
+        self._choice = ListChoice(self.view, self.model)
         self.setFocusProxy(self.view)
         self.filter, self.new = give(Line(), "F"), give(NewRow(theme, new_hint), "N")
         self.message = ListNote()
@@ -90,8 +88,9 @@ class RecordList(QFrame):
         self.new.wanted.connect(self.wanted)
         self.new.pasted.connect(self.pasted)
         self.view.left.connect(self.left)
-        self.view.selectionModel().selectionChanged.connect(self._select)
-        self.model.modelReset.connect(self._restore)
+        self._choice.one_chosen.connect(self.chosen)
+        self._choice.several_chosen.connect(self.several)
+        self._choice.settled.connect(self._show_bar)
         self._arrangement.grouped.connect(self._regroup)
         self._arrangement.ordered.connect(self._reorder)
         self._arrangement.folded.connect(self.fold_all)
@@ -190,31 +189,30 @@ class RecordList(QFrame):
         self._again.setVisible(self._copy.isVisible() and not narrow)
 
     def current(self) -> str:
-        return self._current
+        return self._choice.current
 
     def choose(self, id: str) -> None:
         """Choose a row, clearing what hides it; nothing is chosen where there is no such row."""
-        self._current, self._several = id, []
+        self._choice.put(id)
         if (row := self.model.row(id)) and self.model.line_of(id) < 0:
             if not self.model.in_view(row, self.model.view):
                 self.show_all()
             self.model.unfold(id)
             if self.model.line_of(id) < 0:
                 self.filter.clear()
-        self._restore()
+            self._choice.restore()
 
     def choose_all(self, ids: Sequence[str]) -> None:
         """Choose several rows; of one it is the same as choosing it."""
         if not ids:
             return
         self.choose(ids[0])
-        self._several = [*ids] if len(ids) > 1 else []
-        self._restore()
+        self._choice.put(ids[0], ids)
         self.view.scrollTo(self.model.index(self.model.line_of(ids[0]), 0))
 
     def chosen_several(self) -> list[str]:
         """Their ids, where more than one is chosen."""
-        return self._several
+        return self._choice.several
 
     def choose_first(self) -> None:
         shown = self.model.shown()
@@ -258,7 +256,7 @@ class RecordList(QFrame):
         self.model.view = tag
         self.model.arrange()
         self._tell_count()
-        self._tell_several()
+        self._choice.tell()
 
     def refit(self) -> None:
         """The button of the views has other words."""
@@ -288,7 +286,7 @@ class RecordList(QFrame):
         self.model.needle = text
         self.model.arrange()
         self._tell_count()
-        self._tell_several()
+        self._choice.tell()
 
     def _ask_copy(self) -> None:
         if ids := self.selected():
@@ -303,73 +301,20 @@ class RecordList(QFrame):
             self.unwanted.emit(ids)
 
     def selected(self) -> list[str]:
-        """From top to bottom; range by range, because there can be thousands."""
-        lines, chosen = self.model.lines, self.view.selectionModel().selection()
-        parts = (chosen.at(n) for n in range(chosen.count()))
-        found = []
-        for top, bottom in sorted((part.top(), part.bottom()) for part in parts):
-            found += [line.id for line in lines[top : bottom + 1] if isinstance(line, Row)]
-        return found
-
-    def _select(self, _: QItemSelection, __: QItemSelection) -> None:
-        ids, before = self.selected(), self._several
-        self._several = ids if len(ids) > 1 else []
-        self._show_bar()
-        if self._several:
-            self._current = self._current if self._current in {*ids} else ids[-1]
-            self.several.emit(ids)
-        elif before or (ids and ids[0] != self._current):
-            self._current = ids[0] if ids else self._current
-            self.chosen.emit(self._current)
+        """The ids of what is chosen, from top to bottom."""
+        return self._choice.ids()
 
     def _show_bar(self) -> None:
-        self._bar.setVisible(bool(self._several))
-        self._chosen_words.setText(f"{number(len(self._several))} gekozen")
-
-    def _tell_several(self) -> None:
-        """After other rows are in sight: those of the chosen that are left."""
-        if self._told != self._several:
-            self.several.emit(self._several) if self._several else self.chosen.emit(self._current)
-
-    def _restore(self) -> None:
-        """After the lines moved: the same rows are chosen, if they are still there."""
-        self._told = self._several
-        here = self.model.find(self._current)
-        seen = {id: line for id in self._several if (line := self.model.line_of(id)) >= 0}
-        places = sorted(seen.values())
-        self._several = sorted(seen, key=seen.__getitem__) if len(seen) > 1 else []
-        selection = self.view.selectionModel()
-        blocked = self.blockSignals(True)
-        if self._several:
-            selection.select(self._ranges(places), _ONLY)
-            index = self.model.index(here if here >= 0 else places[0], 0)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        elif here >= 0:
-            index = self.model.index(here, 0)
-            selection.setCurrentIndex(index, _ONLY)
-            self.view.scrollTo(index)
-        else:
-            selection.clearSelection()
-        self.blockSignals(blocked)
-        self._show_bar()
-
-    def _ranges(self, lines: list[int]) -> QItemSelection:
-        """Lines from top to bottom as stretches: one by one would take long."""
-        found = QItemSelection()
-        first = before = lines[0]
-        for line in [*lines[1:], -1]:
-            if line != before + 1:
-                found.select(self.model.index(first, 0), self.model.index(before, 0))
-                first = line
-            before = line
-        return found
+        several = self._choice.several
+        self._bar.setVisible(bool(several))
+        self._chosen_words.setText(f"{number(len(several))} gekozen")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():
             self.filter.clear()
-        elif event.key() == Qt.Key.Key_Escape and self._several and self.view.hasFocus():
-            self.choose(self._current)
-            self.chosen.emit(self._current)
+        elif event.key() == Qt.Key.Key_Escape and self._choice.several and self.view.hasFocus():
+            self.choose(self.current())
+            self.chosen.emit(self.current())
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
             self.view.setFocus()
         else:
