@@ -2,15 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.ui import geometry
@@ -25,8 +19,8 @@ from ozj_desktop.ui.parts.focus import FocusRing
 from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail
-from ozj_desktop.ui.regions import to_next_region
 from ozj_desktop.ui.room import Room
+from ozj_desktop.ui.shortcuts import Shortcuts
 from ozj_desktop.ui.side import Side
 from ozj_desktop.ui.status_line import StatusLine
 from ozj_desktop.ui.tools import Tools
@@ -97,15 +91,7 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._job_failed)
         self.files.stopped.connect(lambda: self.status.tell("Gestopt. Er is niets gemaakt."))
         self.desk.theme.changed.connect(self._repaint)
-        for keys, do in (
-            ("F1", self.side.toggle),
-            ("Ctrl+B", self.room.toggle_rail),
-            ("Ctrl+K", self._search),
-            ("Ctrl+N", self._new_here),
-            ("F6", self._next_region),
-            ("Shift+F6", lambda: self._next_region(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(do)
+        Shortcuts(self)
 
     # Going places
 
@@ -132,22 +118,6 @@ class MainWindow(QMainWindow):
             self.pages[place.key].show_thing(owner)
         if where or owner not in ("", id):
             self.pages[place.key].point_at(id, where)
-
-    def _search(self) -> None:
-        commit_pending_edit()
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.selectAll()
-
-    def _new_here(self) -> None:
-        commit_pending_edit()
-        if (page := self.page()) and self.desk.writable:
-            page.focus_new()
-
-    def _next_region(self, step: int = 1) -> None:
-        page = self.page()
-        aside = [self.side.help] if self.side.help else []
-        regions = [self.rail, *(page.regions() if page else []), *aside]
-        to_next_region(regions, self.focusWidget(), step)
 
     # Another state of the same dossier
 
