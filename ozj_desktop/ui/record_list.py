@@ -13,19 +13,16 @@ from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
 from ozj_desktop.ui.list_views import ListViews
 from ozj_desktop.ui.parts.arrangement import UNGROUPED, Arrangement
-from ozj_desktop.ui.parts.buttons import button
-from ozj_desktop.ui.parts.card import row_of
+from ozj_desktop.ui.parts.chosen_bar import ChosenBar
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.list_heading import ListHeading
 from ozj_desktop.ui.parts.list_notes import ListNote, NothingFound
 from ozj_desktop.ui.parts.new_row import NewRow
-from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.views import ALL, Looks, View
 
 LOW = 400  # pixels
-PLAIN = "Filter op woord"
 
 
 class RecordList(QFrame):
@@ -66,7 +63,7 @@ class RecordList(QFrame):
         self._choice = ListChoice(self.view, self.model)
         self.setFocusProxy(self.view)
         self.filter, self.new = give(Line(), "F"), give(NewRow(theme, new_hint), "N")
-        self.message = ListNote()
+        self.message, self.bar = ListNote(), ChosenBar(theme)
         self._nothing = NothingFound(theme)
         self.views = ListViews(theme, self, self._looks, views) if views else None
         self._delete = self._action("Verwijderen", QKeySequence.StandardKey.Delete)
@@ -90,7 +87,7 @@ class RecordList(QFrame):
         self.view.left.connect(self.left)
         self._choice.one_chosen.connect(self.chosen)
         self._choice.several_chosen.connect(self.several)
-        self._choice.settled.connect(self._show_bar)
+        self._choice.settled.connect(lambda: self.bar.say(len(self._choice.several)))
         self._arrangement.grouped.connect(self._regroup)
         self._arrangement.ordered.connect(self._reorder)
         self._arrangement.folded.connect(self.fold_all)
@@ -102,6 +99,9 @@ class RecordList(QFrame):
         self.message.left.connect(self.new.setFocus)
         self._delete.triggered.connect(self._ask_delete)
         self._copy.triggered.connect(self._ask_copy)
+        self.bar.delete.clicked.connect(self._ask_delete)
+        self.bar.copy.clicked.connect(self._ask_copy)
+        self.bar.change.clicked.connect(self.changing)
         as_table = QAction("Kopiëren als tabel\tCtrl+C", self.view)
         as_table.triggered.connect(self.view.copy)
         self._copy.setVisible(False)
@@ -114,9 +114,7 @@ class RecordList(QFrame):
         column.setSpacing(8)
         column.addWidget(self._heading)
         leading = QLineEdit.ActionPosition.LeadingPosition
-        self.filter.setPlaceholderText(PLAIN)
         self.filter.setAccessibleName("Filter")
-        self.filter.setClearButtonEnabled(False)
         self.filter.addAction(icon(self._theme, "list-filter", "text3"), leading)
         narrow = QVBoxLayout()
         narrow.setContentsMargins(0, 0, 8, 0)
@@ -131,22 +129,8 @@ class RecordList(QFrame):
         column.addLayout(narrow)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
-        column.addWidget(self._selection_bar())
+        column.addWidget(self.bar)
         self._column = column
-
-    def _selection_bar(self) -> QWidget:
-        self._chosen_words = label("", "strong")
-        gone = button(self._theme, "Verwijderen", "trash-2", size="small", do=self._ask_delete)
-        self._gone = gone
-        self._change = button(self._theme, "Wijzigen", size="small", do=self.changing.emit)
-        self._change.hide()
-        self._again = button(self._theme, "Kopie", "copy", size="small", do=self._ask_copy)
-        self._again.setAccessibleName("Kopie maken van wat gekozen is")
-        self._again.hide()
-        self._bar = row_of(self._chosen_words, self._change, self._again, gone, gap=6)
-        self._bar.setContentsMargins(0, 0, 8, 8)
-        self._bar.hide()
-        return self._bar
 
     def take_lists(self) -> None:
         """From now on what is pasted in the rows is told as `pasted` too."""
@@ -170,7 +154,7 @@ class RecordList(QFrame):
         self._locked = locked
         self.new.setVisible(not locked)
         self._delete.setEnabled(not locked)
-        self._gone.setVisible(not locked)
+        self.bar.delete.setVisible(not locked)
 
     def _make_room(self, open: bool) -> None:
         """In a low window what is asked takes the place of what is not used meanwhile."""
@@ -181,12 +165,12 @@ class RecordList(QFrame):
     def offer_copies(self) -> None:
         """From now on a copy of what is chosen can be asked."""
         self._copy.setVisible(True)
-        self._again.show()
+        self.bar.copy.show()
 
     def be_narrow(self, narrow: bool) -> None:
         """Where what is chosen is not beside it, there is a way to it."""
-        self._change.setVisible(narrow)
-        self._again.setVisible(self._copy.isVisible() and not narrow)
+        self.bar.change.setVisible(narrow)
+        self.bar.copy.setVisible(self._copy.isVisible() and not narrow)
 
     def current(self) -> str:
         return self._choice.current
@@ -303,11 +287,6 @@ class RecordList(QFrame):
     def selected(self) -> list[str]:
         """The ids of what is chosen, from top to bottom."""
         return self._choice.ids()
-
-    def _show_bar(self) -> None:
-        several = self._choice.several
-        self._bar.setVisible(bool(several))
-        self._chosen_words.setText(f"{number(len(several))} gekozen")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter.text():

@@ -69,7 +69,7 @@ def test_shift_and_down_choose_more_and_escape_one_again(page: Any, qtbot: QtBot
         qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
     qtbot.waitUntil(lambda: page._several.panel is not None and page._several.panel.isVisible())
     assert page._several.panel._title.text() == "3 afspraken gekozen"
-    assert page.list._chosen_words.text() == "3 gekozen"
+    assert page.list.bar.told.text() == "3 gekozen"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert len(page.list.selected()) == 1
     assert not page._several.panel.isVisible()
@@ -310,7 +310,7 @@ def test_in_a_narrow_window_there_is_a_way_to_the_panel_and_back(
     page.show_chosen()
     qtbot.waitUntil(lambda: page._several.panel is not None)
     assert page.list.isVisible()
-    qtbot.mouseClick(page.list._change, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.list.bar.change, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page._several.panel.isVisible)
     assert not page.list.isVisible()
     qtbot.mouseClick(page._several.panel._back, Qt.MouseButton.LeftButton)

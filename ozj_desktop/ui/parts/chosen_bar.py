@@ -1,0 +1,33 @@
+"""Below a list, once several rows are chosen: how many, and what can be done with them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ozj_desktop.model.dutch import number
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.theme import Theme
+
+
+class ChosenBar(QWidget):
+    """Out of sight while no more than one is chosen. Copies are offered where a list has them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.told = label("", "strong")
+        self.change = button(theme, "Wijzigen", size="small")
+        self.copy = button(theme, "Kopie", "copy", size="small")
+        self.copy.setAccessibleName("Kopie maken van wat gekozen is")
+        self.delete = button(theme, "Verwijderen", "trash-2", size="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 8)
+        row.setSpacing(6)
+        for part in (self.told, self.change, self.copy, self.delete):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.change.hide()
+        self.copy.hide()
+        self.hide()
+
+    def say(self, count: int) -> None:
+        self.setVisible(count > 1)
+        self.told.setText(f"{number(count)} gekozen")
