@@ -1,6 +1,5 @@
 """Partijen: who is at the table, their people, how they decide, and what they are in."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -93,10 +92,7 @@ UPTAKE = PartSpec(
 
 
 def rows(desk: Desk, ids: Collection[str] | None) -> list[Row]:
-    if ids is None:
-        taken = Counter(party for (party,) in desk.dossier.pick(Contribution, "party"))
-        return [_row(desk, party, taken[party.id]) for party in desk.dossier.all(Party)]
-    found = [party for id in ids if (party := desk.get(Party, id))]
+    found = desk.dossier.all(Party) if ids is None else desk.things(Party, ids)
     return [_row(desk, p, desk.dossier.count(Contribution, party=p.id)) for p in found]
 
 
