@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,9 @@ from ozj_desktop.ui.past_filter import about_place
 from ozj_desktop.ui.theme import Theme
 from tests.benchmarks.bench_window import enlarge
 from tests.ui.conftest import TODAY
-from tests.watchdog import Watchdog
+from tests.watchdog import Pace
 
 STEPS = 25_000
-MOST = 0.1  # seconds on the thread of the window
 WORDS = "oude woorden over school en wijk", "nieuwe woorden over school, wijk en team"
 
 
@@ -64,29 +63,24 @@ def window(large: Path, tmp_path: Path, theme: Theme, qtbot: Any) -> Iterator[Ma
     made.deleteLater()
 
 
-def quick(do: Callable[[], object], until: Callable[[], bool], qtbot: Any) -> None:
-    with Watchdog() as watch:
-        do()
-        qtbot.waitUntil(until, timeout=30_000)
-        QTest.qWait(50)
-    assert watch.longest.seconds < MOST, watch.longest.where
-
-
 def test_nothing_about_the_past_holds_the_window_up(window: MainWindow, qtbot: Any) -> None:
     page: Any = window.pages["history"]
 
     def rested() -> bool:
         return not page.list.search.busy
 
-    quick(lambda: window.go("history"), rested, qtbot)
-    quick(lambda: page.bar.line.setText("school wijk"), rested, qtbot)
-    assert len(page.list.entries()) == 30
-    quick(lambda: page.bar.line.setText(f"{STEPS - 24_500} oude"), rested, qtbot)
-    assert page.list.entries()
-    quick(page.bar.clear, rested, qtbot)
-    quick(lambda: page.bar.ask(about=about_place("agreements")), rested, qtbot)
-    quick(page.list._show_older, rested, qtbot)
-    assert len(page.list.entries()) == 60
+    with Pace(qtbot) as pace:
+        pace.quick("naar de geschiedenis", lambda: window.go("history"), rested)
+        pace.quick("woorden", lambda: page.bar.line.setText("school wijk"), rested)
+        assert len(page.list.entries()) == 30
+        late = f"{STEPS - 24_500} oude"
+        pace.quick("zeldzame woorden", lambda: page.bar.line.setText(late), rested)
+        assert page.list.entries()
+        pace.quick("alles weer", page.bar.clear, rested)
+        about = about_place("agreements")
+        pace.quick("over afspraken", lambda: page.bar.ask(about=about), rested)
+        pace.quick("oudere", page.list._show_older, rested)
+    assert len(page.list.entries()) >= 60
 
 
 def test_the_past_of_one_agreement_does_not_either(window: MainWindow, qtbot: Any) -> None:
@@ -99,12 +93,18 @@ def test_the_past_of_one_agreement_does_not_either(window: MainWindow, qtbot: An
     page._past.open()
     qtbot.waitUntil(rested)
     page._past.close()
-    quick(page._past.open, rested, qtbot)
-    assert len(page._past._panel.list.entries()) >= 5
     record = window.desk.get(Agreement, page._seen)
     assert record is not None
-    quick(lambda: window.desk.edit(record, {"internal_remark": "x"}), rested, qtbot)
-    quick(window.undo.undo.trigger, rested, qtbot)
+    undo = window.undo
+
+    def edit() -> None:
+        window.desk.edit(record, {"internal_remark": "x"})
+
+    with Pace(qtbot) as pace:
+        pace.quick("geschiedenis van een afspraak", page._past.open, rested, page._past.close)
+        assert len(page._past._panel.list.entries()) >= 5
+        pace.quick("wijzigen", edit, rested, undo.undo.trigger)
+        pace.quick("ongedaan maken", undo.undo.trigger, rested, undo.redo.trigger)
 
 
 def test_walking_what_asks_attention_does_not_either(window: MainWindow, qtbot: Any) -> None:
@@ -113,9 +113,13 @@ def test_walking_what_asks_attention_does_not_either(window: MainWindow, qtbot: 
     def whole() -> bool:
         return not page.list.waiting and not window.attention._timer.isActive()
 
-    quick(lambda: window.go("signals"), whole, qtbot)
-    quick(lambda: page._filter.setText("a"), whole, qtbot)
-    quick(page._filter.clear, whole, qtbot)
-    page.list.made[0].open_reason()
-    page.list.made[0].reason.setText("later")
-    quick(page.list.made[0]._keep, whole, qtbot)
+    def set_aside() -> None:
+        page.list.made[0].open_reason()
+        page.list.made[0].reason.setText("later")
+        page.list.made[0]._keep()
+
+    with Pace(qtbot) as pace:
+        pace.quick("naar Let op", lambda: window.go("signals"), whole)
+        pace.quick("filter", lambda: page._filter.setText("a"), whole, page._filter.clear)
+        pace.quick("zonder filter", page._filter.clear, whole)
+        pace.quick("terzijde leggen", set_aside, whole)
