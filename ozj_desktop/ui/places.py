@@ -20,9 +20,14 @@ class Place(NamedTuple):
     letter: str  # that goes with Alt
     kinds: tuple[str, ...] = ()
 
+    @property
+    def module(self) -> str:
+        """The name of the module that makes its page."""
+        return f"ozj_desktop.ui.pages.{self.key}_page"
+
     def make(self, desk: Desk, tools: Tools) -> Page:
         """Only here: loading all pages at the start would make everybody wait for them."""
-        build: Callable[..., Page] = import_module(f"ozj_desktop.ui.pages.{self.key}_page").page
+        build: Callable[..., Page] = import_module(self.module).page
         return build(desk, tools)
 
 

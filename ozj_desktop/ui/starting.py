@@ -131,6 +131,7 @@ def _go_on(app: QApplication, window: MainWindow, place: str) -> None:
     """What nobody waits for."""
     _settle(app)
     from ozj_desktop.ui.afterwards import Afterwards
+    from ozj_desktop.ui.ahead import Ahead
     from ozj_desktop.ui.days import Days
     from ozj_desktop.ui.lasting_actions import LastingActions
     from ozj_desktop.ui.launching import Launcher
@@ -140,6 +141,7 @@ def _go_on(app: QApplication, window: MainWindow, place: str) -> None:
     Days(window, window.desk.today).turned.connect(window.turn_day)
     Afterwards(window, ask_name=not place)  # who is about to type is not to be asked things
     _remember(window)
+    Ahead(window)
     if place:
         type_at(window, place)
 
