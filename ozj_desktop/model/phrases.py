@@ -82,12 +82,6 @@ def numbers_in(facts: Facts, document: Document) -> dict[str, int]:
     return {a.id: n for n, a in enumerate(included(facts, document), 1)}
 
 
-def since(given: Answer) -> str:
-    """3-11-2026, of an answer that has a date"""
-    on = given.table_on if isinstance(given, Assent) else None
-    return short_date(on) if on else ""
-
-
 def until(given: Answer) -> str:
     """wordt besloten op 17 december 2026"""
     day = given.reservation_until

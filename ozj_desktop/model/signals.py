@@ -50,11 +50,6 @@ def lacking(facts: Facts, scope: Scope) -> list[Signal]:
     return sorted(found, key=lambda s: not s.urgent)
 
 
-def readiness(facts: Facts, agreement: Agreement) -> list[Signal]:
-    """What an agreement still lacks, as if it were submitted now; at most five points."""
-    return lacking(facts, frozenset([agreement.id]))[:MOST_AT_ONCE]
-
-
 def run(check: Check, facts: Facts, scope: Scope) -> list[Signal]:
     return [
         Signal(

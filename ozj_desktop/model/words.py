@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ozj_desktop.model.dutch import capital, counted
+from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.record import Record, field_of
 
 MEANING = {
@@ -82,7 +82,3 @@ def _label(kind: Any, name: str) -> str:
         return str(kind.names[0])
     first = label.split()[0]
     return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
-
-
-def sentence(label: str, kinds: tuple[type[Record], ...]) -> str:
-    return capital(in_words(label, kinds))

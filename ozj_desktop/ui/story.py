@@ -25,7 +25,6 @@ KEPT = 3000  # characters of a value that can be searched and compared word by w
 MOST = 6  # changes of one step that are spelled out
 WORDY = 24  # characters above which two texts are compared word by word
 BACK = {"undo": "teruggedraaid: ", "redo": "opnieuw gedaan: "}
-TEXTS = (Form.LINE, Form.TEXT)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Domain, Party
 from ozj_desktop.model.record import Form, fields_of
-from ozj_desktop.model.signals import readiness
+from ozj_desktop.model.signals import lacking
 from ozj_desktop.model.signals_parties import FORGOTTEN, VOICES
 from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
@@ -127,7 +127,7 @@ def test_who_wants_to_submit_an_example_hears_what_is_still_to_be_filled_in(temp
     dossier = made(template, LINDEBROEK)
     facts = Facts(dossier, TODAY)
     for agreement in dossier.all(Agreement):
-        assert "blanks" in {s.code for s in readiness(facts, agreement)}
+        assert "blanks" in {s.code for s in lacking(facts, frozenset([agreement.id]))}
 
 
 @every_template

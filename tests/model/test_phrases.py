@@ -19,7 +19,6 @@ from ozj_desktop.model.phrases import (
     numbers_in,
     party,
     signed,
-    since,
     summary,
     until,
 )
@@ -104,8 +103,6 @@ def test_a_party_is_called_by_its_name_in_lists_by_its_short_one(know):
 
 
 def test_dates_of_an_answer(know):
-    assert since(said(table_on=DAY)) == "17-12-2026"
-    assert since(said()) == ""
     reserved = said(TableAssent.RESERVED, reservation_until=DAY)
     assert until(reserved) == "daarover wordt besloten op 17 december 2026"
     assert until(said(reservation_until=DAY)) == ""

@@ -9,7 +9,7 @@ from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.readiness import in_which, of_agreement, of_document
-from ozj_desktop.model.signals import readiness
+from ozj_desktop.model.signals import lacking
 from tests.model.conftest import Know
 
 PAPER = Document(name="Convenant", asks="Stem in", asks_by=date(2027, 1, 1), lead="Over kinderen.")
@@ -31,7 +31,7 @@ def test_an_agreement_has_the_points_of_its_signals_urgent_first(know: Know) -> 
     (agreement,) = bare("Los idee")
     facts = know(agreement)
     points = of_agreement(facts, agreement)
-    assert [p.what for p in points][:5] == [s.what for s in readiness(facts, agreement)]
+    assert [p.what for p in points] == [s.what for s in lacking(facts, frozenset([agreement.id]))]
     assert [p.urgent for p in points] == sorted((p.urgent for p in points), reverse=True)
     assert {p.ids for p in points} == {(agreement.id,)}
     assert {p.field for p in points} > {"contribution", "ends_on", "result"}

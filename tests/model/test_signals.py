@@ -18,10 +18,9 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.model.signal import Signal
 from ozj_desktop.model.signals import (
     CHECKS,
-    MOST_AT_ONCE,
     Signals,
     in_force,
-    readiness,
+    lacking,
     set_aside,
     signals,
 )
@@ -406,24 +405,23 @@ def test_every_signal_of_a_kind_can_be_put_aside_at_the_same_time(know, world, c
 # "Klaar om voor te leggen?"
 
 
-def test_readiness_shows_what_a_concept_lacks_urgent_first_and_at_most_five(know):
+def test_what_a_concept_lacks_is_told_urgent_first(know):
     bare = Agreement(title="Los idee")
     facts = know(bare)
     assert signals(facts) == []
-    points = readiness(facts, bare)
-    assert len(points) == MOST_AT_ONCE
+    points = lacking(facts, frozenset([bare.id]))
     assert [p.code for p in points[:2]] == ["no_leader", "no_deadline"]
     assert {p.about for p in points} == {bare.id}
 
 
-def test_readiness_is_empty_when_nothing_is_lacking(know, world):
-    assert readiness(know(*world.spoilt()), world["plan"]) == []
+def test_it_is_empty_when_nothing_is_lacking(know, world):
+    assert lacking(know(*world.spoilt()), frozenset([world["plan"].id])) == []
 
 
-def test_readiness_does_not_ask_how_it_goes(know, world):
+def test_it_does_not_ask_how_it_goes(know, world):
     behind = {"progress": Progress.BEHIND, "progress_on": HALF_A_YEAR_AGO}
     facts = know(*world.spoilt(plan=behind))
-    assert readiness(facts, facts.get(Agreement, world["plan"].id)) == []
+    assert lacking(facts, frozenset([world["plan"].id])) == []
 
 
 def test_a_new_concept_beside_a_submitted_document_is_silent(know, world):

@@ -13,7 +13,6 @@ from ozj_desktop.model.words import (
     deleted,
     edited,
     in_words,
-    sentence,
 )
 from ozj_desktop.store.kinds import KINDS
 
@@ -45,11 +44,6 @@ from ozj_desktop.store.kinds import KINDS
 )
 def test_a_step_is_told_in_dutch(label, expected):
     assert in_words(label, KINDS) == expected
-
-
-def test_at_the_start_of_a_line_it_has_a_capital():
-    assert sentence(edited(Agreement, "ends_on"), KINDS) == "Uiterlijk gewijzigd"
-    assert sentence(edited(Party, "registration"), KINDS) == "KvK-nummer gewijzigd"
 
 
 def test_every_kind_and_field_has_words():
