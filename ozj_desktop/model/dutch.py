@@ -1,6 +1,6 @@
 """Dates, numbers, money and order as Dutch readers know them, whatever the machine's locale."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from unicodedata import combining, normalize
 
@@ -8,6 +8,7 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+CALLED = 3  # of many names, those that are called
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 ONES = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
@@ -70,6 +71,15 @@ def listed(parts: Iterable[str], word: str = "en") -> str:
     """a, b en c"""
     *first, last = [*parts] or [""]
     return f"{', '.join(first)} {word} {last}" if first else last
+
+
+def quoted(names: Sequence[str]) -> str:
+    """‘A’, ‘B’ en 3 andere"""
+    told = [f"‘{name}’" for name in names[:CALLED]]
+    left = len(names) - len(told)
+    if left:
+        told.append("1 andere" if left == 1 else f"{number(left)} andere")
+    return listed(told)
 
 
 def capital(text: str) -> str:

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.model import words
-from ozj_desktop.model.dutch import capital, counted, listed
+from ozj_desktop.model.dutch import capital, counted, listed, quoted
 from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui.desk import FEW, Desk
 from ozj_desktop.ui.editors import widget, yes_or_no
-from ozj_desktop.ui.list_acts import named
 from ozj_desktop.ui.page import BAR, LEFT, WIDEST, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Message
@@ -176,7 +175,7 @@ class BulkPanel(QWidget):
         self.things, frozen = things, self._bulk.frozen
         self._frozen = frozen(self._desk, [*things]) if frozen else {}
         self._title.setText(f"{counted(len(things), self._kind.names)} gekozen")
-        self._names.setText(capital(named([*things.values()])))
+        self._names.setText(capital(quoted([*things.values()])))
         self._show_states(Counter(state for state in states if state))
         self._values = self._read()
         if not self._values:  # all of it has gone meanwhile; the list will hear
@@ -247,7 +246,7 @@ class BulkPanel(QWidget):
             return
         whys = dict.fromkeys(why for _, why in left if why)
         one = len(left) == 1
-        told = f"{named([name for name, _ in left])} {'bleef' if one else 'bleven'} zoals "
+        told = f"{quoted([name for name, _ in left])} {'bleef' if one else 'bleven'} zoals "
         told += f"{'zij was' if one else 'ze waren'}: {'; '.join(whys)}."
         self.message.say(Tone.ATTENTION, done if changed else "Er is niets gewijzigd.", told)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model import words
-from ozj_desktop.model.dutch import counted, listed, number
+from ozj_desktop.model.dutch import counted, number, quoted
 from ozj_desktop.model.record import Form, Record, fields_of
 from ozj_desktop.ui import pasted
 from ozj_desktop.ui.names import last_place
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ozj_desktop.ui.record_page import RecordPage
 
 FREE = ("what", "text", "remark", "note")  # fields in which anything can be said
-NAMED = 3  # things that are called by their name in a message
 
 
 def add(page: "RecordPage", text: str) -> None:
@@ -157,7 +156,7 @@ def delete(page: "RecordPage", ids: Sequence[str]) -> None:
         page.list.choose_all([record.id for record in kept])
     page.show_chosen()
     if kept:
-        names = named([str(record) for record in kept])
+        names = quoted([str(record) for record in kept])
         page.say(UserError(f"Niet alles kon weg. {names} is of zijn nog ergens in gebruik."))
 
 
@@ -179,12 +178,3 @@ def _deletable(
         except UserError:
             kept.append(record)
     return going, kept, why
-
-
-def named(names: Sequence[str]) -> str:
-    """‘A’, ‘B’ en 3 andere"""
-    told = [f"‘{name}’" for name in names[:NAMED]]
-    left = len(names) - len(told)
-    if left:
-        told.append("1 andere" if left == 1 else f"{number(left)} andere")
-    return listed(told)
