@@ -11,7 +11,7 @@ from shutil import which
 
 WIDE, HIGH = 1366, 768
 PATIENCE = 30  # seconds in which anything must have happened
-STILL = 4  # looks in a row at which nothing was done
+STILL = 6  # looks in a row at which nothing was done
 NEEDED = ("Xvfb", "xdotool", "xclip")
 
 
@@ -77,13 +77,15 @@ class Screen:
         while still < STILL and time.monotonic() < end:
             time.sleep(0.02)
             now = self._used()
-            still, before = (still + 1 if now == before else 0), now
+            idle = now == before and not now.startswith("R")  # R: it waits for its turn
+            still, before = (still + 1 if idle else 0), now
 
     def _used(self) -> str:
-        """Its processor time so far, in ticks."""
+        """Whether it runs, and its processor time so far in ticks."""
         assert self.program is not None
         told = Path(f"/proc/{self.program.pid}/stat").read_text(encoding="ascii", errors="replace")
-        return " ".join(told.rpartition(")")[2].split()[11:13])
+        fields = told.rpartition(")")[2].split()
+        return " ".join((fields[0], *fields[11:13]))
 
     def paste(self, text: str) -> None:
         """As somebody does who copied it in another program."""
