@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from itertools import zip_longest
 
-from ozj_desktop.exchange.content import party_kinds
+from ozj_desktop.exchange.content import party_kinds, starting_items
 from ozj_desktop.model.facts import Facts, Source
 from ozj_desktop.model.lists import item_id
 from ozj_desktop.model.parties import Domain, Party
+from ozj_desktop.model.party_cells import kind_of
 from ozj_desktop.model.party_columns import Columns, Meaning, recognise
 from ozj_desktop.model.party_list import plan
 from ozj_desktop.model.pasted_table import Table, table_in
@@ -31,7 +34,23 @@ def column(table: Table, columns: Columns, meaning: Meaning) -> list[str]:
 
 def names_in(text: str) -> list[str]:
     """The parties in it, as often as they are there; of a table without a name none."""
-    return [name for name in column(*listed(text), Meaning.NAME) if name]
+    return [name for name, _ in parties_in(text)]
+
+
+def parties_in(text: str) -> list[tuple[str, str]]:
+    """The same with the code of the kind that the list says, else the name; "" if neither does."""
+    found = listed(text)
+    names, said = column(*found, Meaning.NAME), column(*found, Meaning.KIND)
+    pairs = zip_longest(names, said, fillvalue="")
+    guess = party_kinds().guess
+    return [(name, _said_kind(words) or guess(name).kind) for name, words in pairs if name]
+
+
+@lru_cache(maxsize=1_000)  # a list says the same few kinds again and again
+def _said_kind(words: str) -> str:
+    kinds = {item.id: item for item in starting_items() if item.list == "party_kind"}
+    found = kind_of(words, kinds.values(), party_kinds()) if words else None
+    return kinds[found].code if found else ""
 
 
 def people_in(text: str) -> int:

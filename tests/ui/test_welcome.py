@@ -414,6 +414,15 @@ def test_a_list_is_read_as_people_paste_it(text: str, names: list[str], double: 
     assert pasted(text)[:2] == (names, double)
 
 
+def test_the_kind_that_a_list_says_goes_before_what_the_name_tells() -> None:
+    text = "Organisatie\tSoort\nElzen College\tschoolbestuur vo\nGGD Elzen\t\nGGD Oost\tggz\n"
+    assert pasted(text).kinds == {
+        "Elzen College": "school_board_vo",
+        "GGD Elzen": "jgz",
+        "GGD Oost": "ggz",
+    }
+
+
 def test_a_hundred_thousand_characters_are_taken_calmly(
     welcome: WelcomeWindow, qtbot: QtBot
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.exchange.from_template import Answers, Member, filled_line
-from ozj_desktop.exchange.pasted_parties import names_in, people_in
+from ozj_desktop.exchange.pasted_parties import parties_in, people_in
 from ozj_desktop.model.dutch import counted, number, sort_key
 from ozj_desktop.model.pasted_table import MOST_ROWS, is_table, is_too_much
 from ozj_desktop.ui.display import one_line
@@ -31,18 +31,23 @@ PEOPLE = ("contactpersoon", "contactpersonen")
 
 
 class Pasted(NamedTuple):
-    """The names in what was pasted, how many came twice, and how many people are in it."""
+    """The names in what was pasted, how many came twice, how many people are in it, and by name
+    the code of its kind ("" where nothing tells it).
+    """
 
     names: list[str]
-    double: int = 0
-    people: int = 0
+    double: int
+    people: int
+    kinds: dict[str, str]
 
 
 def pasted(text: str) -> Pasted:
     """One name per line, or a table of which the columns are known by heading or content."""
-    found = [name for row in names_in(text) if (name := one_line(clean(row))[:LONGEST])]
-    names = list({sort_key(name): name for name in reversed(found)}.values())[::-1]
-    return Pasted(names, len(found) - len(names), people_in(text))
+    rows = ((one_line(clean(name))[:LONGEST], kind) for name, kind in parties_in(text))
+    found = [(name, kind) for name, kind in rows if name]
+    once = {sort_key(name): (name, kind) for name, kind in reversed(found)}
+    kinds = dict(reversed(once.values()))
+    return Pasted([*kinds], len(found) - len(kinds), people_in(text), kinds)
 
 
 class NameLine(Line):
@@ -221,8 +226,8 @@ class PartyQuestion(Question):
         """Say what was understood. A usual party gives way to one of its kind; who brings a whole
         list need not untick ours.
         """
-        names, double, people = pasted(self.own.toPlainText())
-        kinds = {party_kinds().guess(name).kind for name in names} - {""}
+        names, double, people, told_kinds = pasted(self.own.toPlainText())
+        kinds = {*told_kinds.values()} - {""}
         usual = [row for row in self.rows if row.member.key]
         same = [row for row in usual if row.member.kind in kinds]
         whole = bool(usual) and (len(same) > 1 or len(names) >= len(usual))
@@ -251,7 +256,6 @@ class PartyQuestion(Question):
 
     def _own(self) -> Iterator[Member]:
         free = {r.member.kind: r.member for r in self.rows if not r.touched and r.member.key}
-        for name in pasted(self.own.toPlainText()).names:
-            kind = party_kinds().guess(name).kind
+        for name, kind in pasted(self.own.toPlainText()).kinds.items():
             place = free.pop(kind, None) if kind else None
             yield Member(place.key if place else "", name, kind)
