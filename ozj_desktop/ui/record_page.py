@@ -15,7 +15,6 @@ from ozj_desktop.ui import list_acts
 from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import empty_page
-from ozj_desktop.ui.gathering import uncollected
 from ozj_desktop.ui.groups import walk_groups
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.page_spec import PageSpec
@@ -129,8 +128,7 @@ class RecordPage(Page):
         self.show_chosen()
 
     def _read_all(self) -> None:
-        with uncollected():
-            self.list.show_rows(self.spec.rows(self.desk, None))
+        self.list.show_rows(self.spec.rows(self.desk, None))
         self._warming.begin()
 
     def heard(self, notice: Notice) -> None:

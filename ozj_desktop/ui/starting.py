@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui.gathering import Gathering
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.opening import open_window
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -117,10 +118,10 @@ def _settle(app: QApplication) -> None:
     """Once per process, when there is something to see."""
     keep_constants()
     gc.freeze()  # what is there now stays
-    gc.enable()
     if app.property("settled"):
         return
     app.setProperty("settled", True)
+    Gathering(app)
     from ozj_desktop.ui.dutch_words import speak_dutch
 
     load_weights("Bold")

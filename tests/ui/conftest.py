@@ -16,6 +16,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.gathering import Gathering
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme
@@ -31,8 +32,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def steady() -> None:
+def steady(qapp: QApplication) -> None:
+    """As the program does once it has painted."""
     keep_constants()
+    Gathering(qapp)
 
 
 @pytest.fixture(scope="session")
