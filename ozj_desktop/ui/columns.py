@@ -30,7 +30,7 @@ class Columns(QSplitter):
         self.setHandleWidth(1)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
-        self.setSizes([int(settings.get("list_width", LIST)), 1000])
+        self.setSizes([settings.number("list_width", LIST), 1000])
         self.splitterMoved.connect(self._keep)
 
     # What stands beside
@@ -59,7 +59,7 @@ class Columns(QSplitter):
 
     def _share(self) -> None:
         """As wide as it was before, and what is left for the record."""
-        wide = min(int(settings.get("beside_width", BESIDE)), self.width() // 2)
+        wide = min(settings.number("beside_width", BESIDE), self.width() // 2)
         list_width = self.left.width() if self.left.isVisible() else 0
         self.setSizes([list_width, self.width() - wide - list_width, wide])
 

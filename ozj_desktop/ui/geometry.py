@@ -14,7 +14,7 @@ def restore(window: QWidget) -> None:
     kept, screens = settings.get("geometry"), QGuiApplication.screens()
     window.resize(start_size(screens))
     if kept:
-        window.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
+        window.restoreGeometry(QByteArray.fromBase64(str(kept).encode("ascii", "replace")))
     if not any(_is_seen(window.geometry(), screen.availableGeometry()) for screen in screens):
         window.resize(start_size(screens))
         window.move(screens[0].availableGeometry().topLeft() if screens else window.pos())

@@ -1,5 +1,6 @@
 """Where something must come: the question about overwriting is about the name it really gets."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -46,21 +47,28 @@ def free_name(path: Path) -> Path:
 
 def folder_for(setting: str, dossier: Path) -> Path:
     """The folder used last; the first time that of the dossier, if it is one of the user's."""
-    kept = str(settings.get(setting, ""))
-    if kept and Path(kept).is_dir():
-        return Path(kept)
+    if kept := _kept_folder(setting):
+        return kept
     ours = (own_if_any("voorbeeld"), own_if_any("backups"))
     return Path.home() if dossier.parent in ours else dossier.parent
 
 
 def folder_for_dossiers() -> Path:
     """The folder used last, else the documents of this user."""
-    kept = str(settings.get(DOSSIERS, ""))
-    if kept and Path(kept).is_dir():
-        return Path(kept)
+    if kept := _kept_folder(DOSSIERS):
+        return kept
     place = QStandardPaths.StandardLocation.DocumentsLocation
     found = Path(QStandardPaths.writableLocation(place) or Path.home())
     return found if found.is_dir() else Path.home()
+
+
+def _kept_folder(setting: str) -> Path | None:
+    """None where it is gone, or was never the name of a folder."""
+    kept = settings.get(setting)
+    with suppress(OSError, ValueError):
+        if isinstance(kept, str) and kept and Path(kept).is_dir():
+            return Path(kept)
+    return None
 
 
 def asked(

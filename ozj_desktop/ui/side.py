@@ -145,7 +145,7 @@ class Side(QSplitter):
         if shown and not was:
             self.help.show_place(self._stack.place())
         if shown and room:
-            wide = min(int(settings.get("help_width", USUAL)), self.width() - PAGE_LEAST)
+            wide = min(settings.number("help_width", USUAL), self.width() - PAGE_LEAST)
             self.setSizes([self.width() - wide, wide])
         else:
             self.refresh()  # at once: the focus may go back to what now comes in sight

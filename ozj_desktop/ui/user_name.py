@@ -1,6 +1,7 @@
 """The name that goes with every change: asked once, changed from the menu of the dossier."""
 
 from ozj_desktop import settings
+from ozj_desktop.model.text import kept_text
 from ozj_desktop.ui.main_window import MainWindow
 
 LONGEST = 80
@@ -8,8 +9,9 @@ LONGEST = 80
 
 def who() -> str:
     """As this user gave it, else as the system knows it."""
-    if kept := settings.get("who"):
-        return str(kept)
+    kept = settings.get("who")
+    if isinstance(kept, str) and (name := " ".join(kept_text(kept).split())[:LONGEST]):
+        return name
     import getpass  # only when used: it costs a start a millisecond
 
     try:
