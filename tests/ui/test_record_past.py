@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -126,3 +127,17 @@ def test_what_lies_fast_does_not_come_back(window: MainWindow, qtbot: QtBot) -> 
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert "ligt vast in" in row._remedy.text()
     assert desk.dossier.get(Agreement, fast.id).title == "X"
+
+
+def test_it_closes_after_the_button_that_opened_it_is_gone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page, agreement = on_free_agreement(window)
+    button = QPushButton("Weg", page._detail)
+    button.show()
+    button.setFocus()
+    page._past.open()
+    shiboken6.delete(button)
+    page._past.close()
+    assert page._area.isVisible()
+    assert page.list.current() == agreement.id
