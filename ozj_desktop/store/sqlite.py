@@ -126,6 +126,17 @@ def in_words(path: Path, *, else_damaged: bool = False) -> Iterator[None]:
         raise
 
 
+def as_sentence(error: BaseException) -> UserError | None:
+    """The same for an error of reading, which nobody turned into words; None for a bug."""
+    try:
+        with in_words(Path("Het dossier")):
+            raise error
+    except UserError as found:
+        return found
+    except BaseException:
+        return None
+
+
 def damaged(path: Path) -> Refused:
     return Refused(f"{path.name} is beschadigd en is niet gewijzigd. Open een reservekopie.")
 

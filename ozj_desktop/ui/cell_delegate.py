@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Form
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import editor_for, yes_or_no
@@ -155,9 +156,11 @@ class CellDelegate(QStyledItemDelegate):
         try:
             self._model.put(*at, editor.value())
             self.said.emit("")
-        except Misread as error:
+        except UserError as error:
             self.said.emit(str(error))
             self._model.keep_unread(*at, text, str(error))
+            if not isinstance(error, Misread):
+                raise
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -1,6 +1,6 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -12,11 +12,10 @@ from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
-from ozj_desktop.ui.last_time import keep_last_time
 from ozj_desktop.ui.page import Page, keep_in_sight
 from ozj_desktop.ui.page_stack import PageStack
 from ozj_desktop.ui.parts.focus import FocusRing
-from ozj_desktop.ui.pending import commit_pending_edit, leave_fields
+from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail
 from ozj_desktop.ui.room import Room
@@ -202,17 +201,8 @@ class MainWindow(QMainWindow):
         self.room.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from ozj_desktop.ui.reserve_copies import keep_reserve
+        from ozj_desktop.ui import closing
 
-        leave_fields()
-        self.files.stop_all()
-        geometry.keep(self)
-        self.desk.dossier.settle()
-        try:
-            keep_reserve(self.desk)
-            keep_last_time(self.desk.dossier, datetime.now(UTC).isoformat())
-        finally:  # also without room for a copy
-            self.attention.stop()
-            self.desk.dossier.on_change.clear()
-            self.desk.dossier.close()
-            super().closeEvent(event)
+        event.setAccepted(closing.can_close())
+        if event.isAccepted():
+            closing.close(self)

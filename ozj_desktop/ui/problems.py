@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.paths import own_if_any
+from ozj_desktop.store import sqlite
 from ozj_desktop.ui.parts.chips import status_pixmap
 from ozj_desktop.ui.status import Shape
 from ozj_desktop.ui.theme import Theme
@@ -45,6 +46,7 @@ class Problems(QObject):
             return
         if not isinstance(error, UserError):
             log.error("a bug", exc_info=(kind, error, trace))
+            error = sqlite.as_sentence(error) or error
         details = "" if isinstance(error, UserError) else _details(kind, error, trace)
         # Not from within whatever raised it: a paint event cannot wait for a dialog.
         QTimer.singleShot(0, self, lambda: self._tell(error, details))
