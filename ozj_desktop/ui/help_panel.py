@@ -79,7 +79,7 @@ class HelpPanel(QFrame):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE)
-        self._soon.timeout.connect(self._read_page)
+        self._soon.timeout.connect(self._read_again)
         self._build()
         self.tabs.show_value(_kept_tab())
         self.tabs.chosen.connect(self._turn)
@@ -136,6 +136,10 @@ class HelpPanel(QFrame):
     def page_changed(self) -> None:
         """Something else is on the page; it is read when all of it is there."""
         self._soon.start()
+
+    def _read_again(self) -> None:
+        if self.isVisible():  # not closed by now, and the dossier with it
+            self._read_page()
 
     def _read_page(self) -> None:
         page = self._page()
