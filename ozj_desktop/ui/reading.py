@@ -115,7 +115,7 @@ def read_number(text: str) -> int | None:
         return None
     if not re.fullmatch(r"-?[0-9]+", typed) or not _whole_thousands(text):
         raise Misread(f"‘{_short(text)}’ is geen heel getal. Typ bijvoorbeeld 14.")
-    return _limited(int(typed))
+    return _limited(typed)
 
 
 def read_money(text: str) -> int | None:
@@ -128,14 +128,14 @@ def read_money(text: str) -> int | None:
     if not found:
         raise Misread(f"‘{_short(text)}’ is geen bedrag. Typ bijvoorbeeld 1.234,50.")
     sign, euros, cents = found.groups()
-    whole = int(euros.replace(".", "")) * 100 + int((cents or "").ljust(2, "0"))
-    return _limited(-whole if sign else whole)
+    return _limited(f"{sign}{euros.replace('.', '')}{(cents or '').ljust(2, '0')}")
 
 
-def _limited(value: int) -> int:
-    if abs(value) > MOST:
+def _limited(digits: str) -> int:
+    """Looked at as text first: Python itself refuses thousands of digits."""
+    if len(digits) > 2 * len(str(MOST)) or abs(int(digits)) > MOST:
         raise Misread("Dit getal is te groot om te bewaren.")
-    return value
+    return int(digits)
 
 
 def _whole_thousands(text: str) -> bool:
