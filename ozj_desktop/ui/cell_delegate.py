@@ -36,6 +36,7 @@ from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import font
 
 ROW, EDGE = 32, 16
+MOST = 1000  # characters of a cell that are shown
 _WRAP = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def height(self, index: QModelIndex, width: int) -> int:
         """How high the row must be for this cell."""
-        text = str(index.data() or "")
+        text = _shown(index)
         if len(text) < width // 12:
             return ROW
         shift = 24 if isinstance(index.data(Qt.ItemDataRole.UserRole), Status) else 0
@@ -83,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + 22)
         painter.setFont(self._strong if index.column() == 0 else self._font)
         painter.setPen(colors[self._ink(index, status)])
-        painter.drawText(QRectF(room), str(index.data() or ""), _WRAP)
+        painter.drawText(QRectF(room), _shown(index), _WRAP)
         self._paint_rules(painter, rect, index)
         if self._is_current(option, index):
             painter.setPen(QPen(colors["focus"], 2))
@@ -215,6 +216,12 @@ class CellDelegate(QStyledItemDelegate):
             self.ended.emit(event.key())
             return True
         return super().eventFilter(watched, event)
+
+
+def _shown(index: Index) -> str:
+    """What a cell has room for; who edits it sees all of it."""
+    text = str(index.data() or "")
+    return text if len(text) <= MOST else f"{text[:MOST].rstrip()}…"
 
 
 def wrapped_height(face: QFont, text: str, width: int) -> int:

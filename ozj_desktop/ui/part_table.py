@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from ozj_desktop.model.dutch import number
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
@@ -22,6 +23,8 @@ from ozj_desktop.ui.pasting import Aim, aimed, told
 from ozj_desktop.ui.reading import Misread
 
 HEAD = 32
+MOST = 500  # lines that are pasted at once: all rows of a grid are in sight
+TOO_MANY = "Dit zijn {} regels. Plak er hooguit {} tegelijk. Er is niets geplakt."
 NARROWEST = 0.65  # of its own width, for a column that can stretch
 _EDITS = QAbstractItemView.EditTrigger
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -233,6 +236,9 @@ class PartTable(QTableView):
         """From the current cell on; one cell fills all that are chosen. One step."""
         cells, chosen = clipboard.from_text(QApplication.clipboard().text()), self.selected()
         if not cells or not chosen or not cells[0]:
+            return
+        if (lines := sum(1 for row in cells if any(row))) > MOST:
+            self.said.emit(TOO_MANY.format(number(lines), number(MOST)))
             return
         arrange, new = self.parts.spec.arrange, self.parts.record(chosen[0].row()) is None
         arranged = arrange(cells, new) if arrange else None

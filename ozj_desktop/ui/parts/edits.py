@@ -21,12 +21,20 @@ from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640
+BETWEEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+ANYWHERE = QTextOption.WrapMode.WrapAnywhere
+LONGEST_WORD = 1000  # characters
 LONG = 8000  # characters that never fit in that; to measure very long words takes minutes
 FRAME = 8  # border and padding, left and right, as in the style sheet
 WIDEST = 776  # a line that can be read
 LEADING = {"reading": 130}  # percent of the height of a line; of what is read at length more
 PLAIN_LEADING = 117
 LEAST = 32  # pixels of height
+
+
+def is_endless(text: str) -> bool:
+    """With a word so long that Qt takes minutes: it looks for its end in each line."""
+    return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())
 
 
 def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:
@@ -58,7 +66,7 @@ class TextEdit(QTextEdit):
             self.setProperty("role", role)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(BETWEEN_WORDS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -90,7 +98,7 @@ class TextEdit(QTextEdit):
         """With room between the lines, and nothing to undo."""
         document = self.document()
         document.setUndoRedoEnabled(False)
-        self.setPlainText(text)
+        self.setText(text)
         spaced = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         spaced.setLineHeight(self._leading, proportional)
@@ -100,6 +108,14 @@ class TextEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
         document.setUndoRedoEnabled(True)
+
+    def setText(self, text: str) -> None:
+        """As it was typed: never as markup."""
+        mode = ANYWHERE if is_endless(text) else BETWEEN_WORDS
+        if self.wordWrapMode() != mode:
+            self.clear()  # or what was there would be wrapped once more
+            self.setWordWrapMode(mode)
+        self.setPlainText(text)
 
     def in_use(self) -> bool:
         return self.hasFocus()
@@ -209,6 +225,8 @@ class TextEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = clean(source.text())
+        if is_endless(text):
+            self.setWordWrapMode(ANYWHERE)
         self.textCursor().insertText(" ".join(text.split()) if self._single else text)
 
 
