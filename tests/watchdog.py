@@ -1,5 +1,6 @@
 """Watches the thread of the window: how long it was away at the longest, and where it was then."""
 
+import gc
 import sys
 import threading
 import time
@@ -36,6 +37,8 @@ class Watchdog(QObject):
         self._seen, self._where = 0.0, ""
 
     def __enter__(self) -> Self:
+        gc.collect()
+        gc.freeze()  # as the program does once it has painted: other tests left much to look at
         self._seen = time.thread_time()
         self._answered.set()
         self._thread.start()

@@ -24,8 +24,6 @@ class Gathering(QObject):
 
 
 def gather() -> None:
-    """What Python would have looked at by now: most often the newest things only."""
-    for generation, most in enumerate(gc.get_threshold()):
-        if gc.get_count()[generation] <= most:
-            return
-        gc.collect(generation)
+    """Once enough was made for it; what was there at the start is frozen and is not looked at."""
+    if gc.get_count()[0] > gc.get_threshold()[0]:
+        gc.collect()

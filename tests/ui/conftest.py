@@ -1,5 +1,6 @@
 """What tests of the window share: the theme, a small dossier, and the example in a window."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -35,6 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def steady(qapp: QApplication) -> None:
     """As the program does once it has painted."""
     keep_constants()
+    gc.freeze()
     Gathering(qapp)
 
 
