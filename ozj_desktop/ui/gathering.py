@@ -12,18 +12,24 @@ PAUSE = 1000  # milliseconds
 
 
 class Gathering(QObject):
-    """From here on waste is looked for between two events of the window, and at no other moment."""
+    """From here on waste is looked for between two events of the window, and at no other moment.
+
+    While much is made, as by a job, only among the newest; among all of it in a quiet second.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._behind = False
         timer = QTimer(self)
         timer.setInterval(PAUSE)
-        timer.timeout.connect(gather)
+        timer.timeout.connect(self._gather)
         timer.start()
 
-
-def gather() -> None:
-    """Once enough was made for it; what was there at the start is frozen and is not looked at."""
-    if gc.get_count()[0] > gc.get_threshold()[0]:
-        gc.collect()
+    def _gather(self) -> None:
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(1)
+            self._behind = True
+        elif self._behind:
+            gc.collect()
+            self._behind = False

@@ -7,6 +7,7 @@ from tests.ui.conftest import (
     qapp_args,
     steady,
     theme,
+    tidied,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "qapp_args",
     "steady",
     "theme",
+    "tidied",
 ]

@@ -40,6 +40,12 @@ def steady(qapp: QApplication) -> None:
     Gathering(qapp)
 
 
+@pytest.fixture(autouse=True)
+def tidied(steady: None) -> None:
+    """The windows of the test before this one are no more, and hear nothing of this one."""
+    gc.collect(1)
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["ozj-desktop", "-style", "Fusion"]
