@@ -49,8 +49,7 @@ def test_thousands_of_digits_are_no_number(read: Any) -> None:
 
 def test_a_word_without_an_end_is_there_at_once(window: MainWindow, qtbot: QtBot) -> None:
     agreement = free_agreement(window)
-    page: Any = window.pages["agreements"]
-    page.focus_field("what")
+    window.pages["agreements"].point_at(agreement.id, "what")
     field = QApplication.focusWidget()
     assert field is not None
     assert paste(qtbot, field, ENDLESS) < 3
