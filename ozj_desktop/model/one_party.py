@@ -73,9 +73,9 @@ def differences(stays: Party, goes: Party) -> list[Difference]:
 
 
 def _own(party: Party, other: Party, f: Field) -> Any:
-    """That one is part of the other says nothing once they are one."""
+    """That one is part of the other, or of itself, says nothing once they are one."""
     value = getattr(party, f.name)
-    return None if f.form is Form.REF and value == other.id else value
+    return None if f.form is Form.REF and value in (party.id, other.id) else value
 
 
 def routes(facts: Facts, stays: Party, goes: Party) -> tuple[list[RouteStep], list[RouteStep]]:

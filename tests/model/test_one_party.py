@@ -1,6 +1,7 @@
 """Two parties become one: everything of both is with the one, and nothing leads nowhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -187,6 +188,15 @@ def test_one_is_no_part_of_itself(united: Uniter) -> None:
     _, after = united(Region(town=town, school=school), other)
     assert after[town.id].part_of_party is None  # type: ignore[attr-defined]
     assert after[other.id].part_of_party == town.id  # type: ignore[attr-defined]
+
+
+def test_who_was_part_of_itself_goes_all_the_same(united: Uniter) -> None:
+    school = Party(name="Leerplicht")
+    school = replace(school, part_of_party=school.id)
+    region = Region(school=school)
+    _, after = united(region)
+    assert school.id not in after
+    assert after[region.town.id].part_of_party is None  # type: ignore[attr-defined]
 
 
 def test_what_the_two_groups_said_goes_together(united: Uniter, region: Region) -> None:
