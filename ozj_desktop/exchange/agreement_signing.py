@@ -70,7 +70,7 @@ def preamble(facts: Facts, own: Party, signer: Contact | None) -> Rich:
     """Who stands here: seat, number, represented by whom, on which ground."""
     parts = [own.name]
     if own.seat:
-        parts.append(f"gevestigd te {own.seat}")
+        parts.append(f"gevestigd in {own.seat}")
     if own.registration:
         parts.append(f"KvK-nummer {own.registration}")
     if own.representation:

@@ -190,7 +190,7 @@ def _what_it_is(facts: Facts, document: Document) -> str:
     lead = one_line(document.lead)
     if _lapsed(document):
         return f"{capital(which)} is vervallen. U hoeft niets te doen."
-    told = f"Hierbij ontvangt u {which}. {lead}".strip()
+    told = f"Bij deze mail vindt u {which}. {lead}".strip()
     if version is None or standing.reworked:
         told += " U hoeft nog niet te besluiten. We horen graag wat er beter kan."
     return told

@@ -219,7 +219,7 @@ class _Reader:
             case Form.FILE:
                 data = file_bytes(value, self.folder)
                 if f.name == "logo" and logo_png(data) is None:
-                    raise Wrong("dit is geen afbeelding die wij kunnen lezen: kies PNG of JPEG")
+                    raise Wrong("dit is geen afbeelding die wij kunnen lezen: kies PNG of JPG")
                 name = sha256(data).hexdigest()
                 self.files[name] = data
                 return name

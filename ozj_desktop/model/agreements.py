@@ -59,7 +59,9 @@ class Agreement(Record):
     advice: Advice | None = labelled("Advies (2018)", None)
     policy_field: PolicyField | None = labelled("Beleidsveld", None)
     municipal_role: MunicipalRole | None = labelled("Rol van de gemeente", None)
-    legal_basis: LegalBases = labelled("Wettelijke grondslag", frozenset())
+    legal_basis: LegalBases = labelled(
+        "Wettelijke grondslag", frozenset(), "De wet waarop deze afspraak steunt."
+    )
     principles: Refs[Principle] = labelled("Leidende principes", frozenset())
     made_at: str = labelled("Gemaakt in", "", "Het overleg waarin deze afspraak is gemaakt.")
     first_evaluation_on: date | None = labelled("Eerste evaluatie", None)

@@ -31,7 +31,7 @@ class Area(Record):
     kind: AreaKind = labelled("Soort gebied", AreaKind.MUNICIPALITY)
     code: str = labelled("Code", "", "Bij een gemeente de CBS-code, zoals GM0034.")
     lies_in: "Refs[Area]" = labelled(
-        "Ligt in", frozenset(), "De regio's waar dit gebied bij hoort."
+        "Ligt in", frozenset(), "De regio’s waar dit gebied bij hoort."
     )
     valid_from: date | None = labelled("Bestaat sinds", None)
     valid_until: date | None = labelled("Bestond tot", None, "Bij een herindeling.")

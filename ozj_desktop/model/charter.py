@@ -16,7 +16,9 @@ class Vision(Record):
     text: Text = labelled("Onze visie", "")
     starts_on: date | None = labelled("Geldt vanaf", None)
     ends_on: date | None = labelled("Geldt tot en met", None)
-    review_on: date | None = labelled("Herijken op", None)
+    review_on: date | None = labelled(
+        "Herijken op", None, "Wanneer u samen kijkt of de visie nog past."
+    )
     shared_with: Text = labelled("Gedeeld met", "", "Wie de visie kent: van bestuur tot werkvloer.")
 
 

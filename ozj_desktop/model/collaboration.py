@@ -31,13 +31,17 @@ class Collaboration(Record):
     )
     portfolio_holder: str = labelled("Portefeuillehouder", "")
     capacity: Text = labelled("Ruimte voor regie", "", "Uren en mensen om de regie waar te maken.")
-    central_municipality: Ref[Party] | None = labelled("Centrumgemeente", None)
+    central_municipality: Ref[Party] | None = labelled(
+        "Centrumgemeente", None, "Die iets regelt namens andere gemeenten."
+    )
     steering: Steering | None = labelled("Manier van sturen", None)
     anchoring: Text = labelled(
         "Borging", "", "Waardoor het blijft als mensen of colleges wisselen."
     )
-    breakthrough: Ref[Party] | None = labelled("Doorzettingsmacht bij", None)
-    programmes: Text = labelled("Verwante programma's", "")
+    breakthrough: Ref[Party] | None = labelled(
+        "Doorzettingsmacht bij", None, "Wie beslist als u er samen niet uitkomt."
+    )
+    programmes: Text = labelled("Verwante programma’s", "")
     case_number: str = labelled("Zaaknummer", "")
     contact_point: Text = labelled("Bellen of mailen", "", "Team, telefoon en e-mail voor vragen.")
     small_number: Number = labelled(

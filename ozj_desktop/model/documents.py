@@ -47,8 +47,12 @@ class Document(Record):
         "Wie tekenen", frozenset(), "Leeg: alle partijen die meetekenen."
     )
     parents: Text = labelled("Ouders en jongeren", "")
-    disputes: Text = labelled("Geschillen en opschalen", "")
-    changes: Text = labelled("Wijzigen, herijken, opzeggen", "")
+    disputes: Text = labelled(
+        "Geschillen en opschalen", "", "Wat doet u als partijen het niet eens worden?"
+    )
+    changes: Text = labelled(
+        "Wijzigen, herijken, opzeggen", "", "Hoe verandert of stopt u wat hier staat?"
+    )
     case_number: str = labelled("Zaaknummer", "")
     stage: Stage = labelled("Tekst", Stage.DRAFT)
     decision_set: Decision | None = labelled(
@@ -130,7 +134,7 @@ class Assent(Record):
     decided_on: date | None = labelled("Besloten op", None)
     reference: str = labelled("Kenmerk van het besluit", "")
     signed_by: str = labelled("Getekend door", "")
-    capacity: str = labelled("In de hoedanigheid van", "")
+    capacity: str = labelled("Tekent als", "", "De functie, zoals wethouder of bestuurder.")
     signed_on: date | None = labelled("Getekend op", None)
     signed_file: File | None = labelled("Getekend blad", None)
 

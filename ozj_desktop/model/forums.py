@@ -11,7 +11,7 @@ class MunicipalRole(Choice):
     """In which role the municipality does this."""
 
     SUPPORTS = "supports", "ondersteunt"
-    DIRECTS = "directs", "initieert of regisseert"
+    DIRECTS = "directs", "neemt initiatief of voert regie"
     RESPONSIBLE = "responsible", "eindverantwoordelijk"
 
 
@@ -66,7 +66,7 @@ class Forum(Record):
 class Topic(Record):
     """What agreements are about; it has one main table and may have others."""
 
-    names = ("thema", "thema's")
+    names = ("thema", "thema’s")
     article = "het"
 
     name: str = labelled("Naam", "")

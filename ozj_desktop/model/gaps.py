@@ -19,7 +19,7 @@ from ozj_desktop.model.signals_parties import absent
 
 SOURCE = "Mét andere ogen, 2018"
 FORGOTTEN = f"Wordt vaak vergeten. ({SOURCE})"
-VOICES = f"Ervaringsdeskundig. Wie horen we niet? ({SOURCE})"
+VOICES = f"Zij weten het uit ervaring. Wie horen we niet? ({SOURCE})"
 OFTEN_THERE = (
     *("municipality", "school_board_po", "school_board_vo", "school_board_so"),
     *("swv_po", "swv_vo", "youth_care", "district_team", "attendance_officer", "dropout_office"),

@@ -75,7 +75,7 @@ class Party(Record):
     money: Text = labelled("Inzet in geld", "")
     people: Text = labelled("Inzet van mensen", "")
     areas: Refs[Area] = labelled("Werkgebied", frozenset())
-    seat: str = labelled("Gevestigd te", "")
+    seat: str = labelled("Gevestigd in", "")
     registration: str = labelled("KvK-nummer", "")
     representation: Text = labelled(
         "Rechtsgeldig vertegenwoordigd door", "", "Zoals het op het ondertekeningsblad staat."

@@ -28,12 +28,17 @@ def _nowhere(_: str, __: object = "") -> None:
     """Until there is a window there is nowhere to go."""
 
 
+def _nothing() -> None:
+    """Until there is a window nothing else can be opened."""
+
+
 class Desk:
     """The open dossier as the window works with it."""
 
     def __init__(self, dossier: Dossier, theme: Theme, today: date) -> None:
         self.theme, self.today = theme, today
         self.go: Callable[..., None] = _nowhere  # show the thing with this id, and where in it
+        self.show_example: Callable[[], None] = _nothing
         self.turn_to(dossier)
         self.last_time = last_time(dossier)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 
@@ -18,4 +19,10 @@ def empty_page(page: "RecordPage") -> Empty:
         words = spec.begin or f"Eerste {spec.kind.names[0]}"
         first = button(theme, words, "plus", look="primary", size="big", do=page.focus_new)
         begin = [first, *(spec.begin_too(page) if spec.begin_too else ())]
-    return Empty(theme, *spec.empty, *begin)
+    return Empty(theme, *spec.empty, *begin, below=example_button(page.desk))
+
+
+def example_button(desk: Desk) -> QPushButton:
+    """To see it filled, in a window of its own."""
+    words, do = "Voorbeelddossier bekijken", lambda: desk.show_example()
+    return button(desk.theme, words, "eye", look="link", do=do)

@@ -9,7 +9,7 @@ from ozj_desktop.model.glossary import Entry
 from ozj_desktop.ui.terms import meaning
 from ozj_desktop.ui.theme import Colors
 
-WORDS_HERE = "Woorden op deze bladzijde"
+WORDS_HERE = "Woorden op deze pagina"
 INVENTED = "Een verzonnen voorbeeld: de regio Oevermark bestaat niet."
 
 

@@ -14,7 +14,7 @@ from ozj_desktop.ui.saving import FILTERS, folder_for
 
 ERASE = "Gegevens van iemand wissen"
 WARNING = (
-    "Dit is niet terug te draaien, en wat hiervóór is gewijzigd ook niet meer. De gegevens gaan "
+    "Dit kunt u niet ongedaan maken, en wat hiervóór is gewijzigd ook niet meer. De gegevens gaan "
     "uit het dossier, uit de geschiedenis en uit vastgelegde teksten. Wat iemand elders zelf "
     "heeft opgeschreven, reservekopieën en verstuurde kopieën blijven staan."
 )

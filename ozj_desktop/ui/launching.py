@@ -30,6 +30,7 @@ class Launcher(QObject):
         window.top.wants_purpose.connect(self.purpose)
         window.top.wants_new.connect(self.new)
         window.top.wants_example.connect(self.example)
+        window.desk.show_example = self.example
         window.top.wants_copy.connect(lambda: window.files.copy_dossier())
         window.top.wants_copies.connect(self.copies)
         window.top.wants_name.connect(lambda: ask_name(window))

@@ -156,8 +156,9 @@ def delete(page: "RecordPage", ids: Sequence[str]) -> None:
         page.list.choose_all([record.id for record in kept])
     page.show_chosen()
     if kept:
-        names = quoted([str(record) for record in kept])
-        page.say(UserError(f"Niet alles kon weg. {names} is of zijn nog ergens in gebruik."))
+        names, verb = quoted([str(record) for record in kept]), "is" if len(kept) == 1 else "zijn"
+        told = f"Niet alles kon weg. {names} {verb} nog ergens in gebruik. Haal dat daar eerst weg."
+        page.say(UserError(told))
 
 
 def _deletable(

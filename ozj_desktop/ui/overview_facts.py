@@ -153,7 +153,7 @@ def last_changes(desk: Desk, most: int) -> list[Line]:
         alive = (c.id for c in changes if desk.dossier.kind_of(c.id))
         about = next(alive, "") if len(changes) <= FEW else ""
         what = in_words(step.label, KINDS)
-        back = {"undo": "teruggedraaid: ", "redo": "opnieuw gedaan: "}.get(step.nature, "")
+        back = {"undo": "ongedaan gemaakt: ", "redo": "opnieuw gedaan: "}.get(step.nature, "")
         name = _name(desk, about)
         told = (f"{back}{what}", step.who) if name else (step.who,)
         detail = " · ".join(part for part in told if part)

@@ -47,7 +47,7 @@ PLACES = (
     Place("actions", "Acties", "list-checks", "main", "C", ("Action",)),
     Place("collaboration", "Samenwerking", "handshake", "more", "S", ("Collaboration",)),
     Place("forums", "Overlegtafels", "messages-square", "more", "T", ("Forum",)),
-    Place("topics", "Thema's", "layers", "more", "H", ("Topic",)),
+    Place("topics", "Thema’s", "layers", "more", "H", ("Topic",)),
     Place("areas", "Gebieden", "map", "more", "B", ("Area",)),
     Place("existing", "Wat er al is", "lightbulb", "more", "R", ("ExistingWork",)),
     Place("lists", "Lijsten", "list-tree", "more", "I", ("ListItem",)),

@@ -32,7 +32,7 @@ class PreviewBeside(QObject):
         self.button = button(theme, "Voorbeeld", "eye", size="small", do=self.toggle)
         self.button.setCheckable(True)
         self.button.setProperty("toggle", True)
-        self.button.setToolTip(f"De bladzijden zoals u ze deelt ({KEYS})")
+        self.button.setToolTip(f"De pagina’s zoals u ze deelt ({KEYS})")
         page.header.actions_row.addWidget(self.button)
         for keys, do in ((KEYS, self.toggle), (PRINT, self.print)):
             QShortcut(QKeySequence(keys), page).activated.connect(do)

@@ -134,7 +134,7 @@ def read_money(text: str) -> int | None:
 def _limited(digits: str) -> int:
     """Looked at as text first: Python itself refuses thousands of digits."""
     if len(digits) > 2 * len(str(MOST)) or abs(int(digits)) > MOST:
-        raise Misread("Dit getal is te groot om te bewaren.")
+        raise Misread("Dit getal is te groot om te bewaren. Typ een kleiner getal.")
     return int(digits)
 
 
@@ -180,7 +180,7 @@ def read_choice(text: str, options: Iterable[tuple[str, str]]) -> str | None:
     if whole or len(starts) == 1:
         return (whole or [*starts])[0]
     words = [words for _, words in options] if len(known) <= FEW else []
-    which = f"Kies uit {listed(words, 'of')}." if words else "Kies er een uit de lijst."
+    which = f"Kies uit {listed(words, 'of')}." if words else "Kies er één uit de lijst."
     raise Misread(f"‘{_short(text)}’ staat niet in de lijst. {which}")
 
 

@@ -24,7 +24,7 @@ LONGEST = 160  # characters of a value in a line
 KEPT = 3000  # characters of a value that can be searched and compared word by word
 MOST = 6  # changes of one step that are spelled out
 WORDY = 24  # characters above which two texts are compared word by word
-BACK = {"undo": "teruggedraaid: ", "redo": "opnieuw gedaan: "}
+BACK = {"undo": "ongedaan gemaakt: ", "redo": "opnieuw gedaan: "}
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
 UNDO_WIDTH = 288
-PALETTES = ((SYSTEM, "zoals het systeem"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
+PALETTES = ((SYSTEM, "zoals deze computer"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
 
 
 class TopBar(QFrame):
@@ -114,7 +114,7 @@ class TopBar(QFrame):
         menu.addAction(icon(theme, "plus"), "Nieuw dossier…", self.wants_new.emit)
         menu.addAction(icon(theme, "folder-open"), "Dossier openen…", self.wants_open.emit)
         add_recent(menu, theme, self._desk.dossier.path, self.wants_recent.emit)
-        menu.addAction(icon(theme, "eye"), "Voorbeeld bekijken", self.wants_example.emit)
+        menu.addAction(icon(theme, "eye"), "Voorbeelddossier bekijken", self.wants_example.emit)
         menu.addSeparator()
         menu.addAction(icon(theme, "copy"), "Kopie bewaren als…", self.wants_copy.emit)
         menu.addAction(icon(theme, "history"), "Reservekopieën…", self.wants_copies.emit)

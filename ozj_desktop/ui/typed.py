@@ -34,7 +34,7 @@ def from_text(
         case Form.REF | Form.PART_OF:
             found = reading.read_choice(text, options or desk.names.options(field))
         case _:
-            raise Misread("Dit kan hier niet worden getypt.")
+            raise Misread("Dit kunt u hier niet typen. Kies het in het veld zelf.")
     return _given(field, found)
 
 
@@ -56,6 +56,6 @@ def _given(field: Field, found: Any) -> Any:
     """Nothing means what the field is at first, where it cannot be nothing."""
     if found is None and not field.optional:
         if field.default is None:
-            raise Misread("Dit kan niet leeg zijn.")
+            raise Misread("Dit kan niet leeg zijn. Typ iets, of druk op Esc.")
         return field.default
     return found

@@ -162,7 +162,7 @@ def test_an_old_value_comes_back_with_the_keyboard(window: MainWindow, qtbot: Qt
     settled(page, qtbot)
     assert window.desk.dossier.get(Agreement, agreement.id).title == "Anders"
     first, second = page.list.entries()[:2]
-    assert first.what.startswith("teruggedraaid")
+    assert first.what.startswith("ongedaan gemaakt")
     assert second.undone
 
 

@@ -90,7 +90,7 @@ def test_a_person_is_erased_only_after_a_warning(lasting, window, qtbot, monkeyp
 
     QTimer.singleShot(0, answer)
     lasting.erase()
-    assert "niet terug te draaien" in warnings[0]
+    assert "niet ongedaan maken" in warnings[0]
     assert (contact not in dossier.all(Contact)) == gone
     if gone:
         dossier.settle()

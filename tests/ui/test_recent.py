@@ -247,7 +247,7 @@ def test_the_menu_goes_to_the_welcome_and_the_example(
     monkeypatch.setattr(launching, "launch", lambda *a: started.extend(a))
     Launcher(window)
     menu = window.top.dossier_menu()
-    for words in ("Nieuw dossier…", "Voorbeeld bekijken"):
+    for words in ("Nieuw dossier…", "Voorbeelddossier bekijken"):
         next(a for a in menu.actions() if a.text() == words).trigger()
     assert started == ["--new", "--example"]
     recent = next(a for a in menu.actions() if a.text() == "Recent")

@@ -119,7 +119,7 @@ SPEC = PageSpec(
     body=(ABOUT, lambda desk: Related(desk, "Hoort bij", origin)),
     empty=(
         "Nog geen acties",
-        "Hier komt wat iemand gaat doen, met een naam en een datum. "
+        "Hier komt wat iemand gaat doen, met een naam en een datum, zodat niets blijft liggen. "
         "Typ wat er moet gebeuren en druk op Enter.",
     ),
     groups=("wanneer", "stand", "partij"),

@@ -136,7 +136,7 @@ SPEC = PageSpec(
     body=(CARDS[0], ContributionsCard, IntoDocument, *CARDS[1:]),
     empty=(
         "Nog geen afspraken",
-        "Hier komt wat partijen elkaar beloven: wat, wie, wanneer en welk resultaat. "
+        "Hier komt wat partijen elkaar beloven, zodat ieder ziet wie wat doet en wanneer. "
         "Typ een titel en druk op Enter; de rest kan later.",
     ),
     groups=agreements_list.GROUPS,

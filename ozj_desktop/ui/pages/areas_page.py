@@ -36,7 +36,7 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen gebieden",
-        "Hier komen gemeenten, wijken en regio's. Zo ziet u welke regio's niet gelijk lopen. "
+        "Hier komen gemeenten, wijken en regio’s. Dan ziet u welke grenzen niet gelijk lopen. "
         "Typ een naam en druk op Enter.",
     ),
     groups=("soort",),

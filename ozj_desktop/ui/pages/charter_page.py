@@ -11,6 +11,7 @@ from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.signals_parties import FEWEST, MOST
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page import Page, column, heading, scrolling
 from ozj_desktop.ui.part_rows import Col, PartSpec
@@ -96,11 +97,11 @@ class CharterPage(Page):
         stack = QVBoxLayout(held)
         stack.setContentsMargins(INSET, 0, 0, 0)
         words = (
-            "Waar staat u samen voor? Een paar zinnen over hoe kinderen opgroeien, en wat "
-            "iedereen daaraan doet."
+            "Hier komt waar u samen voor staat, zodat elke afspraak daarop rust. Schrijf een paar "
+            "zinnen over hoe kinderen opgroeien, en wat ieder daaraan doet."
         )
         stack.addWidget(label(words, "soft", wrap=True))
-        stack.addWidget(row_of(self.begin))
+        stack.addWidget(row_of(self.begin, example_button(self.desk)))
         if not self.desk.writable:
             self.begin.hide()
         return held

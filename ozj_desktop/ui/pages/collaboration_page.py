@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.page import Page, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
@@ -52,8 +53,10 @@ class CollaborationPage(Page):
         self._empty = Empty(
             desk.theme,
             "Waar gaat dit dossier over?",
-            "Vul de naam, het gebied en de periode van de samenwerking in. Die komen op elk stuk.",
+            "Hier komen de naam, het gebied en de periode van de samenwerking: die staan op elk "
+            "stuk. Geef haar eerst een naam.",
             begin,
+            below=example_button(desk),
         )
         self._cards = scrolling(column(self.form))
         self._past = PastPanel(desk, self, self._cards)

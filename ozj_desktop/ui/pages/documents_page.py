@@ -142,8 +142,8 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen stukken",
-        "Een stuk is een gekozen rij afspraken met visie en principes, waar besturen over "
-        "beslissen: een convenant, een Lokale Educatieve Agenda. Typ de naam en druk op Enter.",
+        "Een stuk bundelt afspraken, zodat besturen er in één keer over beslissen: een convenant, "
+        "een Lokale Educatieve Agenda. Typ de naam en druk op Enter.",
     ),
     above=above,
     chips=chips,

@@ -23,8 +23,8 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog niets opgeschreven",
-        "Begin niet opnieuw: schrijf hier op welke afspraken, netwerken en goede voorbeelden er "
-        "al zijn, en wat daaraan helpt.",
+        "Hier komt wat al goed werkt, zodat niemand opnieuw hoeft te beginnen: afspraken, "
+        "netwerken, voorbeelden. Typ een naam en druk op Enter; schrijf daarna op wat helpt.",
     ),
     begin="Schrijf op wat er al is",
     groups=("soort",),

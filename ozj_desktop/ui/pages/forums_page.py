@@ -42,7 +42,7 @@ SPEC = PageSpec(
             ),
             always=("kind", "director", "chair", "secretary", "members"),
         ),
-        lambda desk: Related(desk, "Thema's aan deze tafel", topics),
+        lambda desk: Related(desk, "Thema’s aan deze tafel", topics),
         Section(
             "Wat maakt deze tafel beter",
             ("strengthen", "broaden", "enrich"),
@@ -52,7 +52,7 @@ SPEC = PageSpec(
     empty=(
         "Nog geen overlegtafels",
         "Hier komt waar partijen elkaar treffen, zoals het OOGO of de Lokale Educatieve Agenda. "
-        "Typ een naam en druk op Enter.",
+        "Dan weet ieder welke tafel wat beslist. Typ een naam en druk op Enter.",
     ),
 )
 

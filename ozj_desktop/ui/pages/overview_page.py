@@ -17,6 +17,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.ui import overview_facts as facts
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.icons import icon, put_icon
 from ozj_desktop.ui.overview_cards import LinesCard, States
 from ozj_desktop.ui.overview_facts import Line
@@ -129,8 +130,8 @@ class OverviewPage(Page):
         return Empty(
             theme,
             "Een nieuw dossier",
-            "Begin met de naam van de samenwerking en wie er meedoen. Schrijf daarna op wat u "
-            "elkaar belooft. Hier ziet u dan hoe het ervoor staat.",
+            "Hier ziet u straks in één blik hoe het ervoor staat. Begin met de naam van de "
+            "samenwerking en wie er meedoen, en schrijf dan op wat u elkaar belooft.",
             button(
                 theme,
                 "Naam en gebied",
@@ -141,6 +142,7 @@ class OverviewPage(Page):
             ),
             button(theme, "Partijen", "building-2", size="big", do=lambda: go("parties")),
             button(theme, "Afspraken", "clipboard-check", size="big", do=lambda: go("agreements")),
+            below=example_button(self.desk),
         )
 
     def _show_empty(self) -> None:

@@ -29,7 +29,7 @@ def agreements(desk: Desk, topic: Topic) -> Sequence[Line]:
 
 SPEC = PageSpec(
     kind=Topic,
-    title="Thema's",
+    title="Thema’s",
     new_hint="Typ een nieuw thema",
     name="name",
     rows=rows_of(Topic, "main_forum"),
@@ -46,9 +46,9 @@ SPEC = PageSpec(
         lambda desk: Related(desk, "Afspraken", agreements),
     ),
     empty=(
-        "Nog geen thema's",
-        "Een thema houdt afspraken bij elkaar, zoals ‘thuiszitten voorkomen’ of ‘overgangen’. "
-        "Typ een naam en druk op Enter.",
+        "Nog geen thema’s",
+        "Een thema houdt afspraken bij elkaar, zoals ‘thuiszitten voorkomen’, en geeft ze één "
+        "vaste tafel. Typ een naam en druk op Enter.",
     ),
 )
 

@@ -52,7 +52,7 @@ DECIDED = (
 SIGNED = (
     PARTY,
     Col("signed_by", width=150, stretch=1),
-    Col("capacity", label="Hoedanigheid", width=150, stretch=1),
+    Col("capacity", label="Tekent als", width=150, stretch=1),
     Col("signed_on", width=110),
 )
 DEVIATIONS = PartSpec(

@@ -157,9 +157,18 @@ class _Table(QWidget):
 
 
 class Empty(QWidget):
-    """In two sentences what belongs here and why, with one button to begin."""
+    """In two sentences what belongs here and why, with a button to begin; `below` is one to see
+    it filled.
+    """
 
-    def __init__(self, theme: Theme, title: str, text: str, *buttons: QPushButton) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        *buttons: QPushButton,
+        below: QPushButton | None = None,
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -175,9 +184,10 @@ class Empty(QWidget):
         words.setFixedSize(440, words.heightForWidth(440) + 4)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
-        if buttons:
-            offered = row_of(*buttons, stretch=False)
-            column.addWidget(offered, 0, Qt.AlignmentFlag.AlignHCenter)
+        for row in (buttons, [below] if below else ()):
+            if row:
+                offered = row_of(*row, stretch=False)
+                column.addWidget(offered, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

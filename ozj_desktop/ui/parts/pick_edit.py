@@ -124,7 +124,7 @@ class PickEdit(Line):
         if typed == self._shown:
             return self._value
         if not typed and not self._optional:
-            raise Misread("Kies er een uit de lijst.")
+            raise Misread("Kies er één uit de lijst.")
         options = {str(n): option for n, option in enumerate(self._options())}
         found = read_choice(typed, [(n, option.words) for n, option in options.items()])
         return options[found].key if found else None

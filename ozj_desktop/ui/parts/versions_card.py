@@ -228,7 +228,7 @@ class VersionsCard(Part):
         self._message.say(
             Tone.ATTENTION,
             f"De tekst is al anders dan in {self._known[0]} ({where}).",
-            "Draai terug wat u wijzigde, of leg de tekst voor.",
+            "Maak ongedaan wat u wijzigde, of leg de tekst voor.",
         )
 
     def _stage(self, word: str, changed: Record) -> None:

@@ -136,12 +136,15 @@ class Front(QWidget):
         card.setProperty("card", "tint")
         card.body.addWidget(label("Eerst eens kijken?", "card"))
         words = (
-            "In het voorbeeld is alles ingevuld voor de verzonnen regio Oevermark. "
+            "In het voorbeelddossier is alles ingevuld voor de verzonnen regio Oevermark. "
             "U kunt er niets mee stukmaken."
         )
         card.body.addWidget(label(words, "cell2", wrap=True))
         look = button(
-            self._theme, "Voorbeeld bekijken", "eye", do=lambda: self.wants_example.emit(False)
+            self._theme,
+            "Voorbeelddossier bekijken",
+            "eye",
+            do=lambda: self.wants_example.emit(False),
         )
         coalition = button(
             self._theme,

@@ -25,8 +25,8 @@ LONGEST = 300  # characters of a name
 OFFERED = (
     (AreaKind.MUNICIPALITY, "Gemeente"),
     (AreaKind.YOUTH_REGION, "Jeugdregio"),
-    (AreaKind.SWV_PO, "Regio swv po"),
-    (AreaKind.SWV_VO, "Regio swv vo"),
+    (AreaKind.SWV_PO, "SWV-regio po"),
+    (AreaKind.SWV_VO, "SWV-regio vo"),
     (AreaKind.DISTRICT, "Wijk"),
 )
 ORDER = "Het einde komt vóór het begin. Draai de datums om."

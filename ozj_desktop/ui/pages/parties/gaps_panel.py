@@ -24,7 +24,7 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone
 
 TITLE = "Wie missen we nog"
-NOBODY = "Er ontbreekt niemand van wie vaak vergeten wordt. Wie horen jullie toch nog te weinig?"
+NOBODY = "Er ontbreekt niemand van wie vaak vergeten wordt. Wie hoort u toch nog te weinig?"
 FIRST = "Zet eerst neer wie er aan tafel zit. Dan ziet u hier wie er nog ontbreekt."
 
 

@@ -108,7 +108,7 @@ class PastePanel(Panel):
             flow.addWidget(chip)
         parts = (self._told, chips, asks, self._first, self._card)
         self.middle.addWidget(scrolling(column(*parts)), 1)
-        self.foot(self.add, "Toch niet", self._after)
+        self.foot(self.add, "Laat maar", self._after)
 
     # Reading
 
@@ -163,8 +163,9 @@ class PastePanel(Panel):
         wrong = len(self.model.plan.unclear)
         if not wrong:
             return "U kunt dit in één keer ongedaan maken."
-        cells = "1 rode cel gaat" if wrong == 1 else f"{wrong} rode cellen gaan"
-        return f"{cells} zo niet mee. Verbeter ze, of laat ze weg."
+        if wrong == 1:
+            return "1 rode cel gaat zo niet mee. Verbeter haar, of laat haar weg."
+        return f"{number(wrong)} rode cellen gaan zo niet mee. Verbeter ze, of laat ze weg."
 
     def _ask(self) -> None:
         """What an unknown kind means, once for all rows in which it stands."""

@@ -73,7 +73,7 @@ class UnitePanel(Panel):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
         self.middle.addWidget(scrolling(column(ask, held)), 1)
-        self.foot(self.do, "Toch niet", self._told)
+        self.foot(self.do, "Laat maar", self._told)
         self.do.setEnabled(False)
         self.setFocusProxy(self._with)
 
