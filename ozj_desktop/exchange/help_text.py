@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ozj_desktop.paths import resource
 
-PARTS = ("Waarom", "Voorbeeld", "Werkvorm")
+PARTS = ("Waarom", "Voorbeeld", "Werkvorm", "Hoe")
 
 
 class Piece(NamedTuple):
@@ -33,7 +33,7 @@ def help_for(place: str) -> Help:
 
 
 def read_help(text: str) -> Help:
-    """Raise ValueError where text stands outside the three parts."""
+    """Raise ValueError where text stands outside the parts."""
     title, part = "", ""
     parts: dict[str, list[Piece]] = {name: [] for name in PARTS}
     for paragraph in _paragraphs(text):

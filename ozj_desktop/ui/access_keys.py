@@ -1,7 +1,7 @@
-"""Alt and a letter press what shows that letter while Alt is held."""
+"""Alt and a letter, or a digit, press what shows it while Alt is held."""
 
 from collections.abc import Iterator
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -31,7 +31,7 @@ class AccessKeys(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
         self._timer.timeout.connect(self.show)
-        for letter in ascii_uppercase:
+        for letter in ascii_uppercase + digits:
             keys = QShortcut(QKeySequence(f"Alt+{letter}"), window)
             keys.activated.connect(lambda letter=letter: self.press(letter))
         window.installEventFilter(self)

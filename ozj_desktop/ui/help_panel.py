@@ -1,4 +1,4 @@
-"""Help beside the work: why, an example, and how to do this with a group at a table."""
+"""Help beside the work: why, an example, how to do it at a table, and how to do it here."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ from ozj_desktop.ui.help_html import asked_html, html_of, invented_html, sheet_o
 from ozj_desktop.ui.icons import paint_icon
 from ozj_desktop.ui.page_words import text_of
 from ozj_desktop.ui.parts.buttons import Segmented, tool
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import label, rule
 from ozj_desktop.ui.theme import Theme, font
 
@@ -75,6 +76,8 @@ class HelpPanel(QFrame):
         self._title = label("", "card", wrap=True)
         self._close = tool(desk.theme, "x", "Hulp sluiten (Esc)", size=16, do=self.closing.emit)
         self.tabs = Segmented([(name, name) for name in PARTS], "Hulp", look="tab")
+        for n, tab in enumerate(self.tabs.parts(), 1):
+            give(tab, str(n))
         self.text = Reading()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -100,7 +103,7 @@ class HelpPanel(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, top)
         row = QHBoxLayout()
-        row.setContentsMargins(MARGIN - 4, 6, MARGIN, 0)
+        row.setContentsMargins(MARGIN - 2, 6, 4, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self.text.setMaximumWidth(READABLE)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from ozj_desktop import settings
 from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.tools import Tools
@@ -29,7 +30,7 @@ class PreviewBeside(QObject):
         self._page, self._files, self._paper, self._remembers = page, tools.files, paper, remembers
         self._panel: Preview | None = None
         theme = page.desk.theme
-        self.button = button(theme, "Voorbeeld", "eye", size="small", do=self.toggle)
+        self.button = give(button(theme, "Voorbeeld", "eye", size="small", do=self.toggle), "X")
         self.button.setCheckable(True)
         self.button.setProperty("toggle", True)
         self.button.setToolTip(f"De pagina’s zoals u ze deelt ({KEYS})")

@@ -54,6 +54,15 @@ def test_why_names_its_source_and_is_addressed_to_the_reader(place: str) -> None
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_how_it_works_here_is_short_and_ends_with_the_keys(place: str) -> None:
+    heading, points = help_for(place).parts["Hoe"]
+    assert heading == Piece("heading", ("Zo werkt het hier",))
+    assert 4 <= len(points.lines) <= 6
+    assert all(re.match(r"\*\*[^*]+\*\* ", line) for line in points.lines)
+    assert points.lines[-1].startswith("**Toetsen** Houd Alt vast")
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_a_way_to_do_it_at_a_table_has_time_people_and_steps(place: str) -> None:
     way = help_for(place).parts["Werkvorm"]
     found = re.fullmatch(r"\*\*(\d+) minuten · twaalf mensen · .+\*\*", way[1].lines[0])

@@ -41,6 +41,17 @@ def test_no_letter_is_given_twice_in_one_window(window: MainWindow, keys: Access
         assert {p.letter for p in PLACES} | {"Z", "E", "U", "M", "K"} <= {*given}
 
 
+def test_the_preview_and_the_tabs_of_help_have_their_own(
+    window: MainWindow, keys: AccessKeys, qtbot: QtBot
+) -> None:
+    window.side.open_help()
+    for place in ("agreements", "documents"):
+        window.go(place)
+        given = Counter(letter for letter, _ in keys.holders())
+        assert {"X", "1", "2", "3", "4"} <= {*given}
+        assert max(given.values()) == 1
+
+
 def test_a_letter_goes_to_every_place_also_to_one_that_is_folded_away(
     window: MainWindow, keys: AccessKeys, qtbot: QtBot
 ) -> None:

@@ -112,6 +112,8 @@ def test_arrows_turn_the_tabs_and_scroll_the_text(agreements: MainWindow, qtbot:
         assert help.tabs.value() == part
         first = help_for("agreements").parts[part][0].lines[0]
         assert help.text.toPlainText().startswith(first)
+    press(qtbot, Qt.Key.Key_Left)
+    assert help.tabs.value() == "Werkvorm"
     bar = help.text.verticalScrollBar()
     assert bar.maximum() > 0
     press(qtbot, Qt.Key.Key_Down)
@@ -119,6 +121,28 @@ def test_arrows_turn_the_tabs_and_scroll_the_text(agreements: MainWindow, qtbot:
     press(qtbot, Qt.Key.Key_Left)
     assert help.tabs.value() == "Voorbeeld"
     assert bar.value() == 0
+
+
+def test_alt_and_a_digit_turn_the_tabs(agreements: MainWindow, qtbot: QtBot) -> None:
+    help = f1(agreements, qtbot)
+    agreements.page().list.view.setFocus()  # type: ignore[union-attr]
+    for n, part in enumerate(PARTS, 1):
+        press(qtbot, Qt.Key(Qt.Key.Key_0 + n), Qt.KeyboardModifier.AltModifier)
+        assert help.tabs.value() == part
+        assert help.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_tab_is_whole_where_help_is_narrow(
+    agreements: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    resized(agreements, qtbot, *size)
+    agreements.side.open_help()
+    help: Any = agreements.side.help
+    for tab in help.tabs.parts():
+        tab.click()
+        assert tab.width() >= tab.sizeHint().width()
+        assert help.rect().contains(tab.rect().translated(tab.mapTo(help, QPoint(0, 0))))
 
 
 def test_the_text_can_be_read_and_copied_by_keyboard(agreements: MainWindow, qtbot: QtBot) -> None:

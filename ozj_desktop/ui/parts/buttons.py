@@ -98,7 +98,7 @@ class Segmented(QFrame):
         self._values = [value for value, _ in options]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0 if look == "segment" else 12)
+        row.setSpacing(0 if look == "segment" else 8)
         for n, (_, text) in enumerate(options):
             part = QPushButton(text)
             part.setCheckable(True)

@@ -1,4 +1,4 @@
-"""The letter that goes with Alt for a button or a line; unique among what is in sight together."""
+"""What goes with Alt for a button or a line: a letter or digit unique among what is in sight."""
 
 from typing import TypeVar
 
