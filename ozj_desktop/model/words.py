@@ -60,7 +60,7 @@ def edited(kind: type[Record], field: str = "") -> str:
 
 
 def in_words(label: str, kinds: tuple[type[Record], ...]) -> str:
-    """What a step did: "uiterlijk gewijzigd", "afspraak verwijderd"."""
+    """What a step did: "‘Uiterlijk’ gewijzigd", "afspraak verwijderd"."""
     verb, *rest = label.split() or [""]
     kind = next((k for k in kinds if rest and k.__name__ == rest[0]), None)
     if kind is None:
@@ -71,14 +71,13 @@ def in_words(label: str, kinds: tuple[type[Record], ...]) -> str:
         case (("added" | "deleted" | "copied"), _):
             return f"{kind.names[0]} {DONE[verb]}"
         case _, [_, name]:
-            return f"{_label(kind, name)} gewijzigd"
+            label = _label(kind, name)  # in marks: a label can be ‘Wat’, or ‘Voor wie’
+            return f"‘{label}’ gewijzigd" if label else f"{kind.names[0]} gewijzigd"
     return f"{kind.names[0]} gewijzigd"
 
 
 def _label(kind: Any, name: str) -> str:
     try:
-        label = field_of(kind, name).label
+        return field_of(kind, name).label
     except KeyError:  # a field of an older version of the program
-        return str(kind.names[0])
-    first = label.split()[0]
-    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]
+        return ""

@@ -1,6 +1,6 @@
 """Explains a word that the mouse rests on, wherever nothing else has something to tell there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ozj_desktop.model.glossary import Entry
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.underline import from_units
-from ozj_desktop.ui.terms import with_meanings
+from ozj_desktop.ui.terms import Terms, with_meanings
 
 HALF = 16, 8  # pixels from the mouse to where it leaves a word
 
@@ -30,9 +30,10 @@ class Explainer(QObject):
     itself, with what is short in it explained.
     """
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, terms: Callable[[], Terms], window: QWidget) -> None:
+        """`terms` are asked anew each time: a window can turn to another dossier."""
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._terms, self._window = terms, window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -48,7 +49,7 @@ class Explainer(QObject):
 
     def told(self, widget: QWidget, at: QPoint) -> str:
         """What the tooltip says, as rich text; "" where there is nothing to explain."""
-        terms = self._desk.terms
+        terms = self._terms()
         if own := widget.property("tip"):
             return terms.tip(str(own))
         found = self._in_field(widget, at)
@@ -58,7 +59,7 @@ class Explainer(QObject):
 
     def _in_field(self, widget: QWidget, at: QPoint) -> Sequence[Entry] | None:
         """Of a field the word under the mouse; None where it is no field."""
-        glossary = self._desk.terms.glossary()
+        glossary = self._terms().glossary()
         above = widget.parentWidget()
         if isinstance(above, QTextEdit):
             there = QPoint(at.x() + above.horizontalScrollBar().value(), at.y())

@@ -71,7 +71,7 @@ class Side(QSplitter):
 
         if not self.window().isVisible():  # closed by now
             return
-        Explainer(self._desk, self.window())
+        Explainer(lambda: self._desk.terms, self.window())
         self._desk.terms.glossary()
         if settings.get("help_open", False):
             self._set_opened(True)

@@ -14,9 +14,12 @@ MOST = 4  # words in one tooltip
 
 
 class Terms:
-    """Read when somebody first asks, and anew when the terms of the dossier changed."""
+    """Read when somebody first asks, and anew when the terms of the dossier changed.
 
-    def __init__(self, dossier: Dossier) -> None:
+    Where there is no dossier yet, the starting list is all there is.
+    """
+
+    def __init__(self, dossier: Dossier | None = None) -> None:
         self._dossier = dossier
         self._glossary: Glossary | None = None
         self._general: Sequence[Entry] = ()
@@ -27,7 +30,7 @@ class Terms:
 
     def glossary(self) -> Glossary:
         if self._glossary is None:
-            terms = self._dossier.all(Term)
+            terms = self._dossier.all(Term) if self._dossier else []
             own = [Entry(term.name, term.meaning, term.source) for term in terms]
             self._general = self._general or _general()
             self._glossary = Glossary(own, self._general)

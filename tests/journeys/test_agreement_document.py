@@ -42,7 +42,7 @@ def editing(window: MainWindow, id: str, qtbot: QtBot) -> str:
     title.selectAll()
     qtbot.keyClicks(title, "Iedereen komt aan tafel")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    assert window.undo.undo.text() == "Ongedaan maken: titel gewijzigd"
+    assert window.undo.undo.text() == "Ongedaan maken: ‘Titel’ gewijzigd"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CONTROL)
     assert title.toPlainText() == old
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Y, CONTROL)

@@ -220,7 +220,7 @@ def test_the_steps_as_text(window: MainWindow, qtbot: QtBot) -> None:
     press(page, "Kopieer als tekst", qtbot)
     text = QApplication.clipboard().text()
     assert f"  Titel: {agreement.title} → Anders" in text
-    assert "door A. de Boer – Anders: titel gewijzigd" in text
+    assert "door A. de Boer – Anders: ‘Titel’ gewijzigd" in text
 
 
 def test_a_summary_of_what_differs(

@@ -91,7 +91,7 @@ def test_after_the_writer_left_a_reader_can_work(
         pass
     assert bands(reader) == []
     assert reader.status._stored.accessibleName() == "Alles is bewaard"
-    assert reader.undo.undo.text() == "Ongedaan maken: titel gewijzigd"
+    assert reader.undo.undo.text() == "Ongedaan maken: ‘Titel’ gewijzigd"
     reader.undo.undo.trigger()
     assert reader.desk.dossier.get(Agreement, agreement.id).title == agreement.title
     reader.desk.add(Action(what="Nu ik"))

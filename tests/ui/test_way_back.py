@@ -35,11 +35,11 @@ def test_undo_goes_to_the_record_and_the_field(window: MainWindow, qtbot: QtBot)
     assert page.list.current() == agreement.id
     focused = QApplication.focusWidget()
     assert isinstance(focused, QTextEdit) and focused.accessibleName() == "Welk resultaat"
-    assert told(window) == "Ongedaan gemaakt: welk resultaat gewijzigd"
+    assert told(window) == "Ongedaan gemaakt: ‘Welk resultaat’ gewijzigd"
     window.go("parties")
     qtbot.keyClick(window, Qt.Key.Key_Y, CONTROL)
     assert window.page() is page
-    assert told(window) == "Opnieuw gedaan: welk resultaat gewijzigd"
+    assert told(window) == "Opnieuw gedaan: ‘Welk resultaat’ gewijzigd"
 
 
 def test_undo_goes_to_the_row_of_a_part(window: MainWindow, qtbot: QtBot) -> None:
@@ -54,7 +54,7 @@ def test_undo_goes_to_the_row_of_a_part(window: MainWindow, qtbot: QtBot) -> Non
     assert table.hasFocus()
     assert table.parts.record(table.currentIndex().row()).id == contribution.id
     assert table.parts.spec.columns[table.currentIndex().column()].field == "what"
-    assert told(window) == "Ongedaan gemaakt: wat gewijzigd"
+    assert told(window) == "Ongedaan gemaakt: ‘Wat’ gewijzigd"
 
 
 def test_undo_of_what_is_in_sight_leaves_the_keyboard_where_it_is(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui import saving
 from ozj_desktop.ui.access_keys import AccessKeys
+from ozj_desktop.ui.explainer import Explainer
 from ozj_desktop.ui.opening import open_window as open_path
 from ozj_desktop.ui.recent import recents, remember
 from ozj_desktop.ui.starting import type_at
@@ -100,6 +101,17 @@ def target(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = folder / "nieuw.ozj"
     monkeypatch.setattr(saving, "ask", lambda *_, **__: path)
     return path
+
+
+def test_what_is_short_explains_itself_before_there_is_a_dossier(
+    welcome: WelcomeWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: welcome.findChild(Explainer) is not None)
+    explainer = welcome.findChild(Explainer)
+    assert isinstance(explainer, Explainer)
+    cards = {card.accessibleName(): card for card in welcome.findChildren(QAbstractButton)}
+    oogo = next(card for name, card in cards.items() if name.startswith("OOGO"))
+    assert "Op overeenstemming gericht overleg" in explainer.told(oogo, QPoint(5, 5))
 
 
 def focused() -> QWidget:

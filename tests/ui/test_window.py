@@ -109,7 +109,7 @@ def test_ctrl_z_is_first_for_the_field_then_for_the_dossier(
     with qtbot.waitSignal(title.paused, timeout=3000):
         qtbot.keyClicks(title, " anders")
     assert stored(window, id).title == f"{old} anders"
-    assert window.undo.undo.text() == "Ongedaan maken: titel gewijzigd"
+    assert window.undo.undo.text() == "Ongedaan maken: ‘Titel’ gewijzigd"
     qtbot.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert title.toPlainText() != f"{old} anders"
     while title.document().isUndoAvailable():
@@ -155,7 +155,7 @@ def test_undo_works_after_reopening(open_window: Opener) -> None:
     window.desk.edit(stored(window, id), {"title": "Anders"})
     window.close()
     again = open_window()
-    assert again.undo.undo.text() == "Ongedaan maken: titel gewijzigd"
+    assert again.undo.undo.text() == "Ongedaan maken: ‘Titel’ gewijzigd"
     again.undo.undo.trigger()
     assert stored(again, id).title == old
 

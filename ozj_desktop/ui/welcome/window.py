@@ -272,7 +272,12 @@ class WelcomeWindow(QWidget):
 
     def _watch_focus(self) -> None:
         self._ring = FocusRing(self._theme, self)
+        from ozj_desktop.ui.explainer import Explainer  # nobody waits for it
+        from ozj_desktop.ui.terms import Terms
+
         AccessKeys(self)
+        terms = Terms()
+        Explainer(lambda: terms, self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._keep_in_sight)
