@@ -64,7 +64,7 @@ def standing(facts: Facts, answers: list[Assent]) -> Entry | None:
     done = sum(bool(a.decided_on) for a in answers)
     signed_by = sum(bool(a.signed_on) for a in answers)
     note = (
-        f"{capital(counted(len(answers), Party.names))} tekenen. "
+        f"{counted(len(answers), Party.names)} {'tekent' if len(answers) == 1 else 'tekenen'}. "
         f"Formeel besluit: {done}. Getekend: {signed_by}."
     )
     blocks = (Listing(tuple(items)), Paragraph(rich(note), "note"))
@@ -227,13 +227,14 @@ def _labelled(label: str, text: str) -> list[Block]:
 
 def _what_it_means(facts: Facts, document: Document, answers: list[Assent]) -> Rich:
     kind = named_kind(facts, document)
-    count = counted(len(answers), Party.names)
+    all_of = f"alle {counted(len(answers), Party.names)} akkoord zijn en hun bestuur"
+    if len(answers) == 1:
+        all_of = "de partij die tekent akkoord is en haar bestuur"
     return (
         Run("Wat dit betekent. ", "strong"),
         Run(
-            f"Het {kind} is vastgesteld als alle {count} akkoord zijn en hun bestuur een "
-            "besluit heeft genomen. Wie wijzigt, legt opnieuw voor: een akkoord geldt alleen voor "
-            "de versie waarop het is gegeven."
+            f"Het {kind} is vastgesteld als {all_of} een besluit heeft genomen. Wie wijzigt, "
+            "legt opnieuw voor: een akkoord geldt alleen voor de versie waarop het is gegeven."
         ),
     )
 

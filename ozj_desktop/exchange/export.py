@@ -263,7 +263,8 @@ def chosen_party(facts: Facts, document: Document, name: str) -> Party:
     """One of those that sign this document."""
     found = signatories(facts, document)
     if not found:
-        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent.")
+        remedy = "Zet bij Partijen ‘Tekent mee’ aan bij wie u om akkoord vraagt."
+        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent. {remedy}")
     return _party_named(found, name)
 
 

@@ -17,7 +17,8 @@ def merge_in_words(ours: Dossier, theirs: Dossier) -> str:
     """Merge, as one step that can be undone; raise UserError for a damaged or foreign copy."""
     for dossier in (ours, theirs):
         if dossier.verify():
-            raise UserError(f"{dossier.path.name} is beschadigd. Er is niets samengevoegd.")
+            told = "is beschadigd. Er is niets samengevoegd. Gebruik een reservekopie."
+            raise UserError(f"{dossier.path.name} {told}")
     done = merge(ours, theirs)
     changed = counted(done.changed, ("ding is", "dingen zijn"))
     lines = [f"Samengevoegd met {theirs.path.name}: {changed} gewijzigd."]

@@ -209,7 +209,7 @@ class _Telling:
     def _own_lines(self, seen: _Seen) -> list[str]:
         one = f"{seen.kind.article} {seen.kind.names[0]}"
         if seen.after is None:
-            return [f"{capital(one)} is weggehaald."]
+            return [f"{capital(one)} is verwijderd."]
         if seen.before is None:
             new = "Nieuw" if seen.kind.article == "het" else "Nieuwe"
             told = [f"{new} {seen.kind.names[0]}."]

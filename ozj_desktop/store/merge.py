@@ -216,7 +216,8 @@ def _common_past(ours: Dossier, theirs: Dossier) -> Content:
     """The content at the newest moment that both copies have in them."""
     found = [(mine, step) for mine, step in (_shared(ours, theirs), _shared(theirs, ours)) if step]
     if not found:
-        raise UserError(f"{theirs.path.name} is geen kopie van {ours.path.name}.")
+        told = f"is geen kopie van {ours.path.name}. Kies een kopie van dit dossier."
+        raise UserError(f"{theirs.path.name} {told}")
     found.sort(key=lambda f: (f[1].at_utc, f[1].id))
     (first, early), (last, late) = found[0], found[-1]
     if _knows(first, late.id, early.seq):  # the later one by the clock is part of the other

@@ -165,6 +165,15 @@ def test_a_thing_without_its_words_makes_no_chapter(know, blank):
     assert manuscript(know(document, blank), document).chapters == ()
 
 
+def test_one_party_that_signs_is_told_as_one(know):
+    region = Region()
+    region.school = replace(region.school, signs=False)
+    facts = know(*region.text, region.says(region.town))
+    told = read(manuscript(facts, region.document))
+    assert "1 partij tekent. " in told
+    assert "als de partij die tekent akkoord is en haar bestuur een besluit heeft" in told
+
+
 def test_a_concept_has_no_state_of_assent(know):
     records = [*full_text()]
     records[-1] = replace(records[-1], stage=Stage.DRAFT)

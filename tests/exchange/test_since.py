@@ -90,7 +90,7 @@ def test_what_comes_and_goes_is_told_once(dossier, region):
         dossier.save(Action(what="Bel de school", due=date(2027, 1, 4)))
         dossier.delete(region["party"])
     assert text(dossier) == (
-        "De Stroming\n- De partij is weggehaald.\n\n"
+        "De Stroming\n- De partij is verwijderd.\n\n"
         "Actie: Bel de school\n"
         "- Nieuwe actie.\n- Wat: ‘Bel de school’.\n- Uiterlijk: 4 januari 2027.\n"
     )

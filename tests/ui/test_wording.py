@@ -53,6 +53,11 @@ def test_an_empty_page_says_what_to_do(qtbot: QtBot, desk: Desk, spec: object) -
     found = page.findChild(Empty)
     assert found is not None
     assert any(word in page.spec.empty[1] for word in ("Typ", "schrijf"))
-    begin, *_ = found.findChildren(QPushButton)
+    begin, *_, example = found.findChildren(QPushButton)
     assert begin.text().startswith(("Eerste ", "Schrijf "))
     assert not begin.icon().isNull()
+    asked: list[bool] = []
+    desk.show_example = lambda: asked.append(True)
+    assert example.text() == "Voorbeelddossier bekijken"
+    example.click()
+    assert asked == [True]

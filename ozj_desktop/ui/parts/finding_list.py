@@ -156,7 +156,7 @@ class FindingList(QWidget):
             heads[0].setFocus(BY_KEY)
 
     def _more(self, subject: Subject, left: int) -> QPushButton:
-        words = f"Toon ook de andere {-left}"
+        words = "Toon ook de andere" if left == -1 else f"Toon ook de andere {-left}"
         made = button(self._desk.theme, words, "chevron-down", look="link")
         made.clicked.connect(lambda: self._show_more(subject))
         return made
