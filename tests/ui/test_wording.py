@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.parties import Party
+from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.pages import (
@@ -22,6 +23,8 @@ from ozj_desktop.ui.pages import (
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.record_page import RecordPage
+from ozj_desktop.ui.theme import Theme
+from tests.ui.conftest import TODAY
 
 SPECS = [
     page.SPEC
@@ -44,6 +47,22 @@ def test_buttons_that_mean_the_same_carry_the_same_picture(window: MainWindow) -
                     made.icon().isNull()
                 )
     assert [words for words, kinds in seen.items() if len(kinds) > 1] == []
+
+
+@pytest.mark.parametrize("key", ["overview", "parties", "collaboration"])
+def test_where_there_is_little_room_no_button_to_begin_is_cut(
+    key: str, dossier: Dossier, theme: Theme, qtbot: QtBot
+) -> None:
+    window = MainWindow(Desk(dossier, theme, TODAY))
+    qtbot.addWidget(window)
+    window.resize(640, 360)  # 1280x720 at 200 %
+    with qtbot.waitExposed(window):
+        window.show()
+    window.go(key)
+    found = next(e for e in window.findChildren(Empty) if e.isVisible())
+    for made in found.findChildren(QPushButton):
+        assert made.visibleRegion().boundingRect() == made.rect(), made.text()
+    window.close()
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)

@@ -130,8 +130,8 @@ class OverviewPage(Page):
         return Empty(
             theme,
             "Een nieuw dossier",
-            "Hier ziet u straks in één blik hoe het ervoor staat. Begin met de naam van de "
-            "samenwerking en wie er meedoen, en schrijf dan op wat u elkaar belooft.",
+            "Hier ziet u straks in één blik hoe het ervoor staat. Begin met een naam, en met "
+            "wie er meedoen.",
             button(
                 theme,
                 "Naam en gebied",

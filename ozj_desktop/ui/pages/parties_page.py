@@ -263,7 +263,7 @@ SPEC = PageSpec(
     ),
     empty=(
         "Nog geen partijen",
-        "Hier komt wie er aan tafel zit, ook ouders en jongeren. Dan ziet u wie er nog ontbreekt. "
+        "Hier komt wie er aan tafel zit, zodat u ook ziet wie er nog ontbreekt. "
         "Typ een naam en druk op Enter, of plak een lijst.",
     ),
     groups=("domein", "tekenen"),

@@ -170,8 +170,7 @@ class Empty(QWidget):
         below: QPushButton | None = None,
     ) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
         self._drawing = _Table(theme)
@@ -194,3 +193,5 @@ class Empty(QWidget):
         """Where there is little room the words come first."""
         super().resizeEvent(event)
         self._drawing.setVisible(self.height() > 400)
+        air = 24 if self.height() > 280 else 0
+        self._column.setContentsMargins(24, air, 24, air)
