@@ -199,7 +199,7 @@ def test_what_is_not_in_the_list_is_said_and_kept(qtbot: QtBot, desk: Desk) -> N
     with pytest.raises(Misread, match="staat niet in de lijst"):
         bench.edit.value()
     bench.edit.setText("")
-    with pytest.raises(Misread, match="Kies er een"):
+    with pytest.raises(Misread, match="Kies er één"):
         bench.edit.value()
 
 
