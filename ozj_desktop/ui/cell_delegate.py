@@ -148,6 +148,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.show_value(self._model.value(index))
         if told:
             editor.setText(told[0])
+            if isinstance(editor, QLineEdit):
+                editor.setModified(True)  # or leaving it would put back what is stored
         editor.selectAll()
 
     def setModelData(self, editor: Any, model: Any, index: Index) -> None:

@@ -17,6 +17,7 @@ from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.terms import Terms
 from ozj_desktop.ui.theme import Colors, Theme
+from ozj_desktop.ui.unread import Unread
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +40,7 @@ class Desk:
         self.theme, self.today = theme, today
         self.go: Callable[..., None] = _nowhere  # show the thing with this id, and where in it
         self.show_example: Callable[[], None] = _nothing
+        self.unread = Unread()
         self.turn_to(dossier)
         self.last_time = last_time(dossier)
 
@@ -73,6 +75,7 @@ class Desk:
         self.facts.forget({KIND_NAMED[kind] for kind in notice.kinds if kind in KIND_NAMED})
         self.names.heard(notice)
         self.terms.heard(notice)
+        self.unread.forget_gone(lambda id: self.dossier.kind_of(id) is not None)
 
     def get(self, kind: type[R], id: str) -> R | None:
         try:

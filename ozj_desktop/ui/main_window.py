@@ -25,6 +25,7 @@ from ozj_desktop.ui.status_line import StatusLine
 from ozj_desktop.ui.tools import Tools
 from ozj_desktop.ui.top_bar import TopBar
 from ozj_desktop.ui.undo_actions import UndoActions
+from ozj_desktop.ui.unread import UnreadTold
 from ozj_desktop.ui.way_back import WayBack
 
 SMALLEST = 640, 360
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.rail.folding.connect(self.room.toggle_rail)
         self.status.wants_help.connect(self.side.toggle)
         self.way_back = WayBack(self)
+        self.unread = UnreadTold(self)
         self.attention.changed.connect(self._show_attention)
         self.painted.connect(self.attention.go_on)
         self.painted.connect(self._watch_focus)

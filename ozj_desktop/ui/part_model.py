@@ -8,12 +8,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ozj_desktop.model import versions
 from ozj_desktop.model.record import Field, Form, Record, fields_of
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
 from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, status_of
 from ozj_desktop.ui.typed import from_text
+from ozj_desktop.ui.unread import Kept
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -38,7 +40,6 @@ class PartModel(QAbstractTableModel):
         self.rows = PartRows(desk, spec)
         self.fields = [self.rows.field(c.field) if c.field else None for c in spec.columns]
         self.follow = ""  # the part that the current row becomes, while it is being stored
-        self.unread: dict[tuple[str, int], tuple[str, str]] = {}  # what was typed, what is wrong
         self.locked = False
         self._frozen: frozenset[str] = frozenset()  # fields of the parts that may not change now
         self._fixed = False  # whether parts may not come or go
@@ -69,12 +70,13 @@ class PartModel(QAbstractTableModel):
 
     def unread_at(self, index: Index) -> tuple[str, str] | None:
         """What was typed in a cell and is no value, and why."""
-        return self.unread.get((self._id(index.row()), index.column()))
+        field = self.fields[index.column()]
+        kept = self.desk.unread.at(self._id(index.row()), field.name) if field else None
+        return (kept.text, kept.why) if kept else None
 
     def waiting(self) -> int:
         """How many cells of what is shown were typed and could not be stored."""
-        shown = {self._id(row) for row in range(self.rowCount())}
-        return sum(1 for id, _ in self.unread if id in shown)
+        return sum(self.desk.unread.of(self._id(row)) for row in range(self.rowCount()))
 
     @property
     def records(self) -> list[Any]:
@@ -105,6 +107,9 @@ class PartModel(QAbstractTableModel):
         """
         built = [self.rows.built(row, values) for row, values in sorted(cells.items())]
         self.follow = built[0].record.id
+        for row, b in zip(sorted(cells), built, strict=True):
+            if self.record(row) is not None and b.record.id != self._id(row):
+                self.desk.unread.move(self._id(row), b.record.id)
         self.rows.store(built, label or self.rows.label(cells))
 
     def remove(self, rows: Iterable[int]) -> None:
@@ -208,7 +213,8 @@ class PartModel(QAbstractTableModel):
         field, record = self.fields[column], self.record(row)
         if field is None or (record is None and value in (None, "")):
             return
-        told = self.unread.pop((self._id(row), column), None)
+        told = self.desk.unread.at(self._id(row), field.name)
+        self.desk.unread.put(self._id(row), field.name, None)
         if record is None or self._now(record, field.name) != value:
             self.store({row: {field.name: value}})
         elif told:
@@ -223,12 +229,21 @@ class PartModel(QAbstractTableModel):
         self._keep({(self._id(row), column): (row, column)}, {(row, column): (text, why)})
 
     def _keep(self, places: Mapping[tuple[str, int], tuple[int, int]], wrong: Unread) -> None:
-        for place, at in places.items():
-            self.unread.pop(place, None)
-            if at in wrong:
-                self.unread[place] = wrong[at]
+        for (id, column), at in places.items():
+            if self.fields[column] is None:
+                continue
+            kept = self._kept(id, column, *wrong[at]) if at in wrong else None
+            self.desk.unread.put(id, self._field(column).name, kept)
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+
+    def _kept(self, id: str, column: int, text: str, why: str) -> Kept:
+        """With the way back to it: a blank row is the last of its grid."""
+        owner, kind = self.rows.owner, table_name(self.spec.kind)
+        blank = id == self._id(len(self.records))
+        where = kind if blank else self._field(column).name
+        stored = self.desk.dossier.kind_of(id) is not None
+        return Kept(text, why, owner.id if owner else "", where, id, stored=stored, blank=blank)
 
     def _id(self, row: int) -> str:
         """Of a part, or of the blank row of this owner."""

@@ -19,6 +19,7 @@ from ozj_desktop.ui.parts.field_box import INSET, FieldBox, is_empty
 from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
 from ozj_desktop.ui.parts.pick_edit import New
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.unread import Kept
 
 CHIPS = 6  # more than this wait behind "meer…"
 
@@ -94,6 +95,7 @@ class SectionCard(Card):
             box = FieldBox(self._desk, self._fields[name], shown_label=shown, wide=wide)
             box.stored.connect(self._store)
             box.left_empty.connect(self._left_empty)
+            box.misread.connect(self._keep_unread)
             place = sum(order.index(made) < order.index(name) for made in self._boxes)
             place += sum(told.place <= place for told in self._section.told)
             self._grid.insert(place, box, wide=box.wide)
@@ -135,7 +137,13 @@ class SectionCard(Card):
     def _fill(self, name: str, *, anew: bool) -> None:
         box = self._box(name)
         box.set_locked(name in self._locked)
-        box.show_value(getattr(self._record, name), anew=anew)
+        id, value = self._record.id if self._record else "", getattr(self._record, name)
+        box.show_value(value, anew=anew)
+        kept = self._desk.unread.at(id, name)
+        if kept and anew:
+            box.show_misread(kept.text, kept.why)
+        elif kept and not box.is_misread():  # it was changed elsewhere, as by undo
+            self._desk.unread.put(id, name, None)
 
     def names(self) -> frozenset[str]:
         return frozenset((*self._fields, *self._section.offers))
@@ -162,6 +170,7 @@ class SectionCard(Card):
         if not is_empty(self._fields[name], getattr(self._record, name)):
             return True
         asked = name in self._section.always or name in self._opened or self._follows(name)
+        asked = asked or bool(self._record and self._desk.unread.at(self._record.id, name))
         return asked and name not in self._locked  # what lies fast and is empty says nothing
 
     def _follows(self, name: str) -> bool:
@@ -225,6 +234,10 @@ class SectionCard(Card):
             self._arrange()
 
     # Storing
+
+    def _keep_unread(self, name: str, text: str, why: str) -> None:
+        id = self._record.id if self._record else ""
+        self._desk.unread.put(id, name, Kept(text, why, id, name) if why else None)
 
     def _store(self, name: str, value: Any, typing: bool) -> None:
         if self._record is None or name in self._locked:

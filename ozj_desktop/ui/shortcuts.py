@@ -24,6 +24,7 @@ class Shortcuts(QObject):
             ("Ctrl+K", self._search),
             ("Ctrl+N", self._add),
             ("F6", self._next_region),
+            ("F8", self._mend),
             ("Shift+F6", lambda: self._next_region(-1)),
         ):
             QShortcut(QKeySequence(keys), window).activated.connect(do)
@@ -38,6 +39,10 @@ class Shortcuts(QObject):
         commit_pending_edit()
         if (page := self._window.page()) and self._window.desk.writable:
             page.focus_new()
+
+    def _mend(self) -> None:
+        commit_pending_edit()
+        self._window.unread.go()
 
     def _next_region(self, step: int = 1) -> None:
         window, page = self._window, self._window.page()

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
 from ozj_desktop.ui.background import Job
@@ -19,6 +19,7 @@ class StatusLine(QFrame):
     """One line; a job takes the middle of it."""
 
     wants_help = Signal()
+    wants_unread = Signal()  # to what could not be read
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class StatusLine(QFrame):
         row.addWidget(help)
         self._theme, self._row = theme, row
         self._tools: _JobTools | None = None
+        self._writable = True
+        self._mend: QPushButton | None = None
 
     def show_day(self, today: date) -> None:
         self._date.setText(day_and_date(today))
@@ -78,8 +81,26 @@ class StatusLine(QFrame):
                 self._tools.show_end(False)
 
     def show_writable(self, writable: bool) -> None:
-        words = "Alles is bewaard" if writable else "Alleen lezen"
-        self._stored.show_status(Status(Shape.CHECK if writable else Shape.EMPTY, words))
+        self._writable = writable
+        self.show_unread("")
+
+    def show_unread(self, words: str) -> None:
+        """What is not stored, if there is such; else that all is."""
+        if words:
+            status = Status(Shape.TRIANGLE, f"{words} nog niet bewaard")
+        elif self._writable:
+            status = Status(Shape.CHECK, "Alles is bewaard")
+        else:
+            status = Status(Shape.EMPTY, "Alleen lezen")
+        self._stored.show_status(status)
+        if words and self._mend is None:
+            self._mend = button(
+                self._theme, "F8 Ga erheen", look="status", do=self.wants_unread.emit
+            )
+            self._mend.setAccessibleName("Ga naar wat nog niet bewaard is, F8")
+            self._row.insertWidget(1, self._mend)
+        if self._mend is not None:
+            self._mend.setVisible(bool(words))
 
     def follow(self, job: Job) -> None:
         """Show how far a job is, with a way to stop it."""

@@ -55,6 +55,7 @@ class FieldBox(QWidget):
 
     stored = Signal(str, object, bool)  # field, value, still typing
     left_empty = Signal(str)
+    misread = Signal(str, str, str)  # field, what was typed, why it is no value; "" once it is
 
     def __init__(
         self,
@@ -114,13 +115,26 @@ class FieldBox(QWidget):
 
         With `anew` it is the field of another record.
         """
-        unread = bool(self._error.text()) and value == self._value
+        unread = self.is_misread() and value == self._value
         self._value = value
         if anew or not (self.editor.in_use() or unread):
             self.editor.show_value(value)
             self._say("")
             if isinstance(self.editor, TextEdit):
                 underline(self.editor, self._terms.glossary())
+
+    def is_misread(self) -> bool:
+        """Whether what stands here is no value."""
+        return bool(self._error.text())
+
+    def show_misread(self, text: str, why: str) -> None:
+        """What was typed here before and still has to be mended."""
+        inner = widget(self.editor)
+        if isinstance(inner, QTextEdit | QLineEdit) and not self.editor.in_use():
+            inner.setText(text)
+            if isinstance(inner, QLineEdit):
+                inner.setModified(True)  # or leaving it would put back what is stored
+            self._say(why)
 
     def set_locked(self, locked: bool) -> None:
         self.editor.set_locked(locked)
@@ -133,8 +147,10 @@ class FieldBox(QWidget):
             value = self.editor.value()
         except Misread as error:
             self._say(str(error))
+            self._tell_misread(str(error))
             return
         self._say("")
+        self._tell_misread("")
         self.stored.emit(self.field.name, value, False)
         if is_empty(self.field, value):
             self.left_empty.emit(self.field.name)
@@ -145,6 +161,12 @@ class FieldBox(QWidget):
         except Misread:
             return  # said when the field is left: people are still typing
         self.stored.emit(self.field.name, value, True)
+
+    def _tell_misread(self, why: str) -> None:
+        inner = widget(self.editor)
+        if isinstance(inner, QTextEdit | QLineEdit):  # else there is no text to keep
+            text = inner.text() if isinstance(inner, QLineEdit) else inner.toPlainText()
+            self.misread.emit(self.field.name, text, why)
 
     def _say(self, text: str) -> None:
         self._error.say(text)

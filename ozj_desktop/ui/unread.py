@@ -1,0 +1,115 @@
+"""What was typed in a cell or a field and is no value: kept until it is mended, counted for all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ozj_desktop.model.dutch import counted, listed
+
+if TYPE_CHECKING:
+    from ozj_desktop.ui.main_window import MainWindow
+
+CELLS, FIELDS = ("cel", "cellen"), ("veld", "velden")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was typed, why that is no value, and where it stands: `where` on the page of `owner`.
+
+    `row` is the row of a grid, else "". A row that is not `stored` yet goes with its owner; the
+    blank one is found by what it is a row of.
+    """
+
+    text: str
+    why: str
+    owner: str
+    where: str
+    row: str = ""
+    stored: bool = False
+    blank: bool = False
+
+
+class Unread(QObject):
+    """By the id of a thing (or of the blank row of its owner) and the name of the field."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], Kept] = {}
+        self._last: tuple[str, str] | None = None
+
+    def at(self, id: str, field: str) -> Kept | None:
+        return self._kept.get((id, field))
+
+    def of(self, id: str) -> int:
+        """How many of one thing."""
+        return sum(1 for owner, _ in self._kept if owner == id)
+
+    def put(self, id: str, field: str, kept: Kept | None) -> None:
+        """Keep this; None where it was mended."""
+        before = self._kept.pop((id, field), None)
+        if kept is not None:
+            self._kept[id, field] = kept
+        if before != kept:
+            self.changed.emit()
+
+    def move(self, old: str, new: str) -> None:
+        """A row became another one, with what stands in it."""
+        for id, field in [*self._kept]:
+            if id == old:
+                kept = self._kept.pop((id, field))
+                self._kept[new, field] = replace(kept, row=new if kept.row else "")
+
+    def forget_gone(self, is_there: Callable[[str], bool]) -> None:
+        """What was deleted, or taken back, needs no mending."""
+        gone = [
+            (id, field)
+            for (id, field), kept in self._kept.items()
+            if not is_there(kept.owner) or (kept.stored and not is_there(id))
+        ]
+        for at in gone:
+            del self._kept[at]
+        if gone:
+            self.changed.emit()
+
+    def next(self) -> Kept | None:
+        """The one after the one that was asked for before."""
+        places = [*self._kept]
+        if not places:
+            return None
+        after = places.index(self._last) + 1 if self._last in places else 0
+        self._last = places[after % len(places)]
+        return self._kept[self._last]
+
+    def words(self) -> str:
+        """2 cellen en 1 veld; "" where all is stored."""
+        cells = sum(1 for kept in self._kept.values() if kept.row)
+        fields = len(self._kept) - cells
+        told = ((cells, CELLS), (fields, FIELDS))
+        return listed([counted(many, names) for many, names in told if many])
+
+
+class UnreadTold(QObject):
+    """Says in the window what is not stored yet, and goes there when asked."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        window.desk.unread.changed.connect(self._tell)
+        window.status.wants_unread.connect(self.go)
+
+    def _tell(self) -> None:
+        self._window.status.show_unread(self._window.desk.unread.words())
+
+    def go(self) -> None:
+        """To the next of them; the caret is where it can be mended."""
+        kept = self._window.desk.unread.next()
+        if kept is None:
+            return
+        self._window.go(kept.owner)
+        if page := self._window.page():
+            page.point_at(kept.owner if kept.blank else kept.row or kept.owner, kept.where)

@@ -1,0 +1,127 @@
+"""What stands in red is not stored: that is said everywhere, it stays, and one key goes there."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.parts.contributions_card import ContributionsCard
+from ozj_desktop.ui.parts.edits import TypedEdit
+from ozj_desktop.ui.parts.field_box import FieldBox
+from tests.ui.test_contributions_card import agreement, typed
+from tests.ui.test_typing_in_grids import types
+
+PARTY, ROLE, _, BY = range(4)
+ALL = "Alles is bewaard"
+
+
+@pytest.fixture
+def draft(window: MainWindow) -> Agreement:
+    found = agreement(window, "Van opvang naar groep 1 zonder gat")
+    window.go(found.id)
+    return found
+
+
+@pytest.fixture
+def card(window: MainWindow, draft: Agreement) -> ContributionsCard:
+    return window.pages["agreements"].findChildren(ContributionsCard)[0]
+
+
+def told(window: MainWindow) -> str:
+    return window.status._stored.accessibleName()
+
+
+def elsewhere(window: MainWindow) -> None:
+    window.go(agreement(window, "In vijf dagen samen aan tafel").id)
+
+
+def test_the_status_line_counts_what_is_red_and_goes_there(
+    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    typed(qtbot, card.table, 0, BY, "volgende week")
+    typed(qtbot, card.table, 0, ROLE, "zomaar iets")
+    assert told(window) == "2 cellen nog niet bewaard"
+    elsewhere(window)
+    window.show_place("parties")
+    assert told(window) == "2 cellen nog niet bewaard"
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
+    assert (card.table.currentIndex().column(), card.table.hasFocus()) == (BY, True)
+    mend = next(b for b in window.findChildren(QPushButton) if b.text() == "F8 Ga erheen")
+    qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
+    assert card.table.currentIndex().column() == ROLE
+    typed(qtbot, card.table, 0, ROLE, "partner")
+    typed(qtbot, card.table, 0, BY, "1-4-2027")
+    assert told(window) == ALL
+    assert not mend.isVisible()
+
+
+def test_a_red_row_that_is_not_there_yet_is_found_again(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    there = card.table.parts.index(0, PARTY).data()
+    typed(qtbot, card.table, card.table.parts.rowCount() - 1, PARTY, there)
+    qtbot.waitUntil(lambda: told(window) == "1 cel nog niet bewaard")
+    elsewhere(window)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert card.table.currentIndex().row() == card.table.parts.rowCount() - 1
+
+
+def test_looking_at_what_is_red_leaves_it_as_it_was(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    typed(qtbot, card.table, 0, BY, "volgende week")
+    qtbot.waitUntil(lambda: card.table.currentIndex().row() == 1)  # Enter goes down
+    card.table.setCurrentIndex(card.table.parts.index(0, BY))
+    card.table.setFocus()
+    types(qtbot, Qt.Key.Key_F2)
+    edit: Any = QApplication.focusWidget()
+    assert edit.text() == "volgende week"
+    types(qtbot, Qt.Key.Key_Return)
+    assert card.table.parts.index(0, BY).data() == "volgende week"
+    assert told(window) == "1 cel nog niet bewaard"
+
+
+def test_what_is_red_goes_with_its_row(
+    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    typed(qtbot, card.table, 0, BY, "volgende week")
+    window.desk.delete(window.desk.dossier.all(Contribution, agreement=draft.id)[0])
+    qtbot.waitUntil(lambda: told(window) in (ALL, "1 cel nog niet bewaard"))
+    window.desk.delete(*window.desk.dossier.all(Contribution, agreement=draft.id))
+    assert told(window) == ALL
+
+
+def ends_on(window: MainWindow) -> FieldBox:
+    boxes = window.pages["agreements"].findChildren(FieldBox)
+    return next(box for box in boxes if box.field.name == "ends_on")
+
+
+def test_what_a_field_could_not_read_is_counted_and_kept(
+    window: MainWindow, draft: Agreement, qtbot: QtBot
+) -> None:
+    box = ends_on(window)
+    edit = box.editor
+    assert isinstance(edit, TypedEdit)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "31-2-2027")
+    elsewhere(window)
+    window.findChildren(ContributionsCard)[0].table.setFocus()
+    assert told(window) == "1 veld nog niet bewaard"
+    assert edit.text() != "31-2-2027"
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
+    assert edit.text() == "31-2-2027"
+    assert "28 dagen" in box._error.text()
+    assert edit.hasFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    types(qtbot, "28-2-2027", Qt.Key.Key_Tab)
+    assert told(window) == ALL
+    found = window.desk.get(Agreement, draft.id)
+    assert found is not None
+    assert str(found.ends_on) == "2027-02-28"
