@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from ozj_desktop.model.dutch import bare
 from ozj_desktop.model.glossary import Entry
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Domain
@@ -35,6 +36,16 @@ def party_kinds() -> PartyKinds:
     """What the program knows of every kind of party."""
     told = tomllib.loads(resource("content/parties.toml").read_text(encoding="utf-8"))
     return PartyKinds(tuple(_known(code, **of) for code, of in told.items()))
+
+
+@cache
+def synonyms(choice: str) -> dict[str, str]:
+    """What people type for the codes of a fixed list: their words, as `bare` has them, to a code.
+
+    `choice` is the name of its class, or "flag" for yes and no.
+    """
+    told = tomllib.loads(resource("content/synonyms.toml").read_text(encoding="utf-8"))
+    return {bare(word): code for code, words in told.get(choice, {}).items() for word in words}
 
 
 def _known(code: str, words: list[str], domain: str = "", **more: Any) -> Known:

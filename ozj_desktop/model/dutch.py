@@ -89,6 +89,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def bare(text: str) -> str:
+    """Words as they are compared: without accents, capitals and the signs between them."""
+    signs = (" " if sign in ".,;:!?()'’\"" else sign for sign in sort_key(text))
+    return " ".join("".join(signs).split())
+
+
 def sort_key(text: str) -> str:
     """One order for all lists: without accents and capitals."""
     if text.isascii():

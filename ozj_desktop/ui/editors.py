@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from ozj_desktop.exchange.content import synonyms
 from ozj_desktop.model import dutch
 from ozj_desktop.model.record import Choice, Field, Form
 from ozj_desktop.ui import display, reading
@@ -123,7 +124,18 @@ def _needed(read: Callable[[str], Any], field: Field, text: str) -> Any:
 
 
 def choices(desk: Desk, choice: type[Choice]) -> list[Option]:
-    return [Option(c, display.choice(c), status_icon(desk, c)) for c in choice]
+    also = other_words(choice.__name__)
+    return [
+        Option(c, display.choice(c), status_icon(desk, c), also.get(c.value, ())) for c in choice
+    ]
+
+
+def other_words(choice: str) -> dict[str, tuple[str, ...]]:
+    """Per code what people type for it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, code in synonyms(choice).items():
+        found[code] = (*found.get(code, ()), word)
+    return found
 
 
 def _links(desk: Desk, field: Field) -> tuple[Options, Words]:
@@ -135,8 +147,10 @@ def links(desk: Desk, field: Field) -> list[Option]:
 
 
 def yes_or_no(desk: Desk) -> PickEdit:
-    words = {True: "ja", False: "nee"}
-    options = [Option(value, word) for value, word in words.items()]
+    words, also = {True: "ja", False: "nee"}, other_words("flag")
+    options = [
+        Option(value, word, also=also["yes" if value else "no"]) for value, word in words.items()
+    ]
     return PickEdit(desk.theme, lambda: options, words.__getitem__, optional=False)
 
 

@@ -1,12 +1,12 @@
 """What somebody typed, as a value; where that cannot be, a Dutch sentence that says why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.addresses import addresses_in, is_address
-from ozj_desktop.model.dutch import MONTHS, capital, listed, sort_key
+from ozj_desktop.model.dutch import MONTHS, bare, capital, listed, sort_key
 
 RECENT = timedelta(days=31)
 FEW = 6  # words of a list that are told when somebody typed none of them
@@ -168,14 +168,21 @@ def read_colour(text: str) -> str:
     raise Misread("Typ een kleur als # met zes cijfers of letters, zoals #0B4A59.")
 
 
-def read_choice(text: str, options: Iterable[tuple[str, str]]) -> str | None:
-    """The key of the option whose words were typed, whole or as the only one that starts so."""
+def read_choice(
+    text: str, options: Iterable[tuple[str, str]], also: Mapping[str, str] | None = None
+) -> str | None:
+    """The key of the option whose words were typed, whole or as the only one that starts so.
+
+    `also` has other words that people use for one, as `bare` has them.
+    """
     typed = sort_key(text).strip()
     if not typed:
         return None
     options = [*options]
     known = [(key, sort_key(words)) for key, words in options]
     whole = [key for key, words in known if words == typed]
+    if not whole and also and (meant := also.get(bare(text))) is not None:
+        return meant
     starts = {key for key, words in known if words.startswith(typed)}
     if whole or len(starts) == 1:
         return (whole or [*starts])[0]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ozj_desktop.exchange.content import synonyms
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui import display, reading
 from ozj_desktop.ui.desk import Desk
@@ -28,7 +29,8 @@ def from_text(
         case Form.MONEY:
             found = reading.read_money(text)
         case Form.FLAG:
-            return reading.read_choice(text or "nee", [("1", "ja"), ("", "nee")]) == "1"
+            told = [("yes", "ja"), ("no", "nee")]
+            return reading.read_choice(text or "nee", told, synonyms("flag")) == "yes"
         case Form.CHOICE:
             found = _choice(field, text)
         case Form.REF | Form.PART_OF:
@@ -48,7 +50,8 @@ def _choice(field: Field, text: str) -> Any:
     labels = [(c.value, c.label) for c in field.type]
     words = [(c.value, display.choice(c)) for c in field.type]
     known = {label for _, label in labels}
-    code = reading.read_choice(text, labels + [w for w in words if w[1] not in known])
+    options = labels + [w for w in words if w[1] not in known]
+    code = reading.read_choice(text, options, synonyms(field.type.__name__))
     return field.type(code) if code else None
 
 

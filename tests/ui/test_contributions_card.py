@@ -260,9 +260,68 @@ def test_a_word_that_is_no_role_is_told_with_those_that_are(
     window: MainWindow, card: ContributionsCard
 ) -> None:
     window.go(agreement(window, "Van opvang naar groep 1 zonder gat").id)
-    pasted(card.table, 0, ROLE, "voert uit\nfinanciert")
+    pasted(card.table, 0, ROLE, "betrokken\nzij ook")
     assert "2 cellen" in card._remedy.text()
     card.table.setCurrentIndex(card.table.parts.index(1, ROLE))
     card.table.setCurrentIndex(card.table.parts.index(0, ROLE))
     told = "Kies uit trekker, partner, ondersteunt of geïnformeerd."
     assert told in card._remedy.text()
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("voert uit", "partner"),
+        ("Uitvoerder", "partner"),
+        ("penvoerder", "trekker"),
+        ("Coördineert", "trekker"),
+        ("financiert", "ondersteunt"),
+        ("denkt mee", "geïnformeerd"),
+        ("wordt geinformeerd", "geïnformeerd"),
+    ],
+)
+def test_roles_are_understood_as_people_say_them(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot, words: str, role: str
+) -> None:
+    window.go(agreement(window, "Van opvang naar groep 1 zonder gat").id)
+    pasted(card.table, 0, ROLE, words)
+    assert card.table.parts.index(0, ROLE).data() == role
+    if not words.isascii():  # the keyboard of the tests has no such keys
+        return
+    typed(qtbot, card.table, 1, ROLE, words)
+    qtbot.waitUntil(lambda: card.table.parts.index(1, ROLE).data() == role)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("ja", "akkoord"),
+        ("Nee", "niet akkoord"),
+        ("oké", "akkoord"),
+        ("onder voorwaarde", "onder voorbehoud"),
+        ("ja, mits", "onder voorbehoud"),
+        ("met kanttekening", "onder voorbehoud"),
+    ],
+)
+def test_assent_is_understood_as_people_say_it(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot, words: str, shown: str
+) -> None:
+    pasted(card.table, 0, SAYS, words)
+    assert card.table.parts.index(0, SAYS).data() == shown
+    if not words.isascii():
+        return
+    typed(qtbot, card.table, 1, SAYS, words)
+    qtbot.waitUntil(lambda: card.table.parts.index(1, SAYS).data() == shown)
+
+
+@pytest.mark.parametrize("words", ["ja, maar", "twijfel", "?"])
+def test_what_can_mean_two_things_is_asked(
+    window: MainWindow, card: ContributionsCard, words: str
+) -> None:
+    before = card.table.parts.index(0, SAYS).data()
+    pasted(card.table, 0, SAYS, words)
+    card.table.setCurrentIndex(card.table.parts.index(1, SAYS))
+    card.table.setCurrentIndex(card.table.parts.index(0, SAYS))
+    assert "akkoord" in card._remedy.text()
+    assert "niet akkoord" in card._remedy.text()
+    assert card.table.parts.index(0, SAYS).data() == words != before

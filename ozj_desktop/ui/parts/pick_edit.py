@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QListView
 
-from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.dutch import bare, sort_key
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.reading import Misread, read_choice
@@ -37,11 +37,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Option:
-    """One row of the list: what is stored, what is read, and a shape before it."""
+    """One row of the list: what is stored, what is read, a shape before it, and the other words
+    that people use for it.
+    """
 
     key: Any
     words: str
     picture: QIcon | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,14 +81,21 @@ class _Rows(QAbstractListModel):
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options in which every word typed occurs; those that begin so come first."""
+    """Options in which every word typed occurs; those that begin so come first, and before all
+    what is another word for it. What only looks like such a word comes last.
+    """
     wanted = sort_key(typed).split()
     if not wanted:
         return [*options][:MOST_SHOWN]
     keyed = [(sort_key(option.words), option) for option in options]
     found = [pair for pair in keyed if all(word in pair[0] for word in wanted)]
-    found.sort(key=lambda pair: not pair[0].startswith(wanted[0]))
-    return [option for _, option in found[:MOST_SHOWN]]
+    meant = bare(typed)
+    found.sort(key=lambda pair: (meant not in pair[1].also, not pair[0].startswith(wanted[0])))
+    there = [option for _, option in found]
+    other = [o for o in options if o not in there and any(meant in word for word in o.also)]
+    whole = [o for o in other if meant in o.also]
+    other = [o for o in other if o not in whole and len(meant) > 2]
+    return [*whole, *there, *other][:MOST_SHOWN]
 
 
 class PickEdit(Line):
@@ -126,7 +136,8 @@ class PickEdit(Line):
         if not typed and not self._optional:
             raise Misread("Kies er één uit de lijst.")
         options = {str(n): option for n, option in enumerate(self._options())}
-        found = read_choice(typed, [(n, option.words) for n, option in options.items()])
+        also = {word: n for n, option in options.items() for word in option.also}
+        found = read_choice(typed, [(n, option.words) for n, option in options.items()], also)
         return options[found].key if found else None
 
     def show_value(self, value: Any) -> None:
