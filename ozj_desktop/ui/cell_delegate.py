@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.hyphens import breakable
 from ozj_desktop.model.record import Form
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import editor_for, yes_or_no
@@ -223,7 +224,7 @@ class CellDelegate(QStyledItemDelegate):
 def _shown(index: Index) -> str:
     """What a cell has room for; who edits it sees all of it."""
     text = str(index.data() or "")
-    return text if len(text) <= MOST else f"{text[:MOST].rstrip()}…"
+    return breakable(text if len(text) <= MOST else f"{text[:MOST].rstrip()}…")
 
 
 def wrapped_height(face: QFont, text: str, width: int) -> int:

@@ -14,6 +14,7 @@ from ozj_desktop.model.dutch import number
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
+from ozj_desktop.ui.column_widths import least, widths
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.part_model import Index, PartModel
@@ -21,11 +22,11 @@ from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.parts.first_column import FirstColumn
 from ozj_desktop.ui.pasting import Aim, aimed, told
 from ozj_desktop.ui.reading import Misread
+from ozj_desktop.ui.theme import font
 
 HEAD = 32
 MOST = 500  # lines that are pasted at once: all rows of a grid are in sight
 TOO_MANY = "Dit zijn {} regels. Plak er hooguit {} tegelijk. Er is niets geplakt."
-NARROWEST = 0.65  # of its own width, for a column that can stretch
 _EDITS = QAbstractItemView.EditTrigger
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -41,6 +42,7 @@ class PartTable(QTableView):
         self._desk = desk
         self._was: tuple[int, int] | None = None
         self._part = ""
+        self._least: dict[int, int] = {}
         self.parts = PartModel(desk, spec, self)
         self._delegate = CellDelegate(desk, self.parts, self)
         self.setModel(self.parts)
@@ -81,6 +83,11 @@ class PartTable(QTableView):
             hidden = bool(column.shown and not column.shown(self._desk, owner))
             if self.isColumnHidden(n) != hidden:
                 self.setColumnHidden(n, hidden)
+        face = font("cell")
+        self._least = {
+            n: least(self._desk, column, self.parts.fields[n], face)
+            for n, column in enumerate(self.parts.spec.columns)
+        }
         self._spread()
         self._measure()
 
@@ -100,21 +107,12 @@ class PartTable(QTableView):
         self._measure()
 
     def _spread(self) -> None:
-        """Give each column its width; those that stretch take what is left, or give what lacks."""
-        columns = self.parts.spec.columns
-        shown = [c for n, c in enumerate(columns) if not self.isColumnHidden(n)]
-        left = self.viewport().width() - sum(c.width for c in shown)
-        shares = sum(c.stretch for c in shown) or 1
-        soft = sum(c.width for c in shown if c.stretch) or 1
-        narrower = 1 + min(left, 0) / soft
-        if narrower < NARROWEST:  # it scrolls anyway: then nothing needs to be squeezed
-            narrower = 1
-        for n, column in enumerate(columns):
-            if self.isColumnHidden(n):
-                continue
-            more = max(left, 0) * column.stretch // shares
-            width = int(column.width * narrower) if column.stretch else column.width
-            self.horizontalHeader().resizeSection(n, width + more)
+        columns = {
+            n: c for n, c in enumerate(self.parts.spec.columns) if not self.isColumnHidden(n)
+        }
+        least = {n: self._least.get(n, c.width) for n, c in columns.items()}
+        for n, width in widths(columns, least, self.viewport().width()).items():
+            self.horizontalHeader().resizeSection(n, width)
 
     def _measure(self) -> None:
         for row in range(self.parts.rowCount()):

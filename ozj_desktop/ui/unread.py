@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal

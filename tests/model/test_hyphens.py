@@ -1,0 +1,31 @@
+"""Long words are broken where a reader would break them."""
+
+import pytest
+
+from ozj_desktop.model.hyphens import SOFT, breakable
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Samenwerkings-verband PO Elzenland",
+        "jeugdgezondheids-zorg",
+        "gehandicapten-zorg",
+        "Jeugdhulp-aanbieder",
+        "schoolbestuurs-secretaris",
+        "leerplicht-ambtenaar",
+        "ondersteunings-plicht",
+    ],
+)
+def test_a_long_word_is_broken_between_its_words(shown: str) -> None:
+    assert breakable(shown.replace("-", "")) == shown.replace("-", SOFT)
+
+
+@pytest.mark.parametrize("shown", ["geïnformeerd", "onderwijs", "trekker", "Elzencollege", ""])
+def test_a_short_word_is_left_alone(shown: str) -> None:
+    assert breakable(shown) == shown
+
+
+@pytest.mark.parametrize("text", ["a" * 5000, "x" * 12 + " " + "onderwijs" * 200, "12345678901234"])
+def test_nothing_else_changes(text: str) -> None:
+    assert breakable(text).replace(SOFT, "") == text
