@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ozj_desktop.paths import resource
@@ -30,6 +31,13 @@ class Help(NamedTuple):
 
 def help_for(place: str) -> Help:
     return read_help(resource(f"content/help/{place}.md").read_text(encoding="utf-8"))
+
+
+@cache
+def grid_help() -> list[Piece]:
+    """How a grid works, wherever there is one."""
+    read = read_help(resource("content/grid.md").read_text(encoding="utf-8"))
+    return read.parts[PARTS[2]]
 
 
 def read_help(text: str) -> Help:

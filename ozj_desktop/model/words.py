@@ -23,6 +23,7 @@ MEANING = {
     "copied": "gekopieerd",
     "next_period": "periode gekopieerd",
     "pasted": "geplakt",
+    "filled_down": "doorgevuld",
     "listed": "partijen toegevoegd",
     "united": "partijen samengevoegd",
     "filled": "voorbeeld gevuld",

@@ -75,8 +75,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colors, rect = self._desk.colors, option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colors["sel"])
+        if option.state & QStyle.StateFlag.State_Selected:  # the view itself filled it already
+            painter.fillRect(rect, colors["sel" if self._is_worked_in() else "surface"])
         room = rect.adjusted(EDGE if index.column() == 0 else 8, 0, -8, 0)
         status = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(status, Status):
@@ -111,6 +111,13 @@ class CellDelegate(QStyledItemDelegate):
     def _is_current(self, option: QStyleOptionViewItem, index: Index) -> bool:
         view = self.parent()
         return bool(option.state & QStyle.StateFlag.State_HasFocus) and isinstance(view, QWidget)
+
+    def _is_worked_in(self) -> bool:
+        """What is chosen in a grid that nobody works in only looks so."""
+        view = self.parent()
+        card = view.parentWidget() if isinstance(view, QWidget) else None
+        focused = card.window().focusWidget() if card else None
+        return card is None or (focused is not None and card.isAncestorOf(focused))
 
     # Editing
 

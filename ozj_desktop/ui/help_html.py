@@ -48,6 +48,14 @@ def asked_html(entry: Entry) -> str:
     )
 
 
+def grid_html(pieces: Sequence[Piece]) -> str:
+    """How a grid works, for who asked for help in one: above everything."""
+    return (
+        "<table width='100%' cellspacing='0' cellpadding='0'><tr><td class='asked'>"
+        f"{html_of(pieces)}</td></tr></table>"
+    )
+
+
 def words_html(entries: Sequence[Entry]) -> str:
     told = "".join(f"<p class='word'>{meaning(entry)}</p>" for entry in entries)
     return f"<p class='head'>{WORDS_HERE}</p>{told}" if entries else ""

@@ -4,13 +4,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QTableView,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop import settings
-from ozj_desktop.exchange.help_text import PARTS, Help, help_for
+from ozj_desktop.exchange.help_text import PARTS, Help, grid_help, help_for
 from ozj_desktop.model.glossary import Entry
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.help_html import asked_html, html_of, invented_html, sheet_of, words_html
+from ozj_desktop.ui.help_html import (
+    asked_html,
+    grid_html,
+    html_of,
+    invented_html,
+    sheet_of,
+    words_html,
+)
 from ozj_desktop.ui.icons import paint_icon
 from ozj_desktop.ui.page_words import text_of
 from ozj_desktop.ui.parts.buttons import Segmented, tool
@@ -71,6 +86,7 @@ class HelpPanel(QFrame):
         self._place = ""
         self._help = Help("", {})
         self._asked: Entry | None = None
+        self._in_grid = False
         self._words: list[Entry] = []
         self.setProperty("ground", "help")
         self._title = label("", "card", wrap=True)
@@ -123,7 +139,7 @@ class HelpPanel(QFrame):
 
     def show_place(self, place: str) -> None:
         """The help of another place."""
-        self._asked = None
+        self._asked, self._in_grid = None, False
         if place != self._place:
             self._place, self._help = place, help_for(place)
             self._title.setText(self._help.title)
@@ -135,6 +151,17 @@ class HelpPanel(QFrame):
         """This word first, whichever part is shown."""
         self._asked = entry
         self._render(anew=True)
+
+    def explain_grid(self, asked: bool) -> None:
+        """Whether somebody asked for help while in a grid: then first how that works."""
+        if asked != self._in_grid:
+            self._in_grid = asked
+            self._render(anew=True)
+
+    def _has_grid(self) -> bool:
+        page = self._page()
+        tables = page.findChildren(QTableView) if page else []
+        return any(table.property("grid") for table in tables)
 
     def page_changed(self) -> None:
         """Something else is on the page; it is read when all of it is there."""
@@ -158,8 +185,11 @@ class HelpPanel(QFrame):
     def _render(self, *, anew: bool = False) -> None:
         part = str(self.tabs.value())
         html = asked_html(self._asked) if self._asked else ""
+        html += grid_html(grid_help()) if self._in_grid else ""
         html += html_of(self._help.parts.get(part, ()))
         html += {PARTS[0]: words_html(self._words), PARTS[1]: invented_html()}.get(part, "")
+        if part == PARTS[2] and not self._in_grid and self._has_grid():
+            html += html_of(grid_help())
         self.text.show_html(html, sheet_of(self._desk.colors), anew=anew)
 
     # Keys

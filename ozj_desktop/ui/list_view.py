@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from ozj_desktop.ui.clipboard import to_mime
+from ozj_desktop.ui.grid_menu import Act, asks_menu, pop_up
 from ozj_desktop.ui.list_delegate import GROUP, ROW, ListDelegate
 from ozj_desktop.ui.list_model import Group, ListModel, Row
 from ozj_desktop.ui.theme import Theme
@@ -26,6 +27,8 @@ class ListView(QTableView):
         self._model = model
         self._headings: set[int] = set()  # lines that were measured as such
         self.table: Callable[[Sequence[str]], list[list[str]]] | None = None
+        self.can_shift = False  # whether people choose the order
+        self.acts: Callable[[], Sequence[Act | None]] | None = None  # of the menu
         self._delegate = ListDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -73,8 +76,20 @@ class ListView(QTableView):
             self.pasting.emit()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _SHIFTS:
             self.shifted.emit(_SHIFTS[Qt.Key(event.key())])
+        elif asks_menu(event):
+            self.show_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """About the row under the mouse, or about all that are chosen."""
+        if self.indexAt(event.pos()).isValid():
+            self.show_menu(event.globalPos())
+
+    def show_menu(self, at: QPoint | None = None) -> None:
+        here = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(16, 0)
+        acts = self.acts() if self.acts else [Act("Kopiëren als tabel", "Ctrl+C", self.copy)]
+        pop_up(self, acts, at or self.viewport().mapToGlobal(here))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.keyboard = False

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import number
+from ozj_desktop.ui.grid_menu import Act, action, list_acts
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.list_choice import ListChoice
 from ozj_desktop.ui.list_model import ListModel, Row
@@ -55,7 +56,7 @@ class RecordList(QFrame):
         self._groups, self._orders = groups, orders
         self._arrangement = Arrangement(theme, groups, orders)
         self._looks = looks or Looks(title)
-        self._locked = False
+        self._locked = self._pastes = False
         self._arrangeable = bool(groups) or len(orders) > 1
         self.setProperty("ground", "list")
         self.model = ListModel(self)
@@ -66,19 +67,13 @@ class RecordList(QFrame):
         self.message, self.bar = ListNote(), ChosenBar(theme)
         self._nothing = NothingFound(theme)
         self.views = ListViews(theme, self, self._looks, views) if views else None
-        self._delete = self._action("Verwijderen", QKeySequence.StandardKey.Delete)
-        self._copy = self._action("Kopie maken", "Ctrl+D")
+        self._delete = action(self.view, "Verwijderen", QKeySequence.StandardKey.Delete)
+        self._copy = action(self.view, "Kopie maken", "Ctrl+D")
         self._heading = ListHeading(title, self.views.button if self.views else None)
         self._build()
         self._connect()
 
     # Building
-
-    def _action(self, words: str, keys: QKeySequence.StandardKey | str) -> QAction:
-        made = QAction(words, self.view)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return made
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
@@ -102,11 +97,9 @@ class RecordList(QFrame):
         self.bar.delete.clicked.connect(self._ask_delete)
         self.bar.copy.clicked.connect(self._ask_copy)
         self.bar.change.clicked.connect(self.changing)
-        as_table = QAction("Kopiëren als tabel\tCtrl+C", self.view)
-        as_table.triggered.connect(self.view.copy)
         self._copy.setVisible(False)
-        self.view.addActions([as_table, self._copy, self._delete])
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions([self._copy, self._delete])
+        self.view.acts = self._acts
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -132,8 +125,13 @@ class RecordList(QFrame):
         column.addWidget(self.bar)
         self._column = column
 
+    def _acts(self) -> list[Act | None]:
+        extra = [Act("Plakken", "Ctrl+V", self._paste)] if self._pastes else []
+        return list_acts(self.view, extra, [self._copy, self._delete])
+
     def take_lists(self) -> None:
         """From now on what is pasted in the rows is told as `pasted` too."""
+        self._pastes = True
         self.view.pasting.connect(self._paste)
 
     def add_below(self, widget: QWidget) -> None:

@@ -63,6 +63,8 @@ class Side(QSplitter):
         if self.help is not None:
             if entry is not None:
                 self.help.explain(entry)
+            elif self._before:
+                self.help.explain_grid(any(w.property("grid") for w in self._before[:3]))
             focus_in(self.help)
 
     def begin(self) -> None:

@@ -39,6 +39,13 @@ def test_no_word_is_the_word_of_another_choice(choice: type[Choice]) -> None:
     labels = {bare(c.label): c.value for c in choice}
     known = synonyms(choice.__name__)
     assert all(known.get(label, code) == code for label, code in labels.items())
+    begun = {word: code for word in known for label, code in labels.items() if begins(label, word)}
+    assert all(known[word] == code for word, code in begun.items())
+
+
+def begins(label: str, word: str) -> bool:
+    """Who types this may be on the way to that."""
+    return len(word) > 2 and label.startswith(word)
 
 
 def test_accents_capitals_and_signs_do_not_matter() -> None:

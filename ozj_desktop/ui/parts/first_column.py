@@ -1,8 +1,8 @@
 """The first column of a grid stays in sight when the others are scrolled away under it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from ozj_desktop.ui.theme import Theme, font
 
@@ -57,6 +57,13 @@ class FirstColumn(QWidget):
         if table.hasFocus() and index == table.currentIndex():
             option.state |= QStyle.StateFlag.State_HasFocus
         table.itemDelegate().paint(painter, option, index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the cell that the button chose."""
+        event.accept()
+        QApplication.sendEvent(
+            self._table, QContextMenuEvent(QContextMenuEvent.Reason.Other, QPoint(-1, -1))
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = QPoint(0, int(event.position().y()) - self._table.horizontalHeader().height())

@@ -1,7 +1,7 @@
 """The grid of a pasted list: looks like the other grids, and its cells can be mended in place."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop.model.party_columns import Meaning
+from ozj_desktop.ui.grid_menu import Act, asks_menu, pop_up
 from ozj_desktop.ui.pages.parties.pasted_model import PastedModel
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.theme import Theme
@@ -89,8 +90,25 @@ class PastedTable(QTableView):
             self.setColumnWidth(n, FIRST if n == 0 else WIDE if meaning in _WIDE else NARROW)
         self.updateGeometry()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.indexAt(event.pos()).isValid():
+            self._show_menu(event.globalPos())
+
+    def _show_menu(self, at: QPoint) -> None:
+        now = self.currentIndex()
+        may = bool(now.flags() & Qt.ItemFlag.ItemIsEditable)
+        chosen = self.selectedIndexes()
+        acts = [
+            Act("Aanpassen", "F2", lambda: self.edit(now), may),
+            Act("Leegmaken", "Delete", lambda: self._pasted.clear_cells(chosen), may),
+        ]
+        pop_up(self, acts, at)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if asks_menu(event):
+            here = self.visualRect(self.currentIndex()).bottomLeft()
+            self._show_menu(self.viewport().mapToGlobal(here))
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._pasted.clear_cells(self.selectedIndexes())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.state() is not QAbstractItemView.State.EditingState:  # Enter in a cell ends it
