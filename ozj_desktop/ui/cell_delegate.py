@@ -38,6 +38,7 @@ from ozj_desktop.ui.theme import font
 
 ROW, EDGE = 32, 16
 MOST = 1000  # characters of a cell that are shown
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _WRAP = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAP.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +48,7 @@ class CellDelegate(QStyledItemDelegate):
     """Cells wrap; a state is shape and word; what could not be read is red until it is mended."""
 
     ended = Signal(int)  # an edit, by this key; 0 by a choice
+    left = Signal(bool)  # an edit by Ctrl+Tab, forwards or back: the grid is left too
     said = Signal(str)  # why what was typed could not be read, or ""
 
     def __init__(self, desk: Desk, model: PartModel, parent: QWidget) -> None:
@@ -218,14 +220,20 @@ class CellDelegate(QStyledItemDelegate):
             and isinstance(watched, QWidget)
             and event.key()
             in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            and (event.key() in _TABS or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         ):
             if isinstance(watched, PickEdit) and watched.is_open():
                 return False
             self._done(watched)
-            self.ended.emit(event.key())
+            self._tell_end(event)
             return True
         return super().eventFilter(watched, event)
+
+    def _tell_end(self, event: QKeyEvent) -> None:
+        if event.key() in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit(event.key() == Qt.Key.Key_Tab)
+        else:
+            self.ended.emit(event.key())
 
 
 def _shown(index: Index) -> str:

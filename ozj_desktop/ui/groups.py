@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.tab_order import by_sight
 
 WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -41,7 +42,4 @@ def _first(group: QWidget) -> QWidget | None:
         return None
     if (named := group.focusProxy()) is not None:
         return named
-    for widget in (group, *group.findChildren(QWidget)):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            return widget if widget.isEnabled() else None
-    return None
+    return next(by_sight(group), None)

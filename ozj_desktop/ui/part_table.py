@@ -24,6 +24,7 @@ from ozj_desktop.ui.theme import font
 
 HEAD = 32
 _EDITS = QAbstractItemView.EditTrigger
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -44,6 +45,7 @@ class PartTable(ManyCells):
         self.setItemDelegate(self._delegate)
         self._dress(name)
         self._delegate.ended.connect(self._after_edit)
+        self._delegate.left.connect(self._after_leaving)
         self._delegate.said.connect(self.said)
         self.parts.modelAboutToBeReset.connect(self._remember)
         self.parts.modelReset.connect(self._stay)
@@ -142,7 +144,9 @@ class PartTable(ManyCells):
             self.shift_row(_SHIFTS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_editor()
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.leave(forward=key == Qt.Key.Key_Tab)
+        elif key in _TABS:
             if not self._step(0, 1 if key == Qt.Key.Key_Tab else -1):
                 event.ignore()
         else:
@@ -168,6 +172,10 @@ class PartTable(ManyCells):
             return True
         return super().focusNextPrevChild(forward)
 
+    def leave(self, *, forward: bool) -> None:
+        """On to what comes after the grid, from whichever cell."""
+        super().focusNextPrevChild(forward)
+
     def open_editor(self) -> None:
         if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
@@ -181,6 +189,10 @@ class PartTable(ManyCells):
         self.setFocus()
         if down or right:
             QTimer.singleShot(0, self, lambda: self._step(1 if down else 0, right))
+
+    def _after_leaving(self, forward: bool) -> None:
+        self.setFocus()
+        QTimer.singleShot(0, self, lambda: self.leave(forward=forward))
 
     def _remember(self) -> None:
         """All rows are made anew: the current cell stays where it was, with its part."""

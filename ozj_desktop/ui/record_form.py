@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -66,7 +66,6 @@ class SectionCard(Card):
         self._all_chips = False
         self._fields = {name: field_of(kind, name) for name in section.fields}
         self._boxes: dict[str, FieldBox] = {}
-        self._ordered = 0  # boxes that have their place in the order of Tab
         self._chips: dict[str, QPushButton] = {}
         self._grid = FieldsLayout()
         self._flow = FlowLayout()
@@ -189,29 +188,12 @@ class SectionCard(Card):
             chip.setVisible(name in shown)
         self._more.setVisible(len(shown) < len(waiting))
         self._flow_host.setVisible(bool(waiting))
-        self._order_keys()
         filled = any(self._is_shown(n) for n in self._fields)
         self._grid_host.setVisible(filled)
         if self._section.offered and self.folded == filled:
             self.folded = not filled
             self.setVisible(filled)
             self.shown.emit()
-
-    def _order_keys(self) -> None:
-        """Tab goes through the fields in their order, and then to what can be added.
-
-        Qt goes in the order in which they were made, and boxes are made when they are needed.
-        """
-        if len(self._boxes) == self._ordered:
-            return
-        self._ordered = len(self._boxes)
-        after = next(iter(self._chips.values()), self._more)
-        before = cast(QWidget, after.previousInFocusChain())
-        while self._grid_host.isAncestorOf(before):
-            before = cast(QWidget, before.previousInFocusChain())
-        for place in [*(self._boxes[n] for n in self._fields if n in self._boxes), after]:
-            QWidget.setTabOrder(before, place)
-            before = place
 
     def _show_all(self) -> None:
         self._all_chips = True

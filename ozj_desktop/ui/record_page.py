@@ -28,6 +28,7 @@ from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import touched
 from ozj_desktop.ui.regions import forget
 from ozj_desktop.ui.several import Several
+from ozj_desktop.ui.tab_order import BySight
 from ozj_desktop.ui.views import Looks
 from ozj_desktop.ui.warming import Warming
 
@@ -51,9 +52,10 @@ class RecordPage(Page):
             Looks(spec.kind.__name__),
             partial(spec.views, desk) if spec.views else None,
         )
-        self._detail = QWidget()
+        self._detail = BySight()
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self.header.commands = self._commands
+        self._detail.first = self.header.title
         self.readiness = Readiness(desk, self._points, self.header.ready)
         self._bodies: list[RecordForm | Part] = []
         self._middle = QStackedWidget()
