@@ -51,6 +51,15 @@ _MEANT = {
 }
 _FIRST, _LAST = ("voornaam", "roepnaam", "voorletters", "voorl"), ("achternaam",)
 _DROPPED = ("aanhef",)
+_BEGINNINGS = [
+    "schoolbestuur",
+    "bestuur",
+    "instelling",
+    "organisatie",
+    "instantie",
+    "bedrijf",
+    "partner",
+]
 HEAD_WITHIN = 6  # rows from the top in which a heading is looked for
 _LOOK_AT = 60
 _SURE = 0.6
@@ -119,7 +128,14 @@ def _heading(table: Table) -> int:
     if table and any(_plain(cell) in ("naam", "name") for cell in table[0]):  # no party is
         return 0
     alone = bool(known and known[0]) and sum(map(bool, table[0])) == 1
+    alone = alone and not _begins_a_name(table[0][0])
     return 0 if alone and len(table[0]) == 1 else -1
+
+
+def _begins_a_name(cell: str) -> bool:
+    """Schoolbestuur De Wingerd is a party; Schoolbestuur by itself says what is below it."""
+    first, *more = re.split(r"[ /(]+", _plain(cell))
+    return bool(more) and first in _BEGINNINGS
 
 
 def _known(cell: str) -> bool:

@@ -4,11 +4,12 @@ import logging
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from ozj_desktop import settings
 from ozj_desktop.paths import own_if_any
+from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.soundness import Soundness
+from ozj_desktop.ui.user_name import ask_name, given, who
 
 log = logging.getLogger(__name__)
 NO_COPIES = (
@@ -37,13 +38,22 @@ class Afterwards(QObject):
         if not self._window.desk.dossier.writable:
             return
         from ozj_desktop.ui.one_window import Raiser
-        from ozj_desktop.ui.user_name import ask_name
 
         self.server = Raiser(self._window)
         if own_if_any("backups") is None:
             self._window.status.tell(NO_COPIES)
-        if self._ask and not settings.get("who"):
+        if self._ask and not given():
             ask_name(self._window)
+        elif not who():
+            self._window.desk.dossier.on_change.append(self._ask_once)
+
+    def _ask_once(self, _: Notice) -> None:
+        """Under the first change, where nobody knows who made it; in the way of nothing."""
+        heard = self._window.desk.dossier.on_change
+        if self._ask_once in heard:
+            heard.remove(self._ask_once)
+        told = "Bij uw wijzigingen staat nog geen naam."
+        self._window.status.offer(told, "Wie bent u?", lambda: ask_name(self._window))
 
     def _verify(self) -> None:
         soundness = self._soundness

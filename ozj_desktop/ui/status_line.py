@@ -1,5 +1,6 @@
 """Below everything: whether all is stored, what is being made, and which day it is."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -66,6 +67,15 @@ class StatusLine(QFrame):
         self._words.setText(text)
         if made or self._tools:
             self._with_tools().show_end(made is not None)
+
+    def offer(self, text: str, words: str, do: Callable[[], object]) -> None:
+        """Something to do about what is told, until it is done."""
+        made = button(self._theme, words, look="link", size="small", do=do)
+        told = label(text, "meta")
+        made.clicked.connect(made.deleteLater)
+        made.clicked.connect(told.deleteLater)
+        for n, part in enumerate((told, made)):
+            self._row.insertWidget(2 + n, part)
 
     def note(self, text: str) -> None:
         """What was just done; what is being made is more important."""

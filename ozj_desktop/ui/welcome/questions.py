@@ -19,6 +19,7 @@ from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.reading import Misread, clean, read_date
 from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.user_name import who
 
 READABLE = 640  # pixels of a field for a name
 LONGEST = 300  # characters of a name
@@ -93,6 +94,14 @@ class NameQuestion(Question):
         field = named("Naam van de samenwerking", self.name)
         field.setMaximumWidth(READABLE)
         self.body.addWidget(field)
+        self.body.addSpacing(20)
+        self.user = name_edit("Bijvoorbeeld: Fatima de Vries")
+        self.user.setText(who())
+        asked = named("Wie bent u?", self.user)
+        asked.setMaximumWidth(READABLE)
+        self.body.addWidget(asked)
+        told = "Uw naam komt bij wat u wijzigt, zodat anderen weten wie het was."
+        self.body.addWidget(label(told, "meta", wrap=True))
         self.body.addStretch(1)
 
     def focus_first(self) -> None:
@@ -100,6 +109,9 @@ class NameQuestion(Question):
 
     def value(self) -> str:
         return one_line(clean(self.name.text()))
+
+    def user_name(self) -> str:
+        return one_line(clean(self.user.text()))
 
     def skip(self) -> None:
         self.name.clear()

@@ -36,7 +36,7 @@ from ozj_desktop.ui.recent import forget, recents
 from ozj_desktop.ui.saving import DOSSIERS, FILTERS, asked, folder_for_dossiers, free_name
 from ozj_desktop.ui.status import Tone
 from ozj_desktop.ui.theme import Theme
-from ozj_desktop.ui.user_name import who
+from ozj_desktop.ui.user_name import keep_given, who
 from ozj_desktop.ui.welcome.front import Front, in_the_middle
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ class WelcomeWindow(QWidget):
         if target is None:
             return
         settings.put(**{DOSSIERS: str(target.parent)})
+        keep_given(self.steps.name.user_name())
 
         def work() -> Path:
             make(template, answers, target, who=who(), today=self._today)
