@@ -19,7 +19,7 @@ from ozj_desktop.model.record import Id, Record
 
 Move = Callable[[date], date]
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-COPY = re.compile(r" \(kopie(?: \d+)?\)$")
+COPY = re.compile(r"^\(kopie(?: \d+)?\) ?| \(kopie(?: \d+)?\)$")
 
 
 class Period(NamedTuple):
@@ -72,12 +72,14 @@ def period_of(dates: Iterable[date]) -> Period | None:
 
 
 def title_of_copy(title: str, taken: Collection[str]) -> str:
-    """In vijf dagen (kopie), In vijf dagen (kopie 2)"""
+    """(kopie) In vijf dagen, (kopie 2) In vijf dagen: in front, as the end of a title is often cut
+    off in a list.
+    """
     plain = COPY.sub("", title)
-    found, number = f"{plain} (kopie)".lstrip(), 1
+    found, number = f"(kopie) {plain}".rstrip(), 1
     while found in taken:
         number += 1
-        found = f"{plain} (kopie {number})".lstrip()
+        found = f"(kopie {number}) {plain}".rstrip()
     return found
 
 

@@ -55,6 +55,8 @@ class Columns(QSplitter):
             self.arrange()
             if event.type() == QEvent.Type.ShowToParent:
                 self._share()
+            else:
+                self._give_back()
         return super().eventFilter(watched, event)
 
     def _share(self) -> None:
@@ -62,6 +64,12 @@ class Columns(QSplitter):
         wide = min(settings.number("beside_width", BESIDE), self.width() // 2)
         list_width = self.left.width() if self.left.isVisible() else 0
         self.setSizes([list_width, self.width() - wide - list_width, wide])
+
+    def _give_back(self) -> None:
+        """The list is as wide again as the user had it."""
+        if not self.left.isHidden():
+            wide = settings.number("list_width", LIST)
+            self.setSizes([wide, max(self.width() - wide, 1), 0])
 
     # Room
 

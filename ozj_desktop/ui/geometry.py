@@ -1,6 +1,6 @@
 """Where the window stood; in sight, whatever screens there are today."""
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ def restore(window: QWidget) -> None:
     window.resize(start_size(screens))
     if kept:
         window.restoreGeometry(QByteArray.fromBase64(str(kept).encode("ascii", "replace")))
+    if settings.get("maximized") is True:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     if not any(_is_seen(window.geometry(), screen.availableGeometry()) for screen in screens):
         window.resize(start_size(screens))
         window.move(screens[0].availableGeometry().topLeft() if screens else window.pos())
@@ -27,7 +29,8 @@ def start_size(screens: list[QScreen]) -> QSize:
 
 
 def keep(window: QWidget) -> None:
-    settings.put(geometry=bytes(window.saveGeometry().toBase64().data()).decode())
+    kept = bytes(window.saveGeometry().toBase64().data()).decode()
+    settings.put(geometry=kept, maximized=window.isMaximized())
 
 
 def _is_seen(window: QRect, screen: QRect) -> bool:

@@ -132,6 +132,16 @@ class ListViews(QObject):
 
     # Choosing
 
+    def restore(self) -> None:
+        """As this dossier was left, if that view is there still."""
+        tag, name = self._looks.seen()
+        look = next((one for one in self._looks.own() if name and one.name == name), None)
+        view = next((one for one in self._offered() if one.tag == tag), None) if tag else None
+        if look is not None and (view is not None or not look.tag):
+            self.take(look)
+        elif view is not None:
+            self.choose(view)
+
     def choose(self, view: View) -> None:
         """Look at the rows of this view, with the filter that is there."""
         self.name = ""
@@ -152,6 +162,7 @@ class ListViews(QObject):
         self.button.say(words)
         self._list.refit()
         self._list.view_on(tag)
+        self._looks.see(tag, self.name)
 
     # The menu
 

@@ -206,6 +206,8 @@ class RecordList(QFrame):
         if self._groups:
             self.group(kept_group if kept_group in (UNGROUPED, *self._groups) else group)
         self.order(kept_order if kept_order in self._orders else self._orders[0])
+        if self.views:
+            self.views.restore()
 
     def arrangement(self) -> tuple[str, str]:
         return self._arrangement.group, self._arrangement.order

@@ -49,7 +49,7 @@ class RecordPage(Page):
             spec.new_hint,
             spec.groups,
             spec.orders,
-            Looks(spec.kind.__name__),
+            Looks(spec.kind.__name__, desk.dossier.history.step(1).id),
             partial(spec.views, desk) if spec.views else None,
         )
         self._detail = BySight()

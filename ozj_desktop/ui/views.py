@@ -44,8 +44,9 @@ class Look(NamedTuple):
 class Looks:
     """What is kept for one page, in the settings of the user."""
 
-    def __init__(self, page: str) -> None:
-        self._page = page
+    def __init__(self, page: str, dossier: str = "") -> None:
+        """`dossier` is what this dossier and its copies are known by."""
+        self._page, self._dossier = page, dossier
 
     def arrangement(self) -> tuple[str, str]:
         """The grouping and the order that were chosen last; empty where none was."""
@@ -54,6 +55,23 @@ class Looks:
 
     def arrange(self, **words: str) -> None:
         self._keep(self._kept() | words)
+
+    def seen(self) -> tuple[str, str]:
+        """The tag and the name of the view that this dossier was left with."""
+        kept = self._seen().get(self._dossier)
+        found = kept if isinstance(kept, dict) else {}
+        return _text(found, "tag"), _text(found, "name")
+
+    def see(self, tag: str, name: str) -> None:
+        kept = {dossier: one for dossier, one in self._seen().items() if dossier != self._dossier}
+        if tag or name:
+            kept[self._dossier] = {"tag": tag, "name": name}
+        if kept != self._seen():
+            self._keep(self._kept() | {"seen": dict([*kept.items()][-MOST:])})
+
+    def _seen(self) -> dict[str, Any]:
+        found = self._kept().get("seen")
+        return found if isinstance(found, dict) else {}
 
     def own(self) -> list[Look]:
         """In the order of their names; what does not read as one is left out."""

@@ -175,8 +175,9 @@ def test_the_name_goes_along_with_the_years(name, expected):
 
 
 def test_titles_of_copies_are_counted():
-    assert title_of_copy("Eén plan", []) == "Eén plan (kopie)"
-    assert title_of_copy("Eén plan (kopie)", ["Eén plan (kopie)"]) == "Eén plan (kopie 2)"
+    assert title_of_copy("Eén plan", []) == "(kopie) Eén plan"
+    assert title_of_copy("(kopie) Eén plan", ["(kopie) Eén plan"]) == "(kopie 2) Eén plan"
+    assert title_of_copy("Eén plan (kopie)", ["(kopie) Eén plan"]) == "(kopie 2) Eén plan"
     assert title_of_copy("", []) == "(kopie)"
 
 

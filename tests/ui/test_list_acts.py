@@ -133,7 +133,7 @@ def test_ctrl_d_makes_a_copy_with_its_parties_and_none_of_its_history(
     page.list.view.setFocus()
     qtbot.keyClick(page.list.view, Qt.Key.Key_D, CONTROL)
     new = dossier.get(Agreement, page.list.current())
-    assert new.title == f"{old.title} (kopie)"
+    assert new.title == f"(kopie) {old.title}"
     assert page.header.title.toPlainText() == new.title
     assert new.progress is Progress.NOT_STARTED
     assert dossier.count(Inclusion, agreement=new.id) == 0

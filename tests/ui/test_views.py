@@ -365,3 +365,18 @@ def test_the_views_of_actions(window: MainWindow) -> None:
     choose(page, "te laat")
     assert shown(page) < running
     assert len(running) < total
+
+
+def test_the_view_of_a_dossier_is_there_again_the_next_time(open_window: Opener) -> None:
+    first = open_window()
+    page = agreements(first)
+    choose(page, "wacht op akkoord")
+    tag, rows = page.list.model.view, shown(page)
+    assert tag
+    first.close()
+    again = agreements(open_window())
+    assert (again.list.model.view, shown(again)) == (tag, rows)
+    assert "wacht op akkoord" in again.list.views.button.text()
+    choose(again, "alles")
+    assert Looks("Agreement", again.desk.dossier.history.step(1).id).seen() == ("", "")
+    assert Looks("Agreement", "another").seen() == ("", "")

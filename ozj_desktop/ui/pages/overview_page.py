@@ -15,6 +15,7 @@ from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Decision, Progress
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
+from ozj_desktop.model.signal_subjects import NEW
 from ozj_desktop.ui import overview_facts as facts
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
@@ -201,6 +202,10 @@ class OverviewPage(Page):
 
     def _to(self, place: str) -> Callable[[], None]:
         return lambda: self.desk.go(place)
+
+    def focus_new(self) -> None:
+        """A new agreement is what most people come for."""
+        self.desk.go("agreements", NEW)
 
     def attention_changed(self) -> None:
         found = self._attention.open()

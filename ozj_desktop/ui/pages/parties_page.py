@@ -62,7 +62,7 @@ CONTACTS = PartSpec(
         Col("email", width=150, stretch=3),
         Col("phone", width=110, stretch=1),
         Col("gets_mail", label="Krijgt stukken", width=110),
-        Col("signs", label="Tekent", width=70),
+        Col("signs", width=164),
     ),
     new_hint="+ nog iemand",
     more=("mandate", "mandate_limit", "layer"),

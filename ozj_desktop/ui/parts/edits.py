@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -37,6 +38,13 @@ def is_endless(text: str) -> bool:
     return len(text) > LONGEST_WORD and any(len(word) > LONGEST_WORD for word in text.split())
 
 
+def sample_around(text: str, at: int) -> tuple[int, int]:
+    """From « to » around this place; (0, 0) where it is in none."""
+    start, end = text.rfind("«", 0, at), text.find("»", at)
+    inside = start >= 0 and end >= 0 and "»" not in text[start:at] and "«" not in text[at:end]
+    return (start, end + 1) if inside else (0, 0)
+
+
 def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:
     if bool(edit.property("invalid")) != invalid:
         edit.setProperty("invalid", invalid)
@@ -57,6 +65,7 @@ class TextEdit(QTextEdit):
         super().__init__()
         self._single, self._shown, self._tallest = single, "", tallest
         self._side = 0
+        self._chosen = ""  # when the mouse went down
         self._least, self._leading = LEAST, LEADING.get(role, PLAIN_LEADING)
         self._read: Callable[[str], str] = clean
         self._heights: dict[int, int] = {}
@@ -222,6 +231,24 @@ class TextEdit(QTextEdit):
             cursor.clearSelection()
             self.setTextCursor(cursor)
             self.edited.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._chosen = self.textCursor().selectedText()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click in «…» chooses all of it, to be typed over; a second one places the caret."""
+        super().mouseReleaseEvent(event)
+        cursor = self.textCursor()
+        left = event.button() is Qt.MouseButton.LeftButton
+        if not left or self.isReadOnly() or cursor.hasSelection():
+            return
+        start, end = sample_around(cursor.block().text(), cursor.positionInBlock())
+        if end and cursor.block().text()[start:end] != self._chosen:
+            first = cursor.block().position()
+            cursor.setPosition(first + start)
+            cursor.setPosition(first + end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = clean(source.text())

@@ -1,6 +1,6 @@
-"""Go on working: the dossiers of lately, with where they are and when they were open."""
+"""Go on working: the dossiers of lately, with where they are and when they were last changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,12 @@ class RecentRow(PaintedButton):
 
     def be_lost(self) -> None:
         self.lost = True
+        self._tell()
+
+    def tell_change(self, when: str) -> None:
+        """It may have been open much longer, or since then only read."""
+        self._when = when
+        self.setToolTip(plain_tip(f"{self.recent.path}\nLaatst gewijzigd: {when}"))
         self._tell()
 
     def _tell(self) -> None:
@@ -111,6 +117,7 @@ class RecentList(QWidget):
         super().__init__()
         self._theme, self._now = theme, now
         self._all, self._lost = False, set[Path]()
+        self._changed: dict[Path, datetime] = {}
         self._pool = QThreadPool(self)
         self.rows: list[RecentRow] = []
         self._column = QVBoxLayout(self)
@@ -139,8 +146,7 @@ class RecentList(QWidget):
         row = RecentRow(self._theme, recent, self._now)
         row.clicked.connect(partial(self.wanted.emit, recent.path))
         row.removed.connect(partial(self.take_off, recent))
-        if recent.path in self._lost:
-            row.be_lost()
+        self._tell(row)
         held = QWidget()
         side = QHBoxLayout(held)
         side.setContentsMargins(0, 1, 0, 1)
@@ -194,25 +200,35 @@ class RecentList(QWidget):
     def _look(self) -> None:
         paths = [recent.path for recent in recents()]
 
-        def look(_: Report) -> list[Path]:
-            return [path for path in paths if not _is_there(path)]
+        def look(_: Report) -> dict[Path, datetime | None]:
+            return {path: _changed(path) for path in paths}
 
         job = Job("Kijken wat er nog is", look, self)
         job.done.connect(self._seen)
         job.start(self._pool)
 
-    def _seen(self, lost: list[Path]) -> None:
-        self._lost |= {*lost}
+    def _seen(self, changed: Mapping[Path, datetime | None]) -> None:
+        self._lost |= {path for path, when in changed.items() if when is None}
+        self._changed |= {path: when for path, when in changed.items() if when}
         for row in self.rows:
-            if row.recent.path in self._lost:
-                row.be_lost()
+            self._tell(row)
+
+    def _tell(self, row: RecentRow) -> None:
+        path = row.recent.path
+        if path in self._lost:
+            row.be_lost()
+        elif path in self._changed:
+            row.tell_change(when_in_words(self._changed[path], self._now))
 
     def be_lost(self, path: Path) -> None:
-        self._seen([path])
+        self._seen({path: None})
 
 
-def _is_there(path: Path) -> bool:
+def _changed(path: Path) -> datetime | None:
+    """When what is in it was last changed; None where it is not there."""
     try:
-        return path.is_file()
-    except OSError:  # a name that is too long, a folder one may not look into
-        return False
+        if path.is_file():
+            return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError):  # too long a name, a folder one may not look into
+        pass
+    return None

@@ -169,12 +169,16 @@ def _elsewhere(desk: Desk, party: Party) -> Iterator[Line]:
             yield Line(other.id, str(other), "Wordt door deze partij vertegenwoordigd")
 
 
+SIGNS = Status(Shape.CHECK, "tekent mee")
+TALKS = Status(Shape.BUBBLE, "praat mee, tekent niet")
+
+
 def chips(desk: Desk, party: Party) -> Sequence[Status]:
-    """At a glance before a meeting: what it says, what is late, whether it signs."""
-    found: list[Status] = []
+    """At a glance before a meeting: whether it signs, what it says, what is late."""
+    found = [SIGNS if party.signs else TALKS]
     for document in assent.running(desk.facts):
         given = _own(desk, document, party)
-        if given is not None and len(found) < 2:
+        if given is not None and len(found) < 3:
             found.append(answer_status(desk, given))
     people = {c.id for c in desk.facts.of(Contact, "party", party.id)}
     running = [
@@ -188,6 +192,4 @@ def chips(desk: Desk, party: Party) -> Sequence[Status]:
     if len(running) > late:
         words = counted(len(running) - late, ("open actie", "open acties"))
         found.append(Status(Shape.EMPTY, words))
-    if not party.signs:
-        found.append(Status(Shape.BUBBLE, "praat mee, tekent niet"))
     return found
