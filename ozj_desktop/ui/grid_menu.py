@@ -67,7 +67,7 @@ def list_acts(
 ) -> list[Act | None]:
     """Of the chosen rows of a list; `actions` have keys of their own."""
     acts: list[Act | None] = [Act("Kopiëren als tabel", "Ctrl+C", view.copy), *extra]
-    if view.can_shift:
+    if view.can_shift():
         one = len(view.selectionModel().selectedRows()) == 1
         acts += [
             None,

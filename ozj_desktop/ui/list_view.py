@@ -10,6 +10,7 @@ from ozj_desktop.ui.clipboard import to_mime
 from ozj_desktop.ui.grid_menu import Act, asks_menu, pop_up
 from ozj_desktop.ui.list_delegate import GROUP, ROW, ListDelegate
 from ozj_desktop.ui.list_model import Group, ListModel, Row
+from ozj_desktop.ui.row_drag import RowDrag
 from ozj_desktop.ui.theme import Theme
 
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -20,14 +21,15 @@ class ListView(QTableView):
 
     left = Signal()  # Enter: on to the record
     pasting = Signal()
-    shifted = Signal(int)  # Alt and an arrow: one place up or down
+    shifted = Signal(int)  # so many places up or down, by Alt and an arrow or by the mouse
 
     def __init__(self, theme: Theme, model: ListModel, name: str) -> None:
         super().__init__()
         self._model = model
         self._headings: set[int] = set()  # lines that were measured as such
         self.table: Callable[[Sequence[str]], list[list[str]]] | None = None
-        self.can_shift = False  # whether people choose the order
+        self.can_shift: Callable[[], bool] = bool  # whether people choose the order now
+        self._grip = RowDrag(self)
         self.acts: Callable[[], Sequence[Act | None]] | None = None  # of the menu
         self._delegate = ListDelegate(theme, self)
         self.setModel(model)
@@ -101,6 +103,17 @@ class ListView(QTableView):
             return  # the menu is about all that are chosen
         else:
             super().mousePressEvent(event)
+            if self.can_shift() and event.button() is Qt.MouseButton.LeftButton:
+                self._grip.press(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._grip.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if steps := self._grip.drop():
+            self.shifted.emit(steps)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._delegate.keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason

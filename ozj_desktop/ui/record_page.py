@@ -116,7 +116,7 @@ class RecordPage(Page):
         if self.spec.take_list and self.desk.writable:
             self.list.take_lists()
         if (shift := self.spec.shift) and self.desk.writable:
-            self.list.view.can_shift = True
+            self.list.view.can_shift = partial(self.list.in_order, self.spec.orders[-1])
             self.list.view.shifted.connect(lambda step: shift(self, step))
         self.header.unwanted.connect(lambda: list_acts.delete(self, [self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
