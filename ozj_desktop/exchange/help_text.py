@@ -37,7 +37,7 @@ def help_for(place: str) -> Help:
 def grid_help() -> list[Piece]:
     """How a grid works, wherever there is one."""
     read = read_help(resource("content/grid.md").read_text(encoding="utf-8"))
-    return read.parts[PARTS[2]]
+    return read.parts[PARTS[-1]]
 
 
 def read_help(text: str) -> Help:

@@ -188,7 +188,7 @@ class HelpPanel(QFrame):
         html += grid_html(grid_help()) if self._in_grid else ""
         html += html_of(self._help.parts.get(part, ()))
         html += {PARTS[0]: words_html(self._words), PARTS[1]: invented_html()}.get(part, "")
-        if part == PARTS[2] and not self._in_grid and self._has_grid():
+        if part == PARTS[-1] and not self._in_grid and self._has_grid():
             html += html_of(grid_help())
         self.text.show_html(html, sheet_of(self._desk.colors), anew=anew)
 

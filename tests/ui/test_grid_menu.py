@@ -151,3 +151,21 @@ def test_another_record_begins_at_its_first_cell(
     window.desk.add(made)
     window.go(made.id)
     assert not card.table.currentIndex().isValid()
+
+
+def test_help_asked_in_a_grid_tells_first_how_a_grid_works(
+    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(card.table, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(window.side.help and window.side.help.isVisible()))
+    assert window.side.help is not None
+    told = window.side.help.text.toPlainText().strip()
+    assert told.startswith("Zo werkt een tabel")
+    assert all(keys in told for keys in ("Tab", "Enter", "Ctrl+D", "Ctrl+Tab", "Shift+F10", "F8"))
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    window.pages["agreements"].list.view.setFocus()  # type: ignore[attr-defined]
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert not window.side.help.text.toPlainText().strip().startswith("Zo werkt een tabel")
+    window.side.help.tabs.show_value("Hoe")
+    window.side.help._turn("Hoe")
+    assert "Zo werkt een tabel" in window.side.help.text.toPlainText()
