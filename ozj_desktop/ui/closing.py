@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ozj_desktop.model.dutch import capital
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.last_time import keep_last_time
 from ozj_desktop.ui.pending import leave_fields
@@ -13,10 +14,28 @@ if TYPE_CHECKING:
     from ozj_desktop.ui.main_window import MainWindow
 
 
-def can_close() -> bool:
+NOT_KEPT = "{} nog niet bewaard. Herstel dat eerst, of sluit nog een keer om het te laten gaan."
+
+
+def can_close(window: "MainWindow") -> bool:
     """Store what was typed last. Where that cannot be it is told why, and the text is there still:
     who closes the window once more does without.
     """
+    return _could_store() and not _asks_to_mend(window)
+
+
+def _asks_to_mend(window: "MainWindow") -> bool:
+    """Go to what stands in red; once, for who closes again lets it go."""
+    words = window.desk.unread.words()
+    if not words or window.desk.unread.let_go == words:
+        return False
+    window.desk.unread.let_go = words
+    window.status.note(NOT_KEPT.format(capital(words)))
+    window.unread.go()
+    return True
+
+
+def _could_store() -> bool:
     failed: list[BaseException] = []
     sort = sys.excepthook
 

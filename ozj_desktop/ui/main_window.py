@@ -205,6 +205,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.ui import closing
 
-        event.setAccepted(closing.can_close())
+        event.setAccepted(closing.can_close(self))
         if event.isAccepted():
             closing.close(self)

@@ -40,6 +40,7 @@ class Unread(QObject):
         super().__init__()
         self._kept: dict[tuple[str, str], Kept] = {}
         self._last: tuple[str, str] | None = None
+        self.let_go = ""  # what was told when somebody closed the window
 
     def at(self, id: str, field: str) -> Kept | None:
         return self._kept.get((id, field))

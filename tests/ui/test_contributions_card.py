@@ -276,7 +276,7 @@ def test_a_word_that_is_no_role_is_told_with_those_that_are(
         ("penvoerder", "trekker"),
         ("Coördineert", "trekker"),
         ("financiert", "ondersteunt"),
-        ("denkt mee", "geïnformeerd"),
+        ("denkt mee", "ondersteunt"),
         ("wordt geinformeerd", "geïnformeerd"),
     ],
 )

@@ -39,6 +39,20 @@ def elsewhere(window: MainWindow) -> None:
     window.go(agreement(window, "In vijf dagen samen aan tafel").id)
 
 
+def test_closing_goes_to_what_is_red_and_closing_again_lets_it_go(
+    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    typed(qtbot, card.table, 0, BY, "volgende week")
+    window.show_place("parties")
+    window.close()
+    assert window.isVisible()
+    assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
+    assert card.table.hasFocus()
+    assert "nog een keer" in window.status._words.text()
+    window.close()
+    assert not window.isVisible()
+
+
 def test_the_status_line_counts_what_is_red_and_goes_there(
     window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
 ) -> None:
