@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.signal import Signal
 from ozj_desktop.model.signals import signals
@@ -34,6 +34,7 @@ class Findings:
                     "code": s.code,
                     "kind": s.kind.__name__.lower(),
                     "id": s.about,
+                    "ids": [one.about for one in s.each()],
                     "about": name,
                     "what": s.what,
                     "why": s.why,
@@ -58,11 +59,16 @@ class Findings:
         return "\n".join(lines)
 
 
+def names(dossier: Dossier, signal: Signal) -> list[str]:
+    """Of all that it is about."""
+    return [str(dossier.named(one.about) or "") for one in signal.each()]
+
+
 def findings(dossier: Dossier, today: date) -> Findings:
     problems = dossier.verify()
     if problems:
         return Findings(dossier.path.name, problems, {}, 0, [])
     counts = {kind.__name__.lower(): dossier.count(kind) for kind in KINDS}
     found = signals(Facts(dossier, today))
-    named = [(signal, str(dossier.named(signal.about) or "")) for signal in found]
+    named = [(signal, listed(names(dossier, signal))) for signal in found]
     return Findings(dossier.path.name, [], counts, dossier.history.last.seq, named)

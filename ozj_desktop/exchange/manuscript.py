@@ -6,6 +6,7 @@ from ozj_desktop.exchange import agreement_state as state
 from ozj_desktop.exchange.agreement_annexes import actions_annex, versions_annex
 from ozj_desktop.exchange.agreement_signing import signature_chapter
 from ozj_desktop.exchange.agreement_text import TITLE_PAGE, as_titled, kind_of, text_chapters
+from ozj_desktop.exchange.unfilled import without_unfilled
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.assent import (
@@ -62,7 +63,7 @@ def manuscript(
     answers = asked(facts, version) if version and document.stage is not Stage.DRAFT else []
     text = text or text_chapters(facts, document)
     document = as_titled(document, text)
-    chapters = _with_state(facts, document, text, answers)
+    chapters = _with_state(facts, document, without_unfilled(text), answers)
     made = _manuscript(facts, document, chapters, answers, for_public)
     if for_public or for_parties:
         made = public(made, personal=for_public)

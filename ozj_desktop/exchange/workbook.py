@@ -16,7 +16,7 @@ from ozj_desktop.model.assent import has_exception
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Deviation, Document
-from ozj_desktop.model.dutch import capital, long_date, period
+from ozj_desktop.model.dutch import capital, listed, long_date, period
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import SHORT
@@ -208,8 +208,9 @@ class _Workbook:
     def _signal_rows(self) -> Iterator[list[Value]]:
         for found in self.signals:
             mark = SIGNS[Mark.LATE if found.urgent else Mark.OPEN]
-            about: Record | None = self.facts.get(found.kind, found.about)  # type: ignore[arg-type]
-            yield [mark, found.what, str(about or ""), found.why, found.mend, found.aside]
+            things = (self.facts.get(s.kind, s.about) for s in found.each())  # type: ignore[arg-type]
+            about = listed(str(thing) for thing in things if thing)
+            yield [mark, found.what, about, found.why, found.mend, found.aside]
 
     # Overview
 

@@ -8,6 +8,7 @@ from ozj_desktop.model.documents import Assent, Document, Inclusion, Stage, Tabl
 from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
+from ozj_desktop.model.phrases import called
 
 NEAR = 4  # parties that are named; of more how many
 UNANSWERED = (TableAssent.NOT_ASKED, TableAssent.SUBMITTED)
@@ -66,4 +67,4 @@ def _named(facts: Facts, answers: list[Assent]) -> str:
     parties = [p for a in answers if (p := facts.get(Party, a.party))]
     if len(parties) > NEAR:
         return counted(len(parties), Party.names)
-    return listed(p.short_name or p.name or "een partij zonder naam" for p in parties)
+    return listed(called(facts, p) for p in parties)

@@ -52,7 +52,14 @@ def party(facts: Facts, id: Id[Party] | None, *, short: bool = False) -> str:
     found = facts.get(Party, id)
     if found is None:
         return ""
-    return (found.short_name if short else "") or str(found)
+    return called(facts, found) if short else str(found)
+
+
+def called(facts: Facts, party: Party) -> str:
+    """Its short name; in full where another party has the same short name."""
+    short = party.short_name
+    alone = bool(short) and len(facts.of(Party, "short_name", short)) < 2
+    return short if alone else str(party)
 
 
 def answer(facts: Facts, given: Answer) -> str:

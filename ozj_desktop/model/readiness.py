@@ -12,10 +12,13 @@ from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import counted
 from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.phrases import called
 from ozj_desktop.model.record import Form, fields_of
-from ozj_desktop.model.signal import Signal
-from ozj_desktop.model.signals import CHECKS, lacking, run
+from ozj_desktop.model.signal import Scope, Signal
+from ozj_desktop.model.signals import CHECKS, in_force, lacking, run, say, together
 from ozj_desktop.model.signals_agreements import BLANK
+from ozj_desktop.model.signals_parties import without_mandate
 
 BEFORE = ("period_reversed",)  # of what is asked of documents, what is known before submitting
 FIELDS = {
@@ -29,15 +32,20 @@ FIELDS = {
     "no_topic": "topic",
     "overdue": "ends_on",
     "decided_by_hand": "decision_reason",
+    "no_address": "contact",
+    "no_mandate": "mandate",
+    "no_table": "main_forum",
     "period_reversed": "ends_on",
 }
 OF_MANY = {
     "overdue": "De datum van deze afspraken is voorbij.",
     "dates_reversed": "De einddatum ligt vóór de begindatum.",
     "decided_by_hand": "Het besluit is zelf bepaald, zonder reden.",
+    "no_table": "Deze thema’s hebben nog geen hoofdtafel.",
 }
 PLACES = ("plek", "plekken")
-NEAR = 3  # names that are told; of the others how many
+OF_PARTIES = ("no_address", "no_contribution", "no_mandate")  # asked of who signs a document
+NEAR, ALL_NEAR = 3, 12  # names that are told, of agreements and of parties; of the others how many
 
 
 class Point(NamedTuple):
@@ -48,7 +56,8 @@ class Point(NamedTuple):
     ids: tuple[str, ...]
     field: str = ""
     urgent: bool = False
-    names: tuple[str, ...] = ()  # of the agreements, where a document lacks it in these
+    names: tuple[str, ...] = ()  # of the agreements or parties, where it lacks in these
+    near: int = NEAR  # so many are told by name
 
 
 def of_agreement(facts: Facts, agreement: Agreement) -> list[Point]:
@@ -60,12 +69,27 @@ def of_document(facts: Facts, document: Document) -> list[Point]:
     """All points of a document and of the agreements in it, urgent first."""
     names = {str(a.id): str(a) for a in included(facts, document)}
     signals = [*lacking(facts, frozenset(names)), *_of_paper(facts, document)]
-    return _sorted([*_own(facts, document), *_grouped(signals, names)])
+    grouped = _grouped(signals, {id: f"‘{name}’" for id, name in names.items()})
+    return _sorted([*_own(facts, document), *grouped, *_around(facts, document, frozenset(names))])
 
 
 def _of_paper(facts: Facts, document: Document) -> list[Signal]:
     checks = [c for c in CHECKS if c.code in BEFORE]
     return [s for c in checks for s in run(c, facts, frozenset()) if s.about == document.id]
+
+
+def _around(facts: Facts, document: Document, scope: Scope) -> list[Point]:
+    """What signals will ask of the parties and the topics once this document is submitted."""
+    check = {c.code: c for c in CHECKS}
+    signing = {str(p.id): called(facts, p) for p in signatories(facts, document)}
+    found = run(check["no_address"], facts, scope)
+    if scope and any(s.about in signing for s in run(check["no_contribution"], facts, scope)):
+        found += run(check["no_contribution"], facts, scope | in_force(facts))
+    found += say(check["no_mandate"], without_mandate(facts, signing))
+    of_parties = [s for s in found if s.about in signing]
+    topics = {str(topic.id): f"‘{topic}’" for topic in facts.all(Topic)}
+    of_topics = _grouped(run(check["no_table"], facts, scope), topics)
+    return [p._replace(near=ALL_NEAR) for p in _grouped(of_parties, signing)] + of_topics
 
 
 def _own(facts: Facts, document: Document) -> Iterable[Point]:
@@ -120,7 +144,8 @@ def _grouped(signals: Iterable[Signal], names: dict[str, str]) -> list[Point]:
 def _point(found: list[Signal], names: dict[str, str]) -> Point:
     first, ids = found[0], tuple(s.about for s in found)
     called = tuple(names[id] for id in ids if id in names)
-    what = OF_MANY.get(first.code, first.what) if len(found) > 1 else first.what
+    of_many = OF_MANY.get(first.code, "") if len(found) > 1 else ""
+    what = of_many or together(found)[0].what
     return Point(what, first.why, ids, FIELDS.get(first.code, ""), first.urgent, called)
 
 
@@ -130,6 +155,6 @@ def _sorted(points: Iterable[Point]) -> list[Point]:
 
 def in_which(point: Point) -> str:
     """‘Eén plan’, ‘Eén loket’ en nog 2"""
-    shown = ", ".join(f"‘{name}’" for name in point.names[:NEAR])
-    more = len(point.names) - NEAR
+    shown = ", ".join(point.names[: point.near])
+    more = len(point.names) - point.near
     return f"{shown} en nog {more}" if more > 0 else shown

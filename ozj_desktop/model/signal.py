@@ -26,6 +26,7 @@ class Check(NamedTuple):
     find: Callable[[Facts, Scope], Found]
     urgent: bool = False
     scoped: bool = False  # about agreements that are submitted; silent on concepts
+    many: str = ""  # the words with {count} where the same is said of several: then it is one
 
 
 class Signal(NamedTuple):
@@ -40,3 +41,8 @@ class Signal(NamedTuple):
     facts: str
     urgent: bool
     aside: str = ""
+    members: tuple["Signal", ...] = ()  # of each thing, where one says it of several
+
+    def each(self) -> tuple["Signal", ...]:
+        """Of one thing each: so they are set aside, and come back."""
+        return self.members or (self,)

@@ -11,9 +11,10 @@ from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.assent import decisions
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.documents import Assent, Deviation, Document, Version
+from ozj_desktop.model.dutch import capital, in_words
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record, fields_of
-from ozj_desktop.model.signal import Check, Scope, Signal
+from ozj_desktop.model.signal import Check, Found, Scope, Signal
 from ozj_desktop.model.signals_agreements import AGREEMENT_CHECKS
 from ozj_desktop.model.signals_parties import PARTY_CHECKS
 from ozj_desktop.model.signals_periods import PERIOD_CHECKS
@@ -51,19 +52,42 @@ def lacking(facts: Facts, scope: Scope) -> list[Signal]:
 
 
 def run(check: Check, facts: Facts, scope: Scope) -> list[Signal]:
+    return say(check, check.find(facts, scope))
+
+
+def say(check: Check, found: Found) -> list[Signal]:
+    """What was found, in words."""
     return [
         Signal(
             check.code,
             check.kind,
             about,
-            check.what.format(facts=told).replace(" .", "."),
+            check.what.format(facts=facts).replace(" .", "."),
             check.why,
             check.mend,
-            told,
+            facts,
             check.urgent,
         )
-        for about, told in check.find(facts, scope)
+        for about, facts in found
     ]
+
+
+def together(found: Iterable[Signal]) -> list[Signal]:
+    """What says the same of several things as one, at the place of the first."""
+    many = {check.code: check.many for check in CHECKS if check.many}
+    groups: dict[object, list[Signal]] = {}
+    for n, signal in enumerate(found):
+        groups.setdefault((signal.code, signal.aside) if signal.code in many else n, []).append(
+            signal
+        )
+    return [_as_one(group, many.get(group[0].code, "")) for group in groups.values()]
+
+
+def _as_one(group: list[Signal], many: str) -> Signal:
+    if len(group) == 1:
+        return group[0]
+    what = capital(many.format(count=in_words(len(group))))
+    return group[0]._replace(what=what, members=tuple(group))
 
 
 @dataclass
@@ -89,7 +113,7 @@ class Signals:
             pass
         found = [signal for check in CHECKS for signal in self._found[check.code]]
         told = [with_reason(self.facts, signal) for signal in found]
-        return sorted(told, key=lambda s: (bool(s.aside), not s.urgent))
+        return together(sorted(told, key=lambda s: (bool(s.aside), not s.urgent)))
 
     def open(self) -> list[Signal]:
         return [signal for signal in self.all() if not signal.aside]

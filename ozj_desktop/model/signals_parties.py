@@ -1,6 +1,6 @@
 """Signals about who is missing, who steers, and who has yet to answer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from ozj_desktop.model.actions import Action
@@ -15,6 +15,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.phrases import called
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.signal import Check, Found, Scope
 
@@ -80,9 +81,12 @@ def no_contribution(facts: Facts, scope: Scope) -> Found:
 
 def no_mandate(facts: Facts, scope: Scope) -> Found:
     asked_parties = {a.party for d in running(facts) for a in _answers(facts, d)}
-    for party in facts.all(Party):
-        if party.id in asked_parties and not party.mandate:
-            yield party.id, ""
+    return without_mandate(facts, asked_parties)
+
+
+def without_mandate(facts: Facts, ids: Collection[str]) -> Found:
+    """Those of these parties of which nothing says on what ground they sign."""
+    return ((p.id, "") for p in facts.all(Party) if p.id in ids and not p.mandate)
 
 
 def nobody_directs(facts: Facts, scope: Scope) -> Found:
@@ -167,7 +171,7 @@ def route_late(facts: Facts, scope: Scope) -> Found:
     for document in running(facts):
         late = [r.party for r in roads(facts, document) if r.late(facts.today)]
         if late and not _past(document.signing_on, facts.today):
-            yield document.id, listed(p.short_name or p.name for p in late)
+            yield document.id, listed(called(facts, p) for p in late)
 
 
 def signing_missed(facts: Facts, scope: Scope) -> Found:
@@ -188,7 +192,7 @@ def _answers(facts: Facts, document: Document) -> list[Assent]:
 
 def _names(facts: Facts, assents: list[Assent]) -> str:
     found = [facts.get(Party, a.party) for a in assents]
-    return listed(p.short_name or p.name for p in found if p)
+    return listed(called(facts, p) for p in found if p)
 
 
 TABLE = "Documenten, bij Akkoord"
@@ -202,6 +206,7 @@ PARTY_CHECKS = (
         "Partijen: voeg haar toe, of leg terzijde met de reden",
         CHOSEN,
         missing,
+        many="{count} soorten partijen zitten nog niet aan tafel.",
     ),
     Check(
         "unheard",
@@ -211,6 +216,7 @@ PARTY_CHECKS = (
         "Partijen: voeg toe wie namens hen meepraat",
         CHOSEN,
         unheard,
+        many="Van {count} groepen horen wij nog niemand.",
     ),
     Check(
         "no_address",
@@ -221,6 +227,7 @@ PARTY_CHECKS = (
         {Contact: "email gets_mail party", Party: "signs represented_by"},
         no_address,
         scoped=True,
+        many="Bij {count} partijen is er niemand met een e-mailadres die de stukken krijgt.",
     ),
     Check(
         "bad_address",
@@ -240,6 +247,7 @@ PARTY_CHECKS = (
         {Contribution: "party agreement", Party: "signs", **ANSWERS},
         no_contribution,
         scoped=True,
+        many="{count} partijen tekenen mee, maar dragen nog nergens aan bij.",
     ),
     Check(
         "no_mandate",
@@ -249,6 +257,7 @@ PARTY_CHECKS = (
         "Partijen: Tekent op grond van",
         {Party: "mandate", **ANSWERS},
         no_mandate,
+        many="Van {count} partijen staat er niet op grond waarvan zij tekenen.",
     ),
     Check(
         "nobody_directs",

@@ -5,6 +5,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ozj_desktop.model.agreements import Contribution
+from ozj_desktop.model.dutch import listed
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signals import Signals
 from ozj_desktop.store.dossier import Notice
@@ -12,6 +14,7 @@ from ozj_desktop.ui.desk import KIND_NAMED, Desk
 
 AT_ONCE = 0.015  # seconds in which a dossier of ordinary size is done
 FEW = 2000  # contributions in such a dossier
+NEAR = 12  # names that are told; of the others how many
 
 
 class Attention(QObject):
@@ -80,3 +83,15 @@ class Attention(QObject):
             if perf_counter() > end:
                 return True
         return False
+
+
+def names_of(desk: Desk, finding: Finding) -> str:
+    """What it is about; of several the first ones, as lists call them."""
+    found = [
+        desk.names.short(one.about) if one.kind is Party else desk.names.of(one.kind, one.about)
+        for one in finding.members
+    ]
+    if not found:
+        return desk.names.of(finding.kind, finding.about) if finding.about else ""
+    more = f" en nog {len(found) - NEAR}" if len(found) > NEAR else ""
+    return ", ".join(found[:NEAR]) + more if more else listed(found)

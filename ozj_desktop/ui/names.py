@@ -1,5 +1,6 @@
 """The names of things, for fields that point to them; read once per kind, patched by notices."""
 
+from collections import Counter
 from itertools import chain, count
 from re import sub
 from typing import Any
@@ -42,10 +43,11 @@ class Names:
         return self.all(kind).get(id, "")
 
     def short(self, id: str) -> str:
-        """What a party is called where there is little room."""
+        """What a party is called where there is little room; in full where two share it."""
         if not self._short:
             found = self._dossier.pick(Party, "id", "short_name")
-            self._short = {id: short for id, short in found if short}
+            known = Counter(short for _, short in found)
+            self._short = {id: short for id, short in found if short and known[short] == 1}
         return self._short.get(id) or self.of(Party, id)
 
     def for_field(self, field: Field, id: str) -> str:

@@ -1,7 +1,7 @@
 """Submitting: what is frozen, who is asked, and what is refused."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,10 @@ from ozj_desktop.model.assent import asked, latest, of_document
 from ozj_desktop.model.charter import Principle
 from ozj_desktop.model.documents import Assent, Document, Inclusion, Stage, TableAssent
 from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.parties import Party
+from ozj_desktop.model.readiness import of_document as of_paper
+from ozj_desktop.model.signals import signals
 from ozj_desktop.model.versions import (
     frozen_fields,
     left_as_it_was,
@@ -172,3 +175,23 @@ def test_a_reopened_or_new_text_is_free(dossier, paper):
     assert frozen_fields(known, agreement) == frozenset()
     assert not locked(known, dossier.all(Inclusion, document=paper.id)[0])
     assert frozen_fields(known, Agreement(title="nieuw")) == frozenset()
+
+
+def test_submitting_brings_no_signal_that_the_check_did_not_tell(tmp_path):
+    """Klaar om voor te leggen? and Let op say the same of a document that is submitted."""
+    path = tmp_path / "leeg.ozj"
+    build(resource("demo/voorbeeldregio.toml"), path, today=TODAY)
+    dossier = Dossier.open(path)
+    bare = [replace(p, mandate="") for p in dossier.all(Party)]
+    paper = Document(name="Nieuw", asks="Stem in", asks_by=TODAY + timedelta(9), lead="Samen.")
+    topic = Topic(name="Vroeg erbij")
+    fresh = [Agreement(title=title, topic=topic.id) for title in ("Eén loket", "Elke dag")]
+    places = [Inclusion(document=paper.id, agreement=a.id, position=n) for n, a in enumerate(fresh)]
+    save(dossier, *bare, paper, topic, *fresh, *places)
+    told = {(point.why, id) for point in of_paper(facts(dossier), paper) for id in point.ids}
+    before = {(s.why, one.about) for s in signals(facts(dossier)) for one in s.each()}
+    submit(dossier, paper.id, TODAY)
+    after = {(s.why, one.about) for s in signals(facts(dossier)) for one in s.each()}
+    assert len(after - before) > 10
+    assert after - before <= told
+    dossier.close()

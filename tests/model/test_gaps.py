@@ -38,7 +38,8 @@ def test_every_kind_that_can_be_missing_has_its_reason() -> None:
 def test_the_often_forgotten_come_first_and_are_those_of_the_signals(know: Know) -> None:
     facts = know(*ITEMS, TOWN)
     assert codes(gaps(facts, party_kinds())) == [*FORGOTTEN, *VOICES]  # type: ignore[arg-type]
-    told = {s.about for s in signals(facts) if s.code in ("missing", "unheard")}
+    found = [s for s in signals(facts) if s.code in ("missing", "unheard")]
+    told = {one.about for signal in found for one in signal.each()}
     assert {gap.item.id for gap in gaps(facts, party_kinds())} == told
     assert all("2018" in gap.source and gap.why for gap in gaps(facts, party_kinds()))
 

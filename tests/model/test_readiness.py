@@ -1,26 +1,30 @@
 """Klaar om voor te leggen: the points of an agreement, and of a document with all in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.charter import Vision
-from ozj_desktop.model.documents import Document, Inclusion
+from ozj_desktop.model.documents import Document, Inclusion, Version
 from ozj_desktop.model.facts import Facts
-from ozj_desktop.model.parties import Party
+from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.readiness import in_which, of_agreement, of_document
+from ozj_desktop.model.record import Record
 from ozj_desktop.model.signals import lacking
 from tests.model.conftest import Know
 
 PAPER = Document(name="Convenant", asks="Stem in", asks_by=date(2027, 1, 1), lead="Over kinderen.")
-TOWN = Party(name="Gemeente", signs=True)
+TOWN = Party(name="Gemeente", signs=True, mandate="mandaatregeling", position=1)
+MAIL = Contact(party=TOWN.id, email="a@gemeente.example")
 
 
-def with_agreements(know: Know, *agreements: Agreement, paper: Document = PAPER) -> Facts:
+def with_agreements(know: Know, *agreements: Agreement, more: Sequence[Record] = ()) -> Facts:
     places = [
-        Inclusion(document=paper.id, agreement=a.id, position=n) for n, a in enumerate(agreements)
+        Inclusion(document=PAPER.id, agreement=a.id, position=n) for n, a in enumerate(agreements)
     ]
-    return know(paper, TOWN, *agreements, *places)
+    giving = [Contribution(agreement=a.id, party=TOWN.id) for a in agreements]
+    return know(PAPER, TOWN, MAIL, *agreements, *giving, *places, *more)
 
 
 def bare(*titles: str) -> list[Agreement]:
@@ -84,3 +88,35 @@ def test_what_a_template_left_open_in_the_document_is_told_first(know: Know) -> 
     assert first.field == "disputes"
     assert "«wie?» en op nog 1 plek" in first.what
     assert not any("«" in point.what for point in of_document(know(PAPER, TOWN), PAPER))
+
+
+def test_what_every_party_lacks_is_one_point_that_names_them(know: Know) -> None:
+    school = Party(name="Schoolbestuur De Wingerd", short_name="De Wingerd", position=2)
+    guest = Party(name="Ouderraad", signs=False, position=3)
+    bare = replace(TOWN, mandate="")
+    points = of_document(know(PAPER, bare, MAIL, school, guest), PAPER)
+    ground = next(p for p in points if p.field == "mandate")
+    assert ground.what == "Van twee partijen staat er niet op grond waarvan zij tekenen."
+    assert ground.ids == (bare.id, school.id)
+    assert in_which(ground) == "Gemeente, De Wingerd"
+
+
+def test_of_many_parties_the_first_are_named(know: Know) -> None:
+    many = [Party(name=f"Partij {n}", position=n) for n in range(1, 15)]
+    points = of_document(know(PAPER, *many), PAPER)
+    told = in_which(next(p for p in points if p.field == "mandate"))
+    assert told.startswith("Partij 1, Partij 2, ")
+    assert told.endswith("Partij 12 en nog 2")
+
+
+def test_who_contributes_to_what_is_in_force_is_not_told_to_give_nothing(know: Know) -> None:
+    (agreement,) = bare("Eén plan")
+    school = Party(name="School", mandate="statuten", position=2)
+    facts = with_agreements(know, agreement, more=[school])
+    told = [p.what for p in of_document(facts, PAPER)]
+    assert "Deze partij tekent mee, maar draagt nog nergens aan bij." in told
+    before, paper = Agreement(title="Eerder"), Document(name="Eerder")
+    version = Version(document=paper.id, major=1, minor=0, agreements=frozenset([before.id]))
+    giving = Contribution(agreement=before.id, party=school.id)
+    facts = with_agreements(know, agreement, more=[school, before, paper, version, giving])
+    assert not any("nergens aan bij" in p.what for p in of_document(facts, PAPER))

@@ -330,7 +330,8 @@ def test_a_kind_of_party_that_counts_as_another_is_not_missed(know, world):
 
 def test_every_kind_that_is_often_forgotten_is_missed_on_its_own(know, world):
     jgz = ListItem(list="party_kind", code="jgz", label="JGZ", counts_as="jgz")
-    assert len(found(know(*world.spoilt(mbo(), jgz)), "missing")) == 2
+    (both,) = found(know(*world.spoilt(mbo(), jgz)), "missing")
+    assert {one.about for one in both.each()} == {mbo().id, jgz.id}
     facts = know(*world.spoilt(mbo(), jgz, town={"kind": jgz.id}))
     assert [s.about for s in found(facts, "missing")] == [mbo().id]
 
@@ -400,6 +401,43 @@ def test_every_signal_of_a_kind_can_be_put_aside_at_the_same_time(know, world, c
     put = [set_aside(signal, "zo is het") for signal in found(know(*records), code)]
     left = [s for s in found(know(*records, *put), code) if not s.aside]
     assert left == []
+
+
+# One signal for what is said of several
+
+
+BOTH = {"town": {"mandate": ""}, "school": {"mandate": ""}}
+
+
+def test_the_same_lack_at_several_parties_is_one_signal(know, world):
+    (one,) = signals(know(*world.spoilt(**BOTH)))
+    assert one.what == "Van twee partijen staat er niet op grond waarvan zij tekenen."
+    assert [s.about for s in one.each()] == [world["town"].id, world["school"].id]
+    assert one.about == world["town"].id
+
+
+def test_one_party_keeps_the_words_for_one(know, world):
+    (one,) = signals(know(*world.spoilt(town={"mandate": ""})))
+    assert one.what == "Er staat niet op grond waarvan deze partij tekent."
+    assert one.each() == (one,)
+
+
+def test_put_aside_for_some_the_others_still_ask(know, world):
+    (both,) = signals(know(*world.spoilt(**BOTH)))
+    aside = set_aside(both.each()[1], "komt in maart")
+    told = signals(know(*world.spoilt(aside, **BOTH)))
+    assert [(s.about, s.aside) for s in told] == [
+        (world["town"].id, ""),
+        (world["school"].id, "komt in maart"),
+    ]
+
+
+def test_what_is_put_aside_together_is_told_together(know, world):
+    (both,) = signals(know(*world.spoilt(**BOTH)))
+    put = [set_aside(one, "komt in maart") for one in both.each()]
+    (told,) = signals(know(*world.spoilt(*put, **BOTH)))
+    assert told.aside == "komt in maart"
+    assert len(told.each()) == 2
 
 
 # "Klaar om voor te leggen?"

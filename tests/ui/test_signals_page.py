@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.attention import SetAside
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.model.signal import Signal
 from ozj_desktop.model.signal_subjects import MENDING, NEW, Subject
@@ -208,3 +209,38 @@ def test_hundreds_are_made_a_few_at_a_time(
     assert len(page.list.made) == 36
     assert page.list.made[0] is kept
     assert window.desk.dossier.count(Agreement)
+
+
+def test_one_lack_of_all_parties_is_one_card_that_names_them(
+    window: MainWindow, page: Any, qtbot: QtBot
+) -> None:
+    desk = window.desk
+    with desk.step("pasted"):
+        desk.dossier.save(*(replace(p, mandate="") for p in desk.dossier.all(Party)))
+    known_anew(window, page, qtbot)
+    before, last = counted(window), desk.dossier.history.last.seq
+    (card,) = [c for c in page.list.made if c.finding.code == "no_mandate"]
+    asked = card.finding.each()
+    assert len(asked) > 2
+    shown = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert all(desk.names.short(one.about) in shown for one in asked)
+    card.open_reason()
+    qtbot.keyClicks(card.reason, "Komt in maart")
+    qtbot.keyClick(card.reason, Qt.Key.Key_Return)
+    known_anew(window, page, qtbot)
+    assert desk.dossier.history.last.seq == last + 1
+    assert desk.dossier.count(SetAside) >= len(asked)
+    assert counted(window) == before - 1
+    page._which.parts()[1].click()
+    whole(page, qtbot)
+    (card,) = [c for c in page.list.made if c.finding.code == "no_mandate"]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_T)
+    known_anew(window, page, qtbot)
+    assert counted(window) == before
+    page._which.parts()[0].click()
+    whole(page, qtbot)
+    next(c for c in page.list.made if c.finding.code == "no_mandate").go()
+    assert window.pages["parties"].list.current() == asked[0].about
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Tekent op grond van"

@@ -17,6 +17,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signal_subjects import NEW
 from ozj_desktop.ui import overview_facts as facts
+from ozj_desktop.ui.attention import names_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.icons import icon, put_icon
@@ -241,7 +242,7 @@ class OverviewPage(Page):
 
 
 def _finding(desk: Desk, finding: Finding) -> Line:
-    about = desk.names.of(finding.kind, finding.about) if finding.about else ""
+    about = names_of(desk, finding)
     shape = Shape.TRIANGLE if finding.urgent else Shape.HALF
     status = Status(shape, "dringend" if finding.urgent else "let op")
     return Line(finding.about or "signals", finding.what, about, status)

@@ -12,9 +12,10 @@ from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.page import BAR, LEFT, READABLE, Page, column, heading, scrolling
 from ozj_desktop.ui.parts.aside_bar import AsideBar
 from ozj_desktop.ui.parts.buttons import Segmented
+from ozj_desktop.ui.parts.finding_card import put_aside, take_back
 from ozj_desktop.ui.parts.finding_list import BY_KEY, FindingList
 from ozj_desktop.ui.parts.line import Line
-from ozj_desktop.ui.parts.signal_card import SignalCard, put_aside, take_back
+from ozj_desktop.ui.parts.signal_card import SignalCard
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.tools import Tools
 
@@ -95,8 +96,8 @@ class SignalsPage(Page):
         words = sort_key(self._filter.text()).split()
         if not words:
             return True
-        name = self.desk.names.of(finding.kind, finding.about) if finding.about else ""
-        parts = (finding.what, name, finding.why, finding.mend, finding.aside, finding.facts)
+        names = (self.desk.names.of(one.kind, one.about) for one in finding.each() if one.about)
+        parts = (finding.what, *names, finding.why, finding.mend, finding.aside, finding.facts)
         hay = sort_key(" ".join([*parts, mending(finding).subject.value]))
         return all(word in hay for word in words)
 

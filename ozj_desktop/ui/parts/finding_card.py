@@ -1,5 +1,7 @@
 """A finding that asks attention: what, why, where to mend it, or the reason to leave it so."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,12 +9,29 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signals import set_aside
+from ozj_desktop.ui.attention import names_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
+
+
+def put_aside(desk: Desk, findings: Sequence[Finding], reason: str) -> None:
+    """Several at once with one reason: one step."""
+    with desk.step("set_aside", reason=reason):
+        desk.dossier.save(*(set_aside(one, reason) for f in findings for one in f.each()))
+
+
+def take_back(desk: Desk, findings: Sequence[Finding]) -> None:
+    found = (
+        desk.get(SetAside, set_aside(one, "").id) for finding in findings for one in finding.each()
+    )
+    records = [record for record in found if record]
+    if records:
+        with desk.step("brought_back"):
+            desk.dossier.delete(*records)
 
 
 class FindingCard(Card):
@@ -38,7 +57,7 @@ class FindingCard(Card):
     def words(self) -> None:
         """What it is, about what, and why that matters."""
         finding = self._finding
-        name = self._desk.names.of(finding.kind, finding.about) if finding.about else ""
+        name = names_of(self._desk, finding)
         self.body.addWidget(label(finding.what, "strong", wrap=True))
         if name:
             self.body.addWidget(label(name, "cell2", wrap=True))
@@ -97,14 +116,10 @@ class FindingCard(Card):
         if not reason:
             self._reason.setFocus()
             return
-        with self._desk.step("set_aside", reason=reason):
-            self._desk.dossier.save(set_aside(self._finding, reason))
+        put_aside(self._desk, [self._finding], reason)
 
     def _bring_back(self) -> None:
-        record = self._desk.get(SetAside, set_aside(self._finding, "").id)
-        if record is not None:
-            with self._desk.step("brought_back"):
-                self._desk.dossier.delete(record)
+        take_back(self._desk, [self._finding])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._asked.isVisible():

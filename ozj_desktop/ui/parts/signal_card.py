@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
-from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signal_subjects import NEW, mending
 from ozj_desktop.model.signals import set_aside
 from ozj_desktop.store.past import last_touch
+from ozj_desktop.ui.attention import names_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import day_month, local_time
 from ozj_desktop.ui.parts.buttons import button
@@ -17,20 +17,6 @@ from ozj_desktop.ui.status import Shape, paint_status
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-def put_aside(desk: Desk, findings: list[Finding], reason: str) -> None:
-    """Several at once with one reason: one step."""
-    with desk.step("set_aside", reason=reason):
-        desk.dossier.save(*(set_aside(finding, reason) for finding in findings))
-
-
-def take_back(desk: Desk, findings: list[Finding]) -> None:
-    found = (desk.get(SetAside, set_aside(finding, "").id) for finding in findings)
-    records = [record for record in found if record]
-    if records:
-        with desk.step("brought_back"):
-            desk.dossier.delete(*records)
 
 
 class SignalCard(FindingCard):
@@ -46,7 +32,7 @@ class SignalCard(FindingCard):
         self.chosen = self._ringed = False
         self.setFocusProxy(None)  # type: ignore[arg-type]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        name = desk.names.of(finding.kind, finding.about) if finding.about else ""
+        name = names_of(desk, finding)
         self.setAccessibleName(", ".join(part for part in (finding.what, name) if part))
 
     def words(self) -> None:
