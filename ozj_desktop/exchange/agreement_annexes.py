@@ -93,9 +93,12 @@ def _late(action: Action, today: date) -> Mark:
 
 
 def versions_annex(facts: Facts, document: Document, load: Load) -> Chapter:
-    """Every version with the assent of its time, and the newest difference in words."""
+    """Every version with the assent of its time, and the newest difference in words.
+
+    Of a first version the document itself says all there is.
+    """
     found = versions(facts, document.id)
-    if not found:
+    if len(found) < 2:
         return Chapter("versions", VERSIONS, ())
     columns = (Column("Versie", 15), Column("Voorgelegd", 24), Column("Wat is dit", 67))
     rows = tuple(_version_row(facts, v) for v in found)

@@ -1,6 +1,6 @@
 """The sheets with which parties sign; nothing of them is in the public version."""
 
-from ozj_desktop.exchange.agreement_text import NOT_YET, kind_of, signing_contact
+from ozj_desktop.exchange.agreement_text import kind_of, signing_contact
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.assent import (
     deviations,
@@ -42,8 +42,8 @@ def signature_chapter(
             Run("" if document.name.lower().startswith(kind.lower()) else f"{kind} "),
             Run(document.name, "strong"),
             Run(
-                f", {version}. Elke partij heeft een eigen blad. De bladen horen bij elkaar en "
-                "vormen samen één stuk."
+                f", {version}. Elke partij tekent op een eigen plaats. Alle handtekeningen "
+                "samen horen bij dit ene stuk."
             ),
         )
         blocks.append(Paragraph(intro))
@@ -67,7 +67,10 @@ def _signature(facts: Facts, own: Party, given: Assent | None, place: str) -> Si
 
 
 def preamble(facts: Facts, own: Party, signer: Contact | None) -> Rich:
-    """Who stands here: seat, number, represented by whom, on which ground."""
+    """Who stands here: seat, number, represented by whom; nothing where only the name is known.
+
+    The ground has a line of its own.
+    """
     parts = [own.name]
     if own.seat:
         parts.append(f"gevestigd in {own.seat}")
@@ -82,6 +85,8 @@ def preamble(facts: Facts, own: Party, signer: Contact | None) -> Rich:
         parts.append(f"vertegenwoordigd door {who}")
     if own.mandate:
         parts.append(f"op grond van {own.mandate[:1].lower()}{own.mandate[1:]}")
+    if len(parts) == 1:
+        return ()
     return rich(", ".join(part.rstrip(".") for part in parts) + ".")
 
 
@@ -93,10 +98,11 @@ def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[E
             "Besluit", (Paragraph(rich(formal) if formal else rich("nog niet genomen", "empty")),)
         ),
         Entry("Datum en kenmerk", (Paragraph(rich(reference)),) if reference else (), "write"),
-        Entry("Tekent op grond van", (Paragraph(_or(own.mandate)),)),
     ]
+    if own.mandate:
+        found.append(Entry("Tekent op grond van", (Paragraph(rich(own.mandate)),)))
     if given and given.table is TableAssent.RESERVED:
-        text = f"{answer(facts, given)}. {capital(until(given))}. Teken dit blad pas daarna."
+        text = f"{answer(facts, given)}. {capital(until(given))}. Teken pas daarna."
         line = Paragraph(rich(text.replace(" . ", " ")), mark=Mark.HALF)
         found.append(Entry("Voorbehoud", (line,)))
     for deviation in deviations(facts, given) if given else ():
@@ -108,7 +114,3 @@ def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[E
     if given and given.signed_on:
         found.append(Entry("Getekend", (Paragraph(rich(signed(given)), mark=Mark.FULL),)))
     return found
-
-
-def _or(text: str) -> Rich:
-    return rich(text) if text else rich(NOT_YET, "empty")

@@ -6,7 +6,7 @@ All of it carries its own date and is no part of what was frozen.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ozj_desktop.exchange.agreement_text import named_kind
+from ozj_desktop.exchange.agreement_text import first_sentence, named_kind
 from ozj_desktop.model.agreements import Agreement, Progress
 from ozj_desktop.model.assent import (
     Answer,
@@ -126,15 +126,21 @@ def _parties_that(
 
 
 def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
-    """Gemeente Lindebroek van begroting (17 december 2026); the why only where it deviates."""
+    """Gemeente Lindebroek van begroting (17 december 2026); Silentia, te duur.
+
+    Of what a party says of all agreements the why is told in short: in full it stands once, with
+    the state of assent.
+    """
     name = party(facts, own)
+    why = given.note if isinstance(given, Deviation) else first_sentence(given.note)
     if given.table is TableAssent.RESERVED:
         of = item(facts, given.reservation)
         due = given.reservation_until
+        name = name if of or not why else f"{name}, {why}"
         return f"{name}{f' van {of}' if of else ''}{f' ({long_date(due)})' if due else ''}"
     if given.table is TableAssent.SUBMITTED and isinstance(given, Assent) and given.table_on:
         return f"{name}, voorgelegd op {long_date(given.table_on)}"
-    return f"{name}, {given.note}" if isinstance(given, Deviation) and given.note else name
+    return f"{name}, {why}" if why else name
 
 
 def progress_entry(agreement: Agreement) -> Entry | None:

@@ -30,6 +30,7 @@ from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import (
     capital,
+    from_to,
     in_words,
     listed,
     long_date,
@@ -124,7 +125,7 @@ def promises(facts: Facts, document: Document) -> list[Block]:
 
 
 def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
-    lines = (rich(agreement.title or NOT_YET, "strong"), rich(_first_sentence(agreement.what)))
+    lines = (rich(agreement.title or NOT_YET, "strong"), rich(first_sentence(agreement.what)))
     cells = (
         Cell((rich(str(number)),)),
         Cell(tuple(line for line in lines if line)),
@@ -134,7 +135,7 @@ def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
     return Row(cells, agreement.id, agreement.confidential)
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
     """What goes under a title; a sentence that would fill a page is left to its own page."""
     line = text.strip().split("\n")[0]
     for end in (". ", "? ", "! "):
@@ -158,9 +159,9 @@ def when(agreement: Agreement) -> str:
 
 
 def when_in_short(agreement: Agreement) -> str:
-    """One date: from when, else by when."""
-    if agreement.starts_on:
-        return f"vanaf {long_date(agreement.starts_on)}"
+    """When it begins and when it must be there, as far as that is known."""
+    if agreement.starts_on and agreement.ends_on:
+        return from_to(agreement.starts_on, agreement.ends_on)
     return when(agreement)
 
 

@@ -234,7 +234,8 @@ class Blocks:
     def _signature(self, block: Signature, place: Place) -> None:
         """The sheet of one party."""
         self.heading(place, 2, block.party, kicker=block.place)
-        self._paragraph(Paragraph(block.preamble), place)
+        if plain(block.preamble).strip():
+            self._paragraph(Paragraph(block.preamble), place)
         for entry in block.entries:
             if entry.blocks:
                 self._labelled(entry, place, LABEL)

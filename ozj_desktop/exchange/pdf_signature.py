@@ -32,8 +32,9 @@ def signing(
     parts: list[Flowable] = [
         *([place] if block.place else []),
         words.text(rich(one_line(block.party)), name, title, len(block.party) < 600),
-        words.text(block.preamble, looks.body, where.node.add("P")),
     ]
+    if plain(block.preamble).strip():
+        parts.append(words.text(block.preamble, looks.body, where.node.add("P")))
     for number, entry in enumerate(block.entries):
         row = labelled(entry, where)
         if not entry.blocks:
@@ -49,15 +50,15 @@ def signing(
 
 
 def _by_hand(block: Signature, where: Where, looks: Looks, words: Words) -> list[Flowable]:
-    heading = style(SEMIBOLD, 10, 14, INK, 26, 2)
+    heading = style(SEMIBOLD, 10, 14, INK, 18, 2)
     node = where.node.add(f"H{where.deeper}")
     place, date, sign = (_to_fill_in(hint, where, looks) for hint in ("plaats", "datum", SIGNATURE))
     left = where.width * 0.58
     slots = [(0.0, left), (left + _GAP, where.width - left - _GAP)]
     return [
         words.text(rich("Aldus ondertekend"), heading, node, True),
-        Beside([place, date], shared(2, where.width, _GAP), before=30),
-        Beside([sign, _signer(block, where, looks, words)], slots, before=54, after=14 * mm),
+        Beside([place, date], shared(2, where.width, _GAP), before=26),
+        Beside([sign, _signer(block, where, looks, words)], slots, before=46, after=11 * mm),
     ]
 
 

@@ -88,15 +88,12 @@ class Story:
         parts: list[Flowable] = []
         kept: list[Flowable] | None = None
         start = where
-        for number, block in enumerate(blocks):
+        for block in blocks:
             if isinstance(block, Heading) and not one_line(block.number + block.text):
                 continue
             if kept is not None and isinstance(block, Heading | Signature | PageBreak):
                 parts.append(Keep(kept, self.full))
                 kept = None
-            if isinstance(block, Signature) and where.own_page:
-                signed = any(isinstance(b, Signature) for b in blocks[:number])
-                parts += [PageBreakIfNotEmpty()] if signed else []
             if isinstance(block, Heading):
                 level = heading_level(block, where.level, start.level)
                 where = replace(start, level=level, small=block.level > 2)

@@ -40,6 +40,17 @@ def period(start: date | None, end: date | None) -> str:
     return f"{long_date(start)} tot en met {long_date(end)}" if start and end else ""
 
 
+def from_to(start: date, end: date) -> str:
+    """1 februari – 1 augustus 2027; what both have in common is said once"""
+    if start == end:
+        return long_date(end)
+    if start.year != end.year:
+        return f"{long_date(start)} – {long_date(end)}"
+    if start.month != end.month:
+        return f"{start.day} {MONTHS[start.month - 1]} – {long_date(end)}"
+    return f"{start.day} – {long_date(end)}"
+
+
 def years(start: date | None, end: date | None) -> str:
     """2027–2030"""
     found = dict.fromkeys(str(day.year) for day in (start, end) if day)

@@ -11,9 +11,11 @@ from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.submitting import changes_since
+from ozj_desktop.exchange.unfilled import NOTE
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress
 from ozj_desktop.model.blocks import (
+    Entry,
     Heading,
     Manuscript,
     Row,
@@ -121,7 +123,7 @@ def full_text() -> list:
 
 
 ORDER = ["summary", "parties", "vision", "principles", "terms", "agreements", "assent", "parents"]
-ORDER += ["disputes", "duration", "signing", "actions", "versions"]
+ORDER += ["disputes", "duration", "signing", "actions"]
 
 
 def test_chapters_come_in_their_order_with_numbers_and_letters(know):
@@ -132,8 +134,15 @@ def test_chapters_come_in_their_order_with_numbers_and_letters(know):
         "",
         *(str(n) for n in range(1, 11)),
         "Bijlage A",
-        "Bijlage B",
     ]
+
+
+def test_only_where_there_are_several_versions_they_have_an_annex(know):
+    records = full_text()
+    (first,) = [r for r in records if isinstance(r, Version)]
+    second = replace(first, id=Version(document=first.document, major=2, minor=0).id, major=2)
+    facts = know(*records, second)
+    assert keys(manuscript(facts, facts.all(Document)[0]))[-1] == "versions"
 
 
 @pytest.mark.parametrize(
@@ -335,6 +344,96 @@ def test_the_difference_between_versions_is_told(live):
     assert "Het verschil tussen versie 1 en versie 2" in told
     assert "vijf" in told
     assert "tien" in told
+
+
+# What is filled in
+
+
+def table(made: Manuscript, title: str) -> Table:
+    return next(b for b in walk(made.chapters) if isinstance(b, Table) and b.title == title)
+
+
+def heads(found: Table) -> list[str]:
+    return [column.title for column in found.columns]
+
+
+SIGNING = "Partijen die tekenen"
+
+
+def test_what_no_party_filled_in_is_no_column(live):
+    dossier, region = live
+    assert heads(table(of(dossier), SIGNING)) == ["Partij"]
+    assert NOTE not in read(of(dossier))
+    edit(dossier, region.document, stage=Stage.DRAFT)
+    for own in (region.town, region.school):
+        edit(dossier, own, mandate="statuten")
+    found = table(of(dossier), SIGNING)
+    assert heads(found) == ["Partij", "Tekent op grond van"]
+    assert {len(row.cells) for row in found.rows} == {2}
+
+
+def test_what_some_parties_miss_is_explained_once(live):
+    dossier, region = live
+    edit(dossier, region.document, stage=Stage.DRAFT)
+    edit(dossier, region.town, mandate="statuten")
+    made = of(dossier)
+    told = [plain(row.cells[1].lines[0]) for row in table(made, SIGNING).rows]
+    assert told == ["statuten", "–"]
+    parties = next(c for c in made.chapters if c.key == "parties")
+    assert read(replace(made, chapters=(parties,))).count(NOTE) == 1
+    assert "nog niet ingevuld" not in read(replace(made, chapters=(parties,))).replace(NOTE, "")
+
+
+def test_the_text_that_lies_fast_keeps_every_column(live):
+    dossier, _ = live
+    text = frozen(Facts(dossier, TODAY), dossier.all(Version)[0])
+    found = next(b for b in walk(text) if isinstance(b, Table) and b.title == SIGNING)
+    assert len(found.columns) == 4
+
+
+PERIODS = [
+    (date(2027, 2, 1), date(2027, 8, 1), "1 februari – 1 augustus 2027"),
+    (date(2027, 2, 1), date(2028, 8, 1), "1 februari 2027 – 1 augustus 2028"),
+    (date(2027, 2, 1), date(2027, 2, 15), "1 – 15 februari 2027"),
+    (date(2027, 2, 1), None, "vanaf 1 februari 2027"),
+    (None, date(2027, 8, 1), "uiterlijk 1 augustus 2027"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "told"), PERIODS)
+def test_in_short_says_when_it_begins_and_when_it_must_be_there(live, start, end, told):
+    dossier, region = live
+    edit(dossier, region.document, stage=Stage.DRAFT)
+    edit(dossier, region.plan, starts_on=start, ends_on=end)
+    row = table(of(dossier), "Wat we beloven").rows[0]
+    assert plain(row.cells[-1].lines[0]) == told
+
+
+def test_why_a_party_refuses_stands_with_every_agreement_it_refuses(live):
+    dossier, region = live
+    asked = dossier.all(Version)[0]
+    refused = region.says(
+        region.school, TableAssent.REFUSED, note="Te duur. Wij hebben geen geld.", version=asked
+    )
+    agreed = region.says(region.town, version=asked)
+    with dossier.step("x"):
+        dossier.save(refused, agreed, except_for(agreed, region.desk, note="geen kamer"))
+    told = [e for e in walk(of(dossier).chapters) if isinstance(e, Entry) and e.key == "assent"]
+    assert "Schoolbestuur, Te duur." in "".join(texts(told[0]))
+    assert "Gemeente Lindebroek, geen kamer en Schoolbestuur, Te duur." in "".join(texts(told[1]))
+
+
+def test_a_short_name_that_two_parties_share_is_written_in_full(live):
+    dossier, region = live
+    edit(dossier, region.town, short_name="SWV")
+    leading = leads(region.plan, region.town)
+    edit(dossier, region.document, stage=Stage.DRAFT)
+    with dossier.step("x"):
+        dossier.save(leading)
+    promised = "Wat we beloven"
+    assert plain(table(of(dossier), promised).rows[0].cells[2].lines[0]) == "SWV"
+    edit(dossier, region.school, short_name="SWV")
+    assert plain(table(of(dossier), promised).rows[0].cells[2].lines[0]) == "Gemeente Lindebroek"
 
 
 # Public

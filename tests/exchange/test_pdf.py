@@ -99,7 +99,17 @@ def test_contents_come_after_the_summary(drawn: Path) -> None:
     assert "Partijen" in pages[3]
 
 
-def test_each_signature_has_a_page(drawn: Path) -> None:
+def test_two_parties_sign_on_a_page_where_there_is_room(tmp_path: Path) -> None:
+    sheets = [replace(signature(n, f"Partij {n}"), entries=(), preamble=()) for n in range(1, 5)]
+    target = tmp_path / "bladen.pdf"
+    chapter = Chapter("signing", "Ondertekening", tuple(sheets))
+    draw_pdf(replace(manuscript(), chapters=(chapter,)), target, today=TODAY)
+    pages = [page for page in text(target).split("\f") if "Aldus ondertekend" in page]
+    assert [page.count("handtekening\n") for page in pages] == [2, 2]
+    assert failures(target) == []
+
+
+def test_what_one_party_signs_stays_on_one_page(drawn: Path) -> None:
     pages = text(drawn).split("\f")
     signed = [page for page in pages if "Aldus ondertekend" in page]
     assert len(signed) == 2
