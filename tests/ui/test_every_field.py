@@ -92,7 +92,7 @@ def newest(window: MainWindow) -> tuple[Any, Version]:
     document = next(d for d in desk.dossier.all(Document) if d.name == "Samen naar school")
     window.go(document.id)
     page: Any = window.page()
-    return page._bodies[2], page._bodies[2]._version
+    return page._bodies[3], page._bodies[3]._version
 
 
 def test_a_party_can_differ_on_one_agreement_of_the_version(window: MainWindow) -> None:

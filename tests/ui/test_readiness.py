@@ -99,7 +99,7 @@ def test_the_question_to_submit_tells_how_many_points_there_are(
 ) -> None:
     new_paper(window, "Eén plan")
     page: Any = window.page()
-    card = page._bodies[2]
+    card = page._bodies[3]
     card._tools_made[0].click()
     asked = card._ask
     assert asked.points.text().startswith("Nog ")
@@ -141,7 +141,7 @@ def test_the_next_step_is_told_and_leads_to_where_it_is_done(
     fast = next(d for d in window.desk.dossier.all(Document) if d.name == "Samen naar school")
     window.go(fast.id)
     press(page.header.notes, "Naar akkoord")
-    assert page._bodies[2]._tables["said"].hasFocus()
+    assert page._bodies[3]._tables["said"].hasFocus()
 
 
 def press(widget: Any, text: str) -> None:

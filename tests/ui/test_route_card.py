@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Decision
@@ -13,6 +14,7 @@ from ozj_desktop.model.documents import Assent, Document, Version
 from ozj_desktop.model.lists import ListItem, item_id
 from ozj_desktop.model.parties import Party, RouteStep
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.route_card import RouteCard
 from ozj_desktop.ui.parts.route_row import months, span_of
 from ozj_desktop.ui.status import Shape
@@ -144,3 +146,34 @@ def test_long_names_fit(qtbot: QtBot, desk: Desk, paper: Document) -> None:
         card.resize(width, 300)
         assert not card.grab().isNull()
         assert card.minimumSizeHint().width() < 700
+
+
+def test_a_route_that_nobody_wrote_down_is_one_line_until_it_is_asked_for(
+    qtbot: QtBot, desk: Desk, paper: Document
+) -> None:
+    steps = desk.dossier.all(RouteStep)
+    desk.delete(*steps)
+    card = shown(qtbot, desk, paper)
+    card.show()
+    assert card.rows == []
+    assert card._told.text().startswith("Van 2 partijen is nog niet bekend")
+    qtbot.mouseClick(card.open, Qt.MouseButton.LeftButton)
+    assert len(card.rows) == 2
+    assert card.open.isHidden()
+    card.show_record(replace(paper, id=Document(name="Ander").id), frozenset())
+    assert card.rows == []
+    with desk.step("x"):
+        desk.dossier.save(steps[0])
+    card.show_record(paper, frozenset())
+    assert len(card.rows) == 2
+
+
+def test_the_text_of_a_document_comes_before_its_versions_and_route(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("documents")
+    page: Any = window.page()
+    words = ("Verder in dit stuk", "Versies en akkoord", "Besluitroute")
+    heads = {x.text(): x for x in page.findChildren(QLabel) if x.text() in words}
+    tops = [heads[word].mapToGlobal(QPoint(0, 0)).y() for word in words]
+    assert tops == sorted(tops)

@@ -29,7 +29,7 @@ def page_of(window: MainWindow, id: str) -> Any:
 
 
 def card(window: MainWindow, document: Document) -> Any:
-    return page_of(window, document.id)._bodies[2]
+    return page_of(window, document.id)._bodies[3]
 
 
 def stage(window: MainWindow, changed: Document) -> None:

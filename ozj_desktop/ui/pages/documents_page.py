@@ -135,10 +135,10 @@ SPEC = PageSpec(
     body=(
         ABOUT,
         Inclusions,
+        FURTHER,
         VersionsCard,
         RouteCard,
         lambda desk: PartCard(desk, "Wat de achterban vindt", HEARD),
-        FURTHER,
     ),
     empty=(
         "Nog geen stukken",

@@ -4,15 +4,18 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from ozj_desktop.model import assent
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import counted, day_and_date
 from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.route import Road, roads
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import day_month
+from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.part_card import Part
@@ -25,6 +28,7 @@ NO_DATE = (
     "liggen."
 )
 NO_PARTY = "Er is nog geen partij die meetekent. Zet bij Partijen ‘Tekent mee’ aan."
+NO_ROUTE = "Van {parties} is nog niet bekend welke vergaderingen er nodig zijn."
 LEGEND = "Stippellijn: vandaag. Streep: ondertekening. Het eind van een balk is de vergadering."
 
 
@@ -36,7 +40,12 @@ class RouteCard(Part):
         self._since, self._told = label("", "meta"), label("", "soft", wrap=True)
         self._count = StatusLabel(desk.theme)
         self._shown: list[Told] | None = None
+        self._record: Any = None
+        self._opened = ""  # the document of which the parties are shown without any route
         self.rows: list[RouteRow] = []
+        words = "Toon per partij"
+        self.open = button(desk.theme, words, "chevron-down", look="link", size="small")
+        self.open.clicked.connect(self._open)
         self._column = QVBoxLayout()
         self._legend = label(LEGEND, "meta", wrap=True)
         self._build()
@@ -50,6 +59,7 @@ class RouteCard(Part):
         above.setContentsMargins(16, 0, 16, 0)
         below.setContentsMargins(16, 4, 16, 0)
         above.addWidget(self._told)
+        above.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self._legend)
         self._column.setSpacing(0)
         self.body.setSpacing(0)
@@ -58,14 +68,17 @@ class RouteCard(Part):
         self.body.addLayout(below)
 
     def show_record(self, record: Document, locked: frozenset[str]) -> None:
-        signing, today = record.signing_on, self.desk.today
+        signing, today, self._record = record.signing_on, self.desk.today, record
         self.setVisible(record in assent.running(self.desk.facts))
         found = roads(self.desk.facts, record)
-        told = [_told(self.desk, road) for road in found]
+        folded = _unused(found) and self._opened != record.id
+        told = [_told(self.desk, road) for road in found if not folded]
         self._since.setText(f"terug vanaf {day_and_date(signing)}" if signing else "")
-        self._told.setText("" if found else NO_PARTY if signing else NO_DATE)
-        self._told.setVisible(not found)
-        self._legend.setVisible(bool(found))
+        of = NO_ROUTE.format(parties=counted(len(found), Party.names))
+        self._told.setText(of if found else NO_PARTY if signing else NO_DATE)
+        self._told.setVisible(folded or not found)
+        self.open.setVisible(folded)
+        self._legend.setVisible(bool(told))
         self._show_count(Counter(_urgency(road, today) for road in found))
         if signing and told != self._shown:
             self._fill(told, signing)
@@ -73,6 +86,13 @@ class RouteCard(Part):
             clear(self._column)
             self.rows = []
         self._shown = told if signing else None
+
+    def _open(self) -> None:
+        """Show the parties, also while none has a route; the keyboard goes to the first."""
+        self._opened = self._record.id
+        self.show_record(self._record, frozenset())
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_count(self, count: Counter[str]) -> None:
         parts = [f"{count[word]} {word}" for word in ("te laat", "binnenkort") if count[word]]
@@ -91,6 +111,11 @@ class RouteCard(Part):
             row.clicked.connect(lambda _=False, id=one.road.party.id: self.desk.go(id))
             self._column.addWidget(row)
             self.rows.append(row)
+
+
+def _unused(found: list[Road]) -> bool:
+    """Nobody wrote down any meeting yet, so there is nothing to see but names."""
+    return bool(found) and not any(road.legs or road.decided for road in found)
 
 
 def _told(desk: Desk, road: Road) -> Told:
