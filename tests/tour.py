@@ -501,6 +501,7 @@ class Tour:
         window = self.window
         yield "40-delen", window.top.open_sharing
         yield "40-delen-van-een-stuk", self.sharing
+        yield "40-mail-vooraf", self.mail
         yield "41-dossier-menu", lambda: window.top._open_dossier_menu()
         yield "42-wie-bent-u", lambda: ask_name(window)
         yield (
@@ -517,6 +518,13 @@ class Tour:
         yield "48-reservekopieen", lambda: self.copies(launcher)
         yield "49-beschadigd", self.damage
         yield "46-klaar", lambda: window.status.tell("convenant_v2.pdf is gemaakt.", self.example)
+
+    def mail(self) -> None:
+        """Who gets it and what it says, before it is kept."""
+        from ozj_desktop.model.documents import Document, Stage
+
+        papers = self.window.desk.dossier.all(Document)
+        self.window.files.export("eml", next(p for p in papers if p.stage is Stage.FROZEN))
 
     def sharing(self) -> None:
         """Every way to share one document, and to whom."""

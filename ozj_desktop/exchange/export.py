@@ -41,6 +41,9 @@ class Request:
     document: str = ""
     party: str = ""
     public: bool = False
+    subject: str = ""  # of a mail that somebody read and changed before it was made
+    text: str = ""
+    who: str = ""  # whose name stands below a mail
 
 
 def format_of(target: Path) -> Format:
@@ -172,7 +175,8 @@ def _write_xlsx(
 def _write_mail(
     facts: Facts, document: Document, target: Path, request: Request, progress: Report
 ) -> str:
-    from ozj_desktop.exchange.mail import write_mail
+    from ozj_desktop.exchange.mail import letter_to, recipients, write_mail
+    from ozj_desktop.exchange.mail_text import own_letter
 
     public = request.public
     party = chosen_party(facts, document, request.party) if request.party else None
@@ -184,9 +188,21 @@ def _write_mail(
         _write_pdf(facts, document, paper, public, progress, for_parties=True)
         _write_xlsx(facts, document, sheet, True, progress)  # no telephone book for everybody
         attachments = [(p.name, p.read_bytes(), MIME[p.suffix[1:]]) for p in (paper, sheet)]
-    unreachable = write_mail(facts, document, target, attachments=attachments, party=party)
-    to = f" aan {party.name}" if party else ""
-    told = f"een mail{to} over ‘{document.name}’ met {len(attachments)} bijlagen"
+    names = tuple(name for name, _, _ in attachments)
+    words = (
+        own_letter(request.subject, request.text)
+        if request.text
+        else letter_to(facts, document, party, names, who=request.who)
+    )
+    unreachable = write_mail(
+        facts, document, target, attachments=attachments, party=party, told=words
+    )
+    if request.text:  # who wrote it saw who cannot be reached
+        to, cc = recipients(facts, document, party)
+        people = counted(len(to.to) + len(cc.to), ("persoon", "mensen"))
+        return f"een mail aan {party.name if party else people}"
+    to_whom = f" aan {party.name}" if party else ""
+    told = f"een mail{to_whom} over ‘{document.name}’ met {len(attachments)} bijlagen"
     secret = sum(agreement.confidential for agreement in included(facts, document))
     if secret:
         told += (

@@ -38,25 +38,52 @@ def write_mail(
     *,
     attachments: Sequence[Attachment],
     party: Party | None = None,
+    told: Letter | None = None,
 ) -> list[str]:
     """Write a draft for all parties, or for one; give who lacks an address.
+
+    `told` is what it says, else our own words. Who signs stands in To, who is informed in Cc.
 
     Nothing says who sends it or when: the mail program of the user does. Raise OSError where the
     file cannot be written.
     """
     names = tuple(_plain_name(name) for name, _, _ in attachments)
-    if party:
-        told, parties = mail_for(facts, document, party, names), [party]
-    else:
-        told = letter(facts, document, names)
-        parties = [*addressed(facts, document), *informed(facts, document)]
-    found = addressees(facts, parties)
-    message = _message(told, found.to)
+    told = told or letter_to(facts, document, party, names)
+    to, cc = recipients(facts, document, party)
+    message = _message(told, to.to, cc.to)
     for name, (_, content, mime) in zip(names, attachments, strict=True):
         main, _, sub = mime.partition("/")
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
     target.write_bytes(_as_bytes(message))
-    return list(found.unreachable)
+    return [*to.unreachable, *cc.unreachable]
+
+
+def letter_to(
+    facts: Facts,
+    document: Document,
+    party: Party | None,
+    names: tuple[str, ...] = (),
+    *,
+    who: str = "",
+    telling: bool = False,
+) -> Letter:
+    """Our words for one party, or for all of them."""
+    if party:
+        return mail_for(facts, document, party, names, who=who)
+    return letter(facts, document, names, who=who, telling=telling)
+
+
+def recipients(
+    facts: Facts, document: Document, party: Party | None
+) -> tuple[Addressees, Addressees]:
+    """Who gets it, and who gets it to know of it; nobody twice."""
+    if party:
+        return addressees(facts, [party]), Addressees((), ())
+    to = addressees(facts, addressed(facts, document))
+    known = {address.addr_spec.casefold() for address in to.to}
+    cc = addressees(facts, informed(facts, document))
+    others = tuple(a for a in cc.to if a.addr_spec.casefold() not in known)
+    return to, Addressees(others, cc.unreachable)
 
 
 def write_letter(told: Letter, target: Path) -> None:
@@ -96,11 +123,13 @@ def _addresses(contact: Contact) -> tuple[list[Address], list[str]]:
     return good, wrong
 
 
-def _message(told: Letter, to: tuple[Address, ...]) -> EmailMessage:
+def _message(told: Letter, to: tuple[Address, ...], cc: tuple[Address, ...] = ()) -> EmailMessage:
     message = EmailMessage(policy=_POLICY)
     message["X-Unsent"] = "1"  # Outlook and Thunderbird open it as a mail that is not sent yet
     if to:
         message["To"] = to
+    if cc:
+        message["Cc"] = cc
     message["Subject"] = one_line(told.subject)[:250]
     message.set_content(told.text, cte="quoted-printable")
     message.add_alternative(told.html, subtype="html", cte="quoted-printable")

@@ -1,5 +1,6 @@
 """What a mail says: what goes with it, and what is asked of whom by when."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -10,10 +11,12 @@ from ozj_desktop.model.agreements import Decision
 from ozj_desktop.model.assent import asked, has_exception, latest, of_document, signatories
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent
-from ozj_desktop.model.dutch import capital, listed, long_date
+from ozj_desktop.model.dutch import capital, listed, long_date, sort_key
 from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.phrases import answer, exceptions, item, party, until
+
+_BULLET, _NUMBER = re.compile(r"- "), re.compile(r"\d{1,3}\. ")
 
 
 class Group(Enum):
@@ -77,20 +80,46 @@ def _html(text: str) -> str:
     return escape(text).replace("\n", "<br>\n")
 
 
-def letter(facts: Facts, document: Document, attached: tuple[str, ...] = ()) -> Letter:
-    """One mail for all parties: for every group that signs what we ask, for others to know."""
-    told = [*_for_groups(facts, document), *_to_know(facts, document)]
-    return _letter(facts, document, "Beste partners,", told, attached)
+def letter(
+    facts: Facts,
+    document: Document,
+    attached: tuple[str, ...] = (),
+    *,
+    who: str = "",
+    telling: bool = False,
+) -> Letter:
+    """One mail for all parties, that names nobody: `telling` also what each group said."""
+    asks = _for_groups(facts, document) if telling else _for_all(facts, document)
+    told = [*asks, *_to_know(facts, document)]
+    return _letter(facts, document, "Beste partners,", told, attached, who)
 
 
 def mail_for(
-    facts: Facts, document: Document, own: Party, attached: tuple[str, ...] = ()
+    facts: Facts, document: Document, own: Party, attached: tuple[str, ...] = (), *, who: str = ""
 ) -> Letter:
     """The mail for one party, with what we ask of that party."""
     people = [c for c in receivers(facts, own) if c.name.strip() and "@" in c.email]
     names = listed(one_line(c.name) for c in people) or f"collega’s van {one_line(own.name)}"
     hello = f"Beste {names},"
-    return _letter(facts, document, hello, _for_party(facts, document, own), attached)
+    return _letter(facts, document, hello, _for_party(facts, document, own), attached, who)
+
+
+def own_letter(subject: str, text: str) -> Letter:
+    """What somebody wrote: an empty line begins a new paragraph."""
+    found = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", clean(text)))
+    return Letter(one_line(subject), tuple(_as_part(part) for part in found if part.strip()))
+
+
+def _as_part(text: str) -> Part:
+    """A paragraph, with the list in which it ends."""
+    lines = text.split("\n")
+    for marks, numbered in ((_BULLET, False), (_NUMBER, True)):
+        if not marks.match(lines[-1]):
+            continue
+        first = next(n for n in range(len(lines)) if all(map(marks.match, lines[n:])))
+        items = tuple(marks.sub("", line, count=1) for line in lines[first:])
+        return Part("\n".join(lines[:first]), lines=items, numbered=numbered)
+    return Part(text)
 
 
 def receivers(facts: Facts, own: Party) -> list[Contact]:
@@ -125,14 +154,16 @@ def _letter(
     hello: str,
     asks: list[Part],
     attached: tuple[str, ...],
+    who: str,
 ) -> Letter:
+    sender = _sender(facts, who)
     parts = [
         Part(hello),
         Part(_what_it_is(facts, document)),
         *([] if _lapsed(document) else [*asks, *_signing(facts, document)]),
         *_attached(attached),
         *_questions(facts),
-        Part(f"Met vriendelijke groet,\n{_sender(facts)}"),
+        Part(f"Met vriendelijke groet,\n{sender}".rstrip()),
     ]
     if facts.one(Collaboration).fictitious:
         parts.append(
@@ -224,11 +255,14 @@ def _questions(facts: Facts) -> list[Part]:
     return [Part(told, "Vragen?")] if told else []
 
 
-def _sender(facts: Facts) -> str:
-    about = facts.one(Collaboration)
-    director = one_line(party(facts, about.director))
+def _sender(facts: Facts, who: str) -> str:
+    """The name of who writes, and below it the own party, else the one that directs."""
+    about, who = facts.one(Collaboration), one_line(who)
+    named = [c for c in facts.all(Contact) if who and sort_key(one_line(c.name)) == sort_key(who)]
+    own = one_line(party(facts, named[0].party if len(named) == 1 else about.director))
     name = one_line(about.name)
-    return f"{director}, namens {name}" if director and name else director or name
+    of = f"{own}, namens {name}" if own and name else own or name
+    return "\n".join(line for line in (who, of) if line)
 
 
 # What we ask of whom
@@ -253,6 +287,11 @@ def _answers(facts: Facts, document: Document) -> list[Assent]:
     return asked(facts, version) if version and document.stage is not Stage.DRAFT else []
 
 
+def has_answers(facts: Facts, document: Document) -> bool:
+    """Whether any party said something that a mail could tell to the others."""
+    return any(group_of(facts, a) is not Group.SILENT for a in _answers(facts, document))
+
+
 def _for_groups(facts: Facts, document: Document) -> list[Part]:
     found: dict[Group, list[Assent]] = {}
     for given in _answers(facts, document):
@@ -266,6 +305,20 @@ def _for_groups(facts: Facts, document: Document) -> list[Part]:
             told = f"{names}. {_asked_of(facts, group, document)}"
             parts.append(Part(told, f"{group.value}:"))
     return parts
+
+
+def _for_all(facts: Facts, document: Document) -> list[Part]:
+    """What is asked of whoever still has something to do, without naming anybody."""
+    found = {group_of(facts, given) for given in _answers(facts, document)}
+    if found == {Group.DECIDED}:
+        return [Part("Alle partijen zijn akkoord en hebben besloten. Dank u wel.")]
+    told = []
+    if Group.SILENT in found:
+        by = _please_by(facts, document)
+        told.append(f"Liet u nog niet weten of u akkoord bent? Dan horen we dat{by or ' graag'}.")
+    if found - {Group.SILENT, Group.DECIDED}:
+        told.append("Heeft uw bestuur besloten? Stuur ons dan de datum en het kenmerk.")
+    return [*_general_asks(facts, document), *([Part(" ".join(told))] if told else [])]
 
 
 def _to_know(facts: Facts, document: Document) -> list[Part]:

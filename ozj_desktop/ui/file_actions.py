@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
+from ozj_desktop import settings
 from ozj_desktop.model.assent import signatories
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
@@ -102,11 +103,40 @@ class FileActions(QObject):
         party: Party | None = None,
     ) -> None:
         """Ask for a place, and make it there; of a sound dossier only."""
+        commit_pending_edit()
+        self._desk.ready()
+        if form == "eml" and document:
+            self._show_mail(document, party)
+        else:
+            self._export(form, document, public, party)
+
+    def _show_mail(self, document: Document, party: Party | None) -> None:
+        """Who gets it and what it says, before it is made."""
+        from ozj_desktop.exchange.mail_draft import mail_draft
+        from ozj_desktop.ui.mail_dialog import MailDialog
+
+        who = str(settings.get("who") or "")
+        draft = mail_draft(self._desk.facts, document.id, party.id if party else "", who=who)
+        title = f"E-mail aan {party}" if party else "E-mail aan de partijen"
+        dialog = MailDialog(self._desk.theme, self._window, title, draft)
+        dialog.wanted.connect(
+            lambda subject, text: self._export(
+                "eml", document, False, party, subject=subject, text=text
+            )
+        )
+        dialog.open()
+
+    def _export(
+        self,
+        form: str,
+        document: Document | None,
+        public: bool,
+        party: Party | None,
+        **mail: str,
+    ) -> None:
         from ozj_desktop.exchange.export import Request, suggested_name
         from ozj_desktop.exchange.swap import file_name
 
-        commit_pending_edit()
-        self._desk.ready()
         facts = self._desk.facts
         if party and document:
             name = file_name(str(party), document.name, suffix=f".{form}")
@@ -118,7 +148,7 @@ class FileActions(QObject):
         if target is not None:
             what = "part" if party and form == "pdf" else "agreements" if document else "all"
             wanted = (document.id if document else "", party.id if party else "")
-            request = Request(what, *wanted, public)  # type: ignore[arg-type]
+            request = Request(what, *wanted, public, **mail)  # type: ignore[arg-type]
             self.run(f"{target.name} maken", self._work(request, target), target)
 
     def party_sheet(self, party: Party) -> None:

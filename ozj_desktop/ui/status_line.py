@@ -65,6 +65,7 @@ class StatusLine(QFrame):
         """The end of a job: what was made, and where it can be found."""
         self._made, self._job = made, None
         self._words.setText(text)
+        self._date.setVisible(made is None)  # which everybody knows; the words need its room
         if made or self._tools:
             self._with_tools().show_end(made is not None)
 
@@ -87,6 +88,7 @@ class StatusLine(QFrame):
         if self._job is None and self._words.text():
             self._words.setText("")
             self._made = None
+            self._date.show()
             if self._tools is not None:
                 self._tools.show_end(False)
 
@@ -115,6 +117,7 @@ class StatusLine(QFrame):
     def follow(self, job: Job) -> None:
         """Show how far a job is, with a way to stop it."""
         self._job = job
+        self._date.show()
         self._words.setText(f"{job.words}…")
         self._with_tools().show_start()
         job.progressed.connect(self._progress)

@@ -14,8 +14,8 @@ from typing import Any, cast
 
 import pytest
 
-from ozj_desktop.exchange.mail import addressees, write_mail
-from ozj_desktop.exchange.mail_text import letter, mail_for
+from ozj_desktop.exchange.mail import addressees, recipients, write_mail
+from ozj_desktop.exchange.mail_text import letter, mail_for, own_letter
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import (
@@ -176,8 +176,8 @@ def test_who_does_not_sign_gets_the_papers_to_know_of_them(made: Made, tmp_path:
     silent = [Contact(party=alone.id, email="x@zonder.nl", gets_mail=False)]
     facts.add(parents, alone, *told, *silent)
     message = written(facts, document, tmp_path)
-    found = [a.addr_spec for a in message["To"].addresses]
-    assert found == ["a@ja.nl", "noor@ouders.nl"]
+    assert [a.addr_spec for a in message["To"].addresses] == ["a@ja.nl"]
+    assert [a.addr_spec for a in message["Cc"].addresses] == ["noor@ouders.nl"]
     assert "Ter informatie: Ouders. U tekent dit stuk niet" in body(message)
     assert "Zonder" not in body(message)
 
@@ -237,8 +237,44 @@ def test_only_good_addresses_are_used(made: Made, address: str, good: str) -> No
     assert bool(found.unreachable) == (not good)
 
 
-def test_each_group_reads_what_is_asked_of_it(made: Made, tmp_path: Path) -> None:
+def test_nobody_gets_the_mail_twice(made: Made) -> None:
+    facts, document = with_people(made, Ja="a@ja.nl")
+    parents = Party(name="Ouders", signs=False)
+    facts.add(parents, Contact(party=parents.id, email="A@ja.nl"))
+    to, cc = recipients(facts, document, None)
+    assert [a.addr_spec for a in to.to] == ["a@ja.nl"]
+    assert cc.to == ()
+
+
+def test_the_mail_to_all_says_of_nobody_what_it_said(made: Made, tmp_path: Path) -> None:
     text = body(written(*made(), tmp_path))
+    for words in ("Niet akkoord", "voorbehoud", "uitzondering", "begroting", *NAMES[:4]):
+        assert words not in text
+    assert "Liet u nog niet weten of u akkoord bent? Dan horen we dat, graag uiterlijk 9" in text
+    assert "Heeft uw bestuur besloten? Stuur ons dan de datum en het kenmerk." in text
+    assert "1. In te stemmen.\n2. Te tekenen." in text
+
+
+def test_who_writes_stands_below_it_with_the_own_party(made: Made) -> None:
+    facts, document = with_people(made, Nee="nel@nee.example")
+    assert letter(facts, document).text.endswith("groet,\nJa, namens Samen in Oevermark\n")
+    known = letter(facts, document, who="jan van NEE").text
+    assert known.endswith("groet,\njan van NEE\nNee, namens Samen in Oevermark\n")
+    strange = letter(facts, document, who="A. de Boer").text
+    assert strange.endswith("groet,\nA. de Boer\nJa, namens Samen in Oevermark\n")
+
+
+def test_what_somebody_changed_is_what_is_sent(made: Made, tmp_path: Path) -> None:
+    text = "Beste Nel,\n\nWat we vragen:\n1. Te <lezen>.\n2. Te bellen.\n\nGroet,\nJan"
+    message = written(*made(), tmp_path, told=own_letter("Even\r\nBcc: x@y.nl", text))
+    assert message["Subject"] == "Even Bcc: x@y.nl"
+    assert body(message).strip() == text
+    html = body(message, "html")
+    assert "<p>Wat we vragen:</p>\n<ol><li>Te &lt;lezen&gt;.</li><li>Te bellen.</li></ol>" in html
+
+
+def test_each_group_reads_what_is_asked_of_it_where_that_is_chosen(made: Made) -> None:
+    text = letter(*made(), telling=True).text
     for expected in (
         "Wat we vragen, graag uiterlijk 9 december 2026:\n1. In te stemmen.\n2. Te tekenen.",
         "Nog geen antwoord: Silentia. Wilt u laten weten of u akkoord bent, graag uiterlijk 9",
@@ -250,7 +286,6 @@ def test_each_group_reads_what_is_asked_of_it(made: Made, tmp_path: Path) -> Non
         "De ondertekening is op 25 maart 2027.",
         "Vragen? Team Jeugd\n000 - 1",
         "Ja, namens Samen in Oevermark",
-        "- convenant_v2_2026-11-24.pdf",
     ):
         assert expected in text
 

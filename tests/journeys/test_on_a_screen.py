@@ -116,7 +116,7 @@ def submit(there: Screen, path: Path) -> None:
     there.type("Wat wij elkaar beloven.")
     there.keys("ctrl+Return", "Return", "Down", "space", "Return")
     until(lambda: count(path, Inclusion) == 3, "drie afspraken in het stuk")
-    there.keys("ctrl+Return", "Return", "Return")
+    there.keys("ctrl+Return", "ctrl+Return", "Return", "Return")
     until(lambda: count(path, Version) == 1, "versie 1")
 
 
@@ -129,6 +129,8 @@ def answer(there: Screen, path: Path) -> None:
 
 def mail(there: Screen, path: Path) -> None:
     there.keys("alt+e", "Down", "Down", "Down", "Down", "Down", "Return")
+    there.come_to("E-mail aan")
+    there.keys("Return")
     there.come_to("Waar moet")
     there.keys("ctrl+a")
     there.type(str(path))

@@ -1,13 +1,14 @@
 """What leaves the dossier as a file: the dossier itself, and what stood there, stay whole."""
 
 from collections.abc import Callable
-from email import message_from_bytes
+from email import message_from_bytes, policy
 from email.utils import getaddresses
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.errors import InUse, UserError
@@ -19,6 +20,7 @@ from ozj_desktop.paths import own
 from ozj_desktop.store import cleaned
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui import saving
+from ozj_desktop.ui.mail_dialog import MailDialog
 from ozj_desktop.ui.main_window import MainWindow
 from tests.ui.answering import when_asked
 
@@ -197,11 +199,72 @@ def test_a_mail_to_one_party_is_made_from_the_menu(
     one = next(a.menu() for a in menu.actions() if a.text() == "E-mail aan één partij")
     with qtbot.waitSignal(window.files.made, timeout=60_000) as made:
         next(a for a in one.actions() if a.text() == party.name).trigger()  # type: ignore[union-attr]
+        dialog = the_mail(window)
+        assert dialog.windowTitle() == f"E-mail aan {party.name}"
+        assert not dialog._draft.telling
+        dialog.keep.click()
     assert f"een mail aan {party.name}" in made.args[0]
     mail = message_from_bytes((tmp_path / "mail.eml").read_bytes())
     theirs = {c.email for c in window.desk.dossier.all(Contact, party=party.id)}
     assert {address for _, address in getaddresses(mail.get_all("To", []))} <= theirs
     assert asked[0].endswith(".eml")
+
+
+def the_mail(window: MainWindow) -> MailDialog:
+    """As it is shown before it is kept."""
+    found = [d for d in window.findChildren(MailDialog) if d.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def submitted(window: MainWindow) -> Document:
+    return next(d for d in window.desk.dossier.all(Document) if d.stage is Stage.FROZEN)
+
+
+def test_before_a_mail_is_kept_it_shows_who_gets_what(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "ask", lambda *_, **__: tmp_path / "mail.eml")
+    window.files.export("eml", submitted(window))
+    dialog = the_mail(window)
+    shown = "\n".join(x.text().replace("\u200b", "") for x in dialog.findChildren(QLabel))
+    assert f"{len(dialog._draft.to)} mensen: " in shown
+    assert "SWV VO Oevermark" in shown  # who has no address
+    assert ".pdf" in shown and ".xlsx" in shown
+    assert "A. de Boer\nGemeente Lindebroek, namens" in dialog.text.toPlainText()
+    assert "voorbehoud" not in dialog.text.toPlainText()
+    telling = dialog.telling.parts()[1]
+    qtbot.mouseClick(telling, Qt.MouseButton.LeftButton)
+    assert "Akkoord onder voorbehoud: " in dialog.text.toPlainText()
+    dialog.text.undo()
+    assert "voorbehoud" not in dialog.text.toPlainText()
+    dialog.text.append("Neem gerust een collega mee.")
+    dialog.subject.setText("Ons convenant")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    with qtbot.waitSignal(window.files.made, timeout=60_000) as made:
+        qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    mail = message_from_bytes((tmp_path / "mail.eml").read_bytes(), policy=policy.default)
+    assert mail["Subject"] == "Ons convenant"
+    assert len(mail["To"].addresses) + len(mail["Cc"].addresses) == 16
+    body = mail.get_body(("plain",))
+    assert body is not None and "Neem gerust een collega mee." in body.get_content()
+    assert made.args[0] == "mail.eml is gemaakt: een mail aan 16 mensen."
+    assert window.status._date.isHidden()
+
+
+def test_escape_leaves_a_mail_unmade(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "ask", never)
+    window.files.export("eml", submitted(window))
+    dialog = the_mail(window)
+    qtbot.waitUntil(dialog.keep.hasFocus)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not [d for d in window.findChildren(MailDialog) if d.isVisible()]
+
+
+def never(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("nobody asked for a file")
 
 
 def typing(name: str, *, asked: bool = False) -> Callable[[QFileDialog], None]:

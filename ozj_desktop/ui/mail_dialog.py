@@ -1,0 +1,124 @@
+"""A mail before it is kept: who gets it, what it says and what goes with it; all to be changed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+
+from ozj_desktop.exchange.mail_draft import Draft
+from ozj_desktop.model.dutch import counted, listed
+from ozj_desktop.ui.page import scrolling
+from ozj_desktop.ui.parts.buttons import Segmented, button
+from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.text import label, tip
+from ozj_desktop.ui.theme import Theme
+
+NEAR = 30  # people who are told by name
+WIDTH, HEIGHT = 720, 660
+LOWEST = 200  # pixels in which a mail can be read
+PEOPLE = ("persoon", "mensen")
+TELL = "De mail noemt"
+IN_PDF = "In de PDF staat dat per partij bij ‘Stand van het akkoord’."
+KEEP = "U kiest hierna waar de mail komt, en opent haar daar in uw mailprogramma."
+
+
+class MailDialog(QDialog):
+    """`wanted` gives the subject and the text, as they were left."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, theme: Theme, window: QWidget, title: str, draft: Draft) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._theme, self._window, self._draft = theme, window, draft
+        self.subject = Line()
+        self.subject.setAccessibleName("Onderwerp")
+        self.subject.setText(draft.subject)
+        self.subject.setCursorPosition(0)
+        self.text = QTextEdit()
+        self.text.setAcceptRichText(False)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("Tekst van de mail")
+        self.text.setPlainText(draft.text)
+        self.telling = Segmented(
+            [(False, "wat we vragen"), (True, "ook wat elke partij zei")], TELL
+        )
+        self.telling.show_value(False)
+        self.telling.chosen.connect(lambda _: self._tell())
+        self.keep = button(theme, "Bewaar mail…", "mail", look="primary", do=self._keep)
+        self.keep.setAutoDefault(True)
+        self._build()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._keep)
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        outer, inner = QVBoxLayout(self), QWidget()
+        outer.setContentsMargins(0, 0, 0, 16)
+        outer.setSpacing(12)
+        self._fill(QVBoxLayout(inner))
+        outer.addWidget(scrolling(inner), 1)
+        outer.addLayout(self._act())
+        room = self._window.size()
+        self.resize(min(WIDTH, room.width() - 32), min(HEIGHT, room.height() - 32))
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        draft = self._draft
+        column.setContentsMargins(20, 16, 20, 0)
+        column.setSpacing(10)
+        column.addLayout(self._row("Aan", who(draft.to), "\n".join(draft.to)))
+        if draft.cc:
+            column.addLayout(self._row("Cc, ter informatie", who(draft.cc), "\n".join(draft.cc)))
+        if draft.unreachable:
+            column.addLayout(self._row("Zonder adres", f"{listed(draft.unreachable)}."))
+        column.addLayout(self._row("Onderwerp", self.subject))
+        self.text.setMinimumHeight(LOWEST)
+        column.addWidget(self.text, 1)
+        column.addLayout(self._row("Bijlagen", "\n".join(draft.attached)))
+        if draft.telling:
+            choice = self._row(TELL, self.telling)
+            choice.addStretch(1)
+            column.addLayout(choice)
+            column.addWidget(label(IN_PDF, "meta", wrap=True))
+
+    def _row(self, head: str, what: QWidget | str, more: str = "") -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        named = label(head, "label")
+        named.setFixedWidth(124)
+        top = Qt.AlignmentFlag.AlignTop if isinstance(what, str) else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(named, 0, top)
+        shown = label(what, "cell", wrap=True) if isinstance(what, str) else what
+        shown.setToolTip(tip(more))
+        row.addWidget(shown, 0 if isinstance(what, Segmented) else 1)
+        return row
+
+    def _act(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(label(KEEP, "meta", wrap=True), 1)
+        row.addWidget(button(self._theme, "Laat maar", look="quiet", do=self.reject))
+        row.addWidget(self.keep)
+        return row
+
+    def _tell(self) -> None:
+        """Other words; Ctrl+Z brings back what stood there."""
+        telling = self.telling.value()
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._draft.telling if telling else self._draft.text)
+
+    def _keep(self) -> None:
+        text = self.text.toPlainText()
+        self.wanted.emit(self.subject.text().strip() or self._draft.subject, text)
+        self.accept()
+
+
+def who(people: tuple[str, ...]) -> str:
+    """9 mensen: Noor de Wit, … Their addresses are in the tooltip."""
+    if not people:
+        return "Nog niemand: vul bij Partijen de e-mailadressen van contactpersonen in."
+    names = [person.partition(" (")[0] for person in people]
+    more = len(names) - NEAR
+    named = ", ".join(names[:NEAR]) + f" en nog {more}" if more > 0 else listed(names)
+    return f"{counted(len(people), PEOPLE)}: {named}"
