@@ -3,9 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui.anchor import Anchor
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.text import label
 
@@ -82,6 +84,7 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, content))
     _keep_edge(content, 0, 0)
+    Anchor(area)
     return area
 
 
@@ -124,8 +127,8 @@ def lay_out() -> None:
 
 
 def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:
-    """Scroll to where the focus went: Qt does so for Tab only."""
-    if now is not None:
+    """Scroll to where the focus went: Qt does so for Tab only. What is clicked is in sight."""
+    if now is not None and not QGuiApplication.mouseButtons():
         show_within(now, now.rect())
 
 

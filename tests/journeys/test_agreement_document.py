@@ -89,14 +89,14 @@ def submitting(window: MainWindow, qtbot: QtBot) -> Document:
     window.go(document.id)
     page: Any = window.page()
     press(page, "Versie 1 voorleggen", qtbot)
-    reason = page._bodies[2]._reason
+    reason = page._bodies[3]._reason
     qtbot.keyClicks(reason, "eerste versie voor alle partijen")
     qtbot.keyClick(reason, Qt.Key.Key_Return)
     document = dossier.get(Document, document.id)
     assert document.stage is Stage.FROZEN
     version = latest(window.desk.facts, document.id)
     assert version is not None
-    answers = page._bodies[2]._tables["said"].parts.records
+    answers = page._bodies[3]._tables["said"].parts.records
     assert answers
     assert {a.table for a in answers} == {TableAssent.SUBMITTED}
     return document

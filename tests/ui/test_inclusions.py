@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.documents import Document, Inclusion, Stage
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.choose_model import Choice, ChooseModel
 from ozj_desktop.ui.parts.inclusions import Inclusions
@@ -300,3 +301,77 @@ def test_the_models_keep_to_the_rules(qtmodeltester: Any, qtbot: QtBot) -> None:
     qtmodeltester.check(choices)
     qtmodeltester.check(places)
     assert places.show_places(places.places) is False
+
+
+def ticked(window: MainWindow, *names: str) -> Any:
+    """The panel, with these chosen."""
+    choose = card(window).choose
+    choices = choose.view.choices
+    found = [n for n, line in enumerate(choices.lines) if getattr(line, "words", "") in names]
+    for n in found:
+        choices.toggle(choices.index(n, 0))
+    return choose
+
+
+def test_only_these_takes_the_place_of_all_that_is_there(
+    window: MainWindow, qtbot: QtBot, paper: Document
+) -> None:
+    with window.desk.step("filled"):
+        window.desk.dossier.save(Agreement(title="Nieuw A"), Agreement(title="Nieuw B"))
+    card(window).open_choose()
+    before = steps(window)
+    choose = ticked(window, "Nieuw A", "Nieuw B")
+    qtbot.mouseClick(choose.instead, LEFT)
+    assert titles(window, paper) == ["Nieuw A", "Nieuw B"]
+    assert steps(window) == before + 1
+    window.desk.undo()
+    assert titles(window, paper) == TITLES
+
+
+def test_an_empty_document_has_nothing_to_replace(window: MainWindow, paper: Document) -> None:
+    window.desk.delete(*window.desk.dossier.all(Inclusion, document=paper.id))
+    card(window).open_choose()
+    assert card(window).choose.instead.isHidden()
+
+
+def test_examples_that_stand_nowhere_can_be_thrown_away_at_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    made = Document(name="Convenant")
+    examples = [Agreement(title=t, what="«wie?» belt «aantal» dagen.") for t in ("Een", "Twee")]
+    real = Agreement(title="Van ons", what="Wij bellen.")
+    begun = Agreement(title="Begonnen", what="«wie?»")
+    giving = Contribution(agreement=begun.id, party=window.desk.dossier.all(Party)[0].id)
+    all_of = [*examples, real]
+    places = [Inclusion(document=made.id, agreement=a.id, position=n) for n, a in enumerate(all_of)]
+    with window.desk.step("filled"):
+        window.desk.dossier.save(made, *all_of, begun, giving, *places)
+    window.go(made.id)
+    part = card(window)
+    assert part.discard.isHidden()
+    for place in places[:2]:
+        part._take_away(place.id)
+    assert part.discard.text() == "Verwijder 2 voorbeeldafspraken die in geen stuk staan"
+    before = steps(window)
+    qtbot.mouseClick(part.discard, LEFT)
+    assert steps(window) == before + 1
+    assert window.undo.undo.text() == "Ongedaan maken: 2 afspraken verwijderd"
+    left = {a.title for a in window.desk.dossier.all(Agreement)}
+    assert {"Van ons", "Begonnen"} <= left and not {"Een", "Twee"} & left
+    assert part.discard.isHidden()
+    window.desk.undo()
+    assert {"Een", "Twee"} <= {a.title for a in window.desk.dossier.all(Agreement)}
+
+
+def test_the_whole_panel_to_choose_from_comes_in_sight(
+    window: MainWindow, qtbot: QtBot, paper: Document
+) -> None:
+    with window.desk.step("filled"):
+        window.desk.dossier.save(*(Agreement(title=f"Los {n}") for n in range(12)))
+    page: Any = window.page()
+    page._area.verticalScrollBar().setValue(0)
+    card(window).open_choose()
+    choose, port = card(window).choose, page._area.viewport()
+    qtbot.waitUntil(
+        lambda: port.rect().contains(choose.mapTo(port, choose.rect().bottomLeft() - QPoint(0, 1)))
+    )

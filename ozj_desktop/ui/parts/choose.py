@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from ozj_desktop.model.dutch import counted
 from ozj_desktop.ui.icons import paint_icon
+from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.choose_model import Choice, ChooseModel, Group
@@ -127,6 +137,7 @@ class Choose(QFrame):
     """Hidden until it is opened; `chosen` gives ids in the order of the list."""
 
     chosen = Signal(list)
+    only = Signal(list)  # these, instead of all that is there
     closed = Signal()
 
     def __init__(self, theme: Theme, noun: tuple[str, str], name: str, nothing: str) -> None:
@@ -141,12 +152,19 @@ class Choose(QFrame):
         self.add = button(
             theme, "Erbij zetten", "plus", look="primary", size="small", do=self._take
         )
+        self.instead = button(theme, "Alleen deze", size="small", do=self._take_only)
+        self.instead.setToolTip("Wat er al in staat, gaat eruit; u kunt het ongedaan maken")
         self._none = label("", "soft", wrap=True)
         self._away = button(theme, "Laat maar", look="quiet", size="small", do=self.close_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for part in (self.search, self._none, self.view, row_of(self.add, self._away, top=0)):
+        for part in (
+            self.search,
+            self._none,
+            self.view,
+            row_of(self.add, self.instead, self._away, top=0),
+        ):
             column.addWidget(part)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take)
@@ -155,12 +173,15 @@ class Choose(QFrame):
         self.view.left.connect(self.search.setFocus)
         self.hide()
 
-    def open(self, choices: Iterable[Choice]) -> None:
+    def open(self, choices: Iterable[Choice], *, instead: bool = False) -> None:
+        """`instead` offers to let these take the place of all that is there."""
+        self.instead.setVisible(instead)
         self.view.choices.chosen = set()
         self.search.clear()
         self.show_choices(choices)
         self.show()
         self.search.setFocus()
+        QTimer.singleShot(0, self, lambda: show_within(self, self.rect()))  # when it has its size
 
     def show_choices(self, choices: Iterable[Choice]) -> None:
         """As they are now; what was ticked stays so."""
@@ -184,6 +205,7 @@ class Choose(QFrame):
     def _tell(self) -> None:
         number = len(self.view.choices.chosen)
         self.add.setEnabled(bool(number))
+        self.instead.setEnabled(bool(number))
         self.add.setText(
             f"{counted(number, self._noun)} erbij zetten" if number else "Erbij zetten"
         )
@@ -193,6 +215,11 @@ class Choose(QFrame):
         if found:
             self.hide()
             self.chosen.emit(found)
+
+    def _take_only(self) -> None:
+        found = self.view.choices.in_order()
+        self.hide()
+        self.only.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

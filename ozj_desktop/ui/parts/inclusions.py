@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ozj_desktop.model import assent, versions
 from ozj_desktop.model.agreements import Agreement, Decision
 from ozj_desktop.model.documents import Document, Inclusion, Stage
-from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.dutch import counted, sort_key
+from ozj_desktop.model.examples import unused_examples
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.record import Id
@@ -28,6 +29,8 @@ from ozj_desktop.ui.reading import Misread
 
 NO_TOPIC = "Zonder thema"
 LAST = 10_000  # where a topic stands that is none
+MANY = 500  # agreements in a dossier that has grown out of its template
+EXAMPLES, STAND = ("voorbeeldafspraak", "voorbeeldafspraken"), ("staat", "staan")
 
 
 class Inclusions(Part):
@@ -46,9 +49,13 @@ class Inclusions(Part):
         self._pick = PickEdit(
             desk.theme, self._left, lambda id: desk.names.of(Agreement, id), new="nieuwe afspraak"
         )
+        self._unused: list[Id[Agreement]] = []
+        self.discard = button(desk.theme, "", "trash-2", look="link", size="small")
+        self.discard.clicked.connect(self._discard)
         self._dress()
         self._pick.edited.connect(self._add_typed)
         self.choose.chosen.connect(self._add_chosen)
+        self.choose.only.connect(self._only)
         self.choose.closed.connect(self._more.setFocus)
         self.view.moved.connect(self._move)
         self.view.unwanted.connect(self._take_away)
@@ -71,6 +78,7 @@ class Inclusions(Part):
         self.body.setSpacing(6)
         for part in (self._fast, self.choose, self._none, self.view, self._pick):
             self.body.addWidget(part)
+        self.body.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_record(self, record: Document, locked: frozenset[str]) -> None:
         another = self._document is None or self._document.id != record.id
@@ -84,6 +92,7 @@ class Inclusions(Part):
         self._none.setText(f"Er staan nog geen afspraken in dit stuk.{where}")
         self._none.setVisible(not places)
         self._tell_why(fast)
+        self._offer_to_discard(fast)
         for part in (self._pick, self._more):
             part.setVisible(not fast)
         self._sort.setVisible(not fast and len({place.topic for place in places}) > 1)
@@ -109,6 +118,19 @@ class Inclusions(Part):
         self._fast.setText(told)
         self._fast.setVisible(bool(told))
 
+    def _offer_to_discard(self, fast: bool) -> None:
+        """Examples of a template that stand nowhere any more."""
+        few = self.desk.dossier.count(Agreement) <= MANY
+        self._unused = unused_examples(self.desk.facts) if few and not fast else []
+        number = counted(len(self._unused), EXAMPLES)
+        self.discard.setText(f"Verwijder {number} die in geen stuk {STAND[len(self._unused) != 1]}")
+        self.discard.setVisible(bool(self._unused))
+
+    def _discard(self) -> None:
+        self._more.setFocus(Qt.FocusReason.OtherFocusReason)  # this button goes
+        self.desk.delete(*self.desk.things(Agreement, self._unused))
+        self._offer_to_discard(False)
+
     def _sample(self) -> Inclusion:
         return Inclusion(document=self._document.id, agreement=Id(""))
 
@@ -133,7 +155,7 @@ class Inclusions(Part):
         if self._more.isHidden():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.choose.open(self._choices())
+        self.choose.open(self._choices(), instead=bool(self._included()))
 
     def _choices(self) -> list[Choice]:
         """The agreements that are not in it yet, by topic and name."""
@@ -174,18 +196,28 @@ class Inclusions(Part):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.choose(added)
 
+    def _only(self, ids: list[str]) -> None:
+        """These and no others, in one step."""
+        gone = self._included()
+        with self.desk.step("chosen"):
+            self.desk.dossier.delete(*gone)
+            self.desk.dossier.save(*self._placed([Id(id) for id in ids], 0))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _placed(self, ids: list[Id[Agreement]], first: int) -> list[Inclusion]:
+        document = self._document.id
+        return [
+            Inclusion(document=document, agreement=id, position=first + n)
+            for n, id in enumerate(ids)
+        ]
+
     def _add(self, ids: list[Id[Agreement]], new: list[Agreement]) -> None:
         """At the end, in one step."""
         place = last_place(self.desk.dossier, Inclusion, document=self._document.id)
         first = place.get("position", 0)
         with self.desk.step("chosen"):
             self.desk.dossier.save(*new)
-            self.desk.dossier.save(
-                *(
-                    Inclusion(document=self._document.id, agreement=id, position=first + n)
-                    for n, id in enumerate(ids)
-                )
-            )
+            self.desk.dossier.save(*self._placed(ids, first))
 
     # Ordering
 
