@@ -24,6 +24,7 @@ from ozj_desktop.ui.side import Side
 from ozj_desktop.ui.status_line import StatusLine
 from ozj_desktop.ui.tools import Tools
 from ozj_desktop.ui.top_bar import TopBar
+from ozj_desktop.ui.trail import Trail
 from ozj_desktop.ui.undo_actions import UndoActions
 from ozj_desktop.ui.unread import UnreadTold
 from ozj_desktop.ui.way_back import WayBack
@@ -76,7 +77,8 @@ class MainWindow(QMainWindow):
         self.status.show_writable(self.desk.writable)
 
     def _connect(self) -> None:
-        self.desk.go = self.go
+        self.trail = Trail(self)
+        self.desk.go = self.trail.go
         self.desk.dossier.on_change.append(self._heard)
         self.rail.chosen.connect(self.show_place)
         self.rail.folding.connect(self.room.toggle_rail)

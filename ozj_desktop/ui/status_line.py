@@ -21,6 +21,7 @@ class StatusLine(QFrame):
 
     wants_help = Signal()
     wants_unread = Signal()  # to what could not be read
+    wants_back = Signal()  # to where a link was followed
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class StatusLine(QFrame):
         row.setSpacing(8)
         row.addWidget(self._stored)
         row.addSpacing(12)
+        self._back: QPushButton | None = None
         row.addWidget(self._words, 1)
         row.addWidget(self._date)
         row.addWidget(_separator())
@@ -51,11 +53,23 @@ class StatusLine(QFrame):
     def show_day(self, today: date) -> None:
         self._date.setText(day_and_date(today))
 
+    def offer_back(self, words: str) -> None:
+        """A way back to where a link was followed; nothing takes it away."""
+        if self._back is None and words:
+            self._back = button(self._theme, "", look="link", size="small")
+            self._back.setToolTip("Alt+Links")
+            self._back.clicked.connect(self.wants_back)
+            self._row.insertWidget(self._row.indexOf(self._words), self._back)
+        if self._back is not None:
+            self._back.setText(f"← {words}" if words else "")
+            self._back.setAccessibleName(f"{words}, Alt+Links")
+            self._back.setVisible(bool(words))
+
     def _with_tools(self) -> "_JobTools":
         """Made for the first job: most sittings have none."""
         if self._tools is None:
             self._tools = _JobTools(self._theme)
-            self._row.insertWidget(3, self._tools)
+            self._row.insertWidget(self._row.indexOf(self._words) + 1, self._tools)
             self._tools.stop.clicked.connect(self._ask_stop)
             self._tools.open.clicked.connect(lambda: self._show(self._made))
             self._tools.folder.clicked.connect(lambda: self._show(self._made, folder=True))
@@ -75,8 +89,8 @@ class StatusLine(QFrame):
         told = label(text, "meta")
         made.clicked.connect(made.deleteLater)
         made.clicked.connect(told.deleteLater)
-        for n, part in enumerate((told, made)):
-            self._row.insertWidget(2 + n, part)
+        for part in (told, made):
+            self._row.insertWidget(self._row.indexOf(self._words), part)
 
     def note(self, text: str) -> None:
         """What was just done; what is being made is more important."""

@@ -71,15 +71,12 @@ def test_a_line_that_comes_above_moves_nothing_that_is_in_use(
 
 
 def test_a_click_on_what_is_half_in_sight_does_not_scroll(area: QScrollArea, qtbot: QtBot) -> None:
-    area.verticalScrollBar().setValue(50)
+    used, bar, high = field(area, 12), area.verticalScrollBar(), area.viewport().height()
+    bar.setValue(bar.value() + top(area, used) - high + 16)
     settled(qtbot)
-    low = next(
-        n for n in range(FIELDS) if top(area, field(area, n)) + 40 > area.viewport().height()
-    )
-    used = field(area, low - 1)
-    before = top(area, used)
-    qtbot.mousePress(used, Qt.MouseButton.LeftButton)
-    qtbot.mouseRelease(used, Qt.MouseButton.LeftButton)
+    before, at = top(area, used), QPoint(20, 6)
+    qtbot.mousePress(used, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(used, Qt.MouseButton.LeftButton, pos=at)
     settled(qtbot)
     assert used.hasFocus()
     assert top(area, used) == before

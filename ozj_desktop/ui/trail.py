@@ -1,0 +1,93 @@
+"""The way one came: Alt+Left goes back to where a link was followed, such as the check."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.pending import commit_pending_edit
+from ozj_desktop.ui.places import PLACES
+
+if TYPE_CHECKING:
+    from ozj_desktop.ui.main_window import MainWindow
+    from ozj_desktop.ui.record_page import RecordPage
+
+MOST = 20  # places to go back to
+CHECK = "Terug naar de controle"
+
+
+class Stop(NamedTuple):
+    """Where a link was followed: the key of the place, what it showed, and whether its check."""
+
+    place: str
+    thing: str
+    check: bool
+
+
+class Trail(QObject):
+    """Notes where links lead away from; choosing a place by oneself begins anew."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._stops: list[Stop] = []
+        window.rail.chosen.connect(lambda _: self._forget())
+        window.status.wants_back.connect(self.back)
+        QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self.back)
+
+    def go(self, id: str, where: object = "") -> None:
+        """To the thing with this id, or a place; the window knows the way."""
+        here = self._here()
+        self._window.go(id, where)
+        there = self._here()
+        if here.place and (here.check or here[:2] != there[:2]):
+            self._stops = [*self._stops[1 - MOST :], here]
+            self._offer()
+
+    def back(self) -> None:
+        """To where the last link was followed; a check is shown anew, at its first point."""
+        if not self._stops:
+            return
+        commit_pending_edit()
+        stop = self._stops.pop()
+        self._offer()
+        self._window.show_place(stop.place)
+        page = self._window.page()
+        if page is None:
+            return
+        if stop.thing:
+            page.show_thing(stop.thing)
+        found = _record_page(page)
+        if found is not None and stop.check and not found.header.ready.isHidden():
+            found.readiness.open()
+
+    def _here(self) -> Stop:
+        from ozj_desktop.ui.parts.readiness import Readiness  # not for the first paint
+
+        page = self._window.page()
+        if page is None:
+            return Stop("", "", False)
+        found = _record_page(page)
+        thing = found.list.current() if found else ""
+        check = found is not None and any(s.isVisible() for s in found.findChildren(Readiness))
+        return Stop(self._window.stack.place(), thing, check)
+
+    def _forget(self) -> None:
+        self._stops = []
+        self._offer()
+
+    def _offer(self) -> None:
+        self._window.status.offer_back(self._words(self._stops[-1]) if self._stops else "")
+
+    def _words(self, stop: Stop) -> str:
+        if stop.check:
+            return CHECK
+        place = next((p for p in PLACES if p.key == stop.place), None)
+        return f"Terug naar {place.title}" if place else ""
+
+
+def _record_page(page: Page) -> "RecordPage | None":
+    from ozj_desktop.ui.record_page import RecordPage  # not for the first paint
+
+    return page if isinstance(page, RecordPage) else None
