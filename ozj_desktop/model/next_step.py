@@ -43,7 +43,7 @@ def _answers(facts: Facts, answers: list[Assent]) -> NextStep:
     """What lies fast goes from an answer to a decision, and from there to a signature."""
 
     def of(found: list[Assent]) -> str:
-        return _named(facts, found)
+        return named(facts, found)
 
     silent = [a for a in answers if a.table in UNANSWERED]
     if silent:
@@ -63,7 +63,30 @@ def _answers(facts: Facts, answers: list[Assent]) -> NextStep:
     return NextStep("Vastgesteld en getekend. Houd bij Afspraken bij hoe het gaat.")
 
 
-def _named(facts: Facts, answers: list[Assent]) -> str:
+def to_settle(facts: Facts, document: Document) -> list[tuple[TableAssent, str]]:
+    """What a document that lies fast asks first, the gravest first: a state, and what to do."""
+    standing = of_document(facts, document)
+    if standing.version is None or document.stage is Stage.DRAFT:
+        return []
+    answers = asked(facts, standing.version)
+    refused = [a for a in answers if a.table is TableAssent.REFUSED]
+    excepting = [a for a in answers if has_exception(facts, a)]
+    reserved = [a for a in answers if a.table is TableAssent.RESERVED]
+    found = [
+        (TableAssent.REFUSED, refused, "Vraag wat wel kan voor {}."),
+        (TableAssent.RESERVED, excepting, "Bespreek de uitzondering van {}."),
+        (TableAssent.RESERVED, reserved, "Vraag of het voorbehoud vervalt: {}."),
+    ]
+    told = [(state, words.format(named(facts, who))) for state, who, words in found if who]
+    step = next_step(facts, document)
+    apart = told and not any(a.table in UNANSWERED for a in answers)
+    if step is not None and step.where and not apart:
+        told.append((TableAssent.SUBMITTED, step.told))
+    return told
+
+
+def named(facts: Facts, answers: list[Assent]) -> str:
+    """The parties, or how many there are."""
     parties = [p for a in answers if (p := facts.get(Party, a.party))]
     if len(parties) > NEAR:
         return counted(len(parties), Party.names)

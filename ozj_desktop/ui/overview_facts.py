@@ -13,7 +13,9 @@ from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, TableAssent
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
 from ozj_desktop.model.lists import ListItem
+from ozj_desktop.model.next_step import to_settle
 from ozj_desktop.model.parties import Party
+from ozj_desktop.model.phrases import exceptions
 from ozj_desktop.model.route import roads
 from ozj_desktop.model.words import in_words
 from ozj_desktop.store.history import Step
@@ -29,7 +31,8 @@ UNSETTLED = (
     *(TableAssent.REFUSED, TableAssent.RESERVED),
     *(TableAssent.SUBMITTED, TableAssent.NOT_ASKED),
 )
-Open = tuple[int, Assent, Document]  # how far from settled, the answer, what it is about
+EXCEPTING = 0.5  # after who refuses all of it
+Open = tuple[float, Assent, Document]  # how far from settled, the answer, what it is about
 
 
 class Line(NamedTuple):
@@ -57,6 +60,18 @@ def open_actions(desk: Desk) -> list[Line]:
     todo = [action for action in desk.facts.all(Action) if action.running]
     todo.sort(key=lambda a: (a.due or date.max, sort_key(a.what)))
     return [Line(a.id, str(a), _by_whom(desk, a), _due(a, desk.today)) for a in todo]
+
+
+def to_do(desk: Desk) -> list[Line]:
+    """Actions that are late, then what papers ask first, then the other actions."""
+    actions = open_actions(desk)
+    late = [line for line in actions if line.status and line.status.shape is Shape.TRIANGLE]
+    papers = [
+        Line(document.id, told, str(document), STATES[state])
+        for document in assent.running(desk.facts)
+        for state, told in to_settle(desk.facts, document)
+    ]
+    return [*late, *papers, *(line for line in actions if line not in late)]
 
 
 def _by_whom(desk: Desk, action: Action) -> str:
@@ -122,12 +137,13 @@ def _agreement_days(desk: Desk) -> Iterator[Line]:
 
 
 def waiting_parties(desk: Desk) -> list[Line]:
-    """Per party that has not agreed with what was submitted: what it says, and of which papers."""
+    """Per party that has not agreed with all that was submitted: what it says, of which papers."""
     found: dict[str, list[Open]] = {}
     for document in assent.running(desk.facts):
         for given in _answers(desk, document):
-            if given.table in UNSETTLED:
-                place = UNSETTLED.index(given.table)
+            excepting = assent.has_exception(desk.facts, given)
+            if excepting or given.table in UNSETTLED:
+                place = EXCEPTING if excepting else UNSETTLED.index(given.table)
                 found.setdefault(given.party, []).append((place, given, document))
     sorted_open = [sorted(waiting, key=lambda o: o[0]) for waiting in found.values()]
     sorted_open.sort(key=lambda o: (o[0][0], sort_key(desk.names.of(Party, o[0][1].party))))
@@ -137,6 +153,8 @@ def waiting_parties(desk: Desk) -> list[Line]:
 def _waiting(desk: Desk, waiting: list[Open]) -> Line:
     given = waiting[0][1]
     status = STATES[given.table]
+    if assent.has_exception(desk.facts, given):
+        status = Status(Shape.HALF, f"behalve {exceptions(desk.facts, given)}")
     if given.table is TableAssent.RESERVED and given.reservation:
         of = desk.names.of(ListItem, given.reservation)
         status = Status(status.shape, f"voorbehoud: {of}")

@@ -7,7 +7,15 @@ import pytest
 
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Decision
-from ozj_desktop.model.documents import Assent, Document, Inclusion, TableAssent, Version
+from ozj_desktop.model.documents import (
+    Assent,
+    Deviation,
+    Document,
+    Inclusion,
+    Stage,
+    TableAssent,
+    Version,
+)
 from ozj_desktop.model.parties import Party, RouteStep
 from ozj_desktop.ui import overview_facts
 from ozj_desktop.ui.desk import Desk
@@ -73,3 +81,48 @@ def test_what_is_done_or_dropped_is_never_late(desk: Desk, state: ActionState) -
     row = actions_page.rows(desk, None)[0]
     assert row.status is not LATE
     assert row.groups[0][1] == "afgerond"
+
+
+def said(desk: Desk, paper: Document, table: TableAssent) -> Assent:
+    """What the party says of the newest version."""
+    version = max(desk.dossier.all(Version, document=paper.id), key=lambda v: v.major)
+    given = desk.dossier.all(Assent, version=version.id)[0]
+    with desk.dossier.step("x"):
+        desk.dossier.save(replace(given, table=table), replace(paper, stage=Stage.FROZEN))
+    return given
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (TableAssent.SUBMITTED, "Vraag akkoord aan Gemeente Lindebroek."),
+        (TableAssent.REFUSED, "Vraag wat wel kan voor Gemeente Lindebroek."),
+        (TableAssent.RESERVED, "Vraag of het voorbehoud vervalt: Gemeente Lindebroek."),
+        (TableAssent.AGREED, "Iedereen is akkoord. Noteer het besluit van Gemeente Lindebroek."),
+    ],
+)
+def test_what_a_paper_asks_first_is_to_be_done(
+    desk: Desk, paper: Document, table: TableAssent, told: str
+) -> None:
+    said(desk, paper, table)
+    (line,) = overview_facts.to_do(desk)
+    assert (line.id, line.title, line.detail) == (paper.id, told, "Convenant")
+
+
+def test_an_exception_is_open_still(desk: Desk, paper: Document, agreement: Agreement) -> None:
+    given = said(desk, paper, TableAssent.AGREED)
+    assert overview_facts.waiting_parties(desk) == []
+    deviation = Deviation(assent=given.id, agreement=agreement.id, table=TableAssent.REFUSED)
+    with desk.dossier.step("x"):
+        desk.dossier.save(deviation)
+    (line,) = overview_facts.waiting_parties(desk)
+    assert line.status is not None and line.status.word == "behalve afspraak 1"
+    (todo,) = overview_facts.to_do(desk)
+    assert todo.title == "Bespreek de uitzondering van Gemeente Lindebroek."
+
+
+def test_late_actions_come_before_papers_and_others_after(desk: Desk, paper: Document) -> None:
+    said(desk, paper, TableAssent.REFUSED)
+    for what, due in (("later", SOON), ("te laat", TODAY - timedelta(days=1))):
+        save(desk, Action(what=what, due=due))
+    assert [line.title for line in overview_facts.to_do(desk)][::2] == ["te laat", "later"]
