@@ -63,15 +63,17 @@ def open_actions(desk: Desk) -> list[Line]:
 
 
 def to_do(desk: Desk) -> list[Line]:
-    """Actions that are late, then what papers ask first, then the other actions."""
+    """Who refuses, actions that are late, what else papers ask first, then the other actions."""
     actions = open_actions(desk)
     late = [line for line in actions if line.status and line.status.shape is Shape.TRIANGLE]
     papers = [
-        Line(document.id, told, str(document), STATES[state])
+        (state is TableAssent.REFUSED, Line(document.id, told, str(document), STATES[state]))
         for document in assent.running(desk.facts)
         for state, told in to_settle(desk.facts, document)
     ]
-    return [*late, *papers, *(line for line in actions if line not in late)]
+    refused = [line for grave, line in papers if grave]
+    asked = [line for grave, line in papers if not grave]
+    return [*refused, *late, *asked, *(line for line in actions if line not in late)]
 
 
 def _by_whom(desk: Desk, action: Action) -> str:

@@ -141,3 +141,15 @@ FIELD = (
 
 def test_words_of_the_field_are_in_the_list() -> None:
     assert {*FIELD.split(), "B en W"} <= {entry.word for entry in abbreviations()}
+
+
+def test_help_with_documents_tells_how_to_choose_drag_look_and_print() -> None:
+    why = " ".join(line for piece in help_for("documents").parts["Waarom"] for line in piece.lines)
+    for words in (
+        "‘Kies afspraken’",
+        "Sleep",
+        "Ctrl+Shift+P",
+        "Ctrl+P drukt",
+        "wie de mail krijgt",
+    ):
+        assert words in why

@@ -121,8 +121,15 @@ def test_an_exception_is_open_still(desk: Desk, paper: Document, agreement: Agre
     assert todo.title == "Bespreek de uitzondering van Gemeente Lindebroek."
 
 
-def test_late_actions_come_before_papers_and_others_after(desk: Desk, paper: Document) -> None:
-    said(desk, paper, TableAssent.REFUSED)
+@pytest.mark.parametrize(
+    ("table", "order"), [(TableAssent.RESERVED, [1, 0, 2]), (TableAssent.REFUSED, [0, 1, 2])]
+)
+def test_late_actions_come_before_papers_unless_somebody_refuses(
+    desk: Desk, paper: Document, table: TableAssent, order: list[int]
+) -> None:
+    said(desk, paper, table)
+    document = overview_facts.to_do(desk)[0].title
     for what, due in (("later", SOON), ("te laat", TODAY - timedelta(days=1))):
         save(desk, Action(what=what, due=due))
-    assert [line.title for line in overview_facts.to_do(desk)][::2] == ["te laat", "later"]
+    known = [document, "te laat", "later"]
+    assert [line.title for line in overview_facts.to_do(desk)] == [known[n] for n in order]

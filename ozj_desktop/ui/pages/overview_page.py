@@ -164,7 +164,7 @@ class OverviewPage(Page):
         decided, going = facts.agreement_counts(desk)
         self._decided.show_counts([(STATES[d], decided[d]) for d in Decision])
         self._going.show_counts([(STATES[p], going[p]) for p in Progress])
-        self._todo.show_lines(facts.to_do(desk))
+        self._todo.show_lines(facts.to_do(desk), total=len(facts.open_actions(desk)))
         self._month.show_lines(facts.this_month(desk))
         self._waiting.show_lines(facts.waiting_parties(desk))
         last = desk.dossier.history.last.seq
