@@ -13,12 +13,12 @@ from ozj_desktop.model.dutch import capital, counted, listed, quoted
 from ozj_desktop.model.record import Field, Form, Record, field_of
 from ozj_desktop.ui.desk import FEW, Desk
 from ozj_desktop.ui.editors import widget, yes_or_no
-from ozj_desktop.ui.page import BAR, LEFT, WIDEST, column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Message
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import INSET, FieldBox
 from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST, column, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, Tone

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ozj_desktop.ui.page import show_within
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.tab_order import by_sight
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWid
 
 from ozj_desktop.exchange.mail_draft import Draft
 from ozj_desktop.model.dutch import counted, listed
-from ozj_desktop.ui.page import scrolling
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import label, tip
 from ozj_desktop.ui.theme import Theme
 

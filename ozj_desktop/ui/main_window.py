@@ -12,9 +12,10 @@ from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
-from ozj_desktop.ui.page import Page, keep_in_sight
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.page_stack import PageStack
 from ozj_desktop.ui.parts.focus import FocusRing
+from ozj_desktop.ui.parts.scrolling import keep_in_sight
 from ozj_desktop.ui.pending import commit_pending_edit
 from ozj_desktop.ui.places import PLACES, home_of
 from ozj_desktop.ui.rail import Rail

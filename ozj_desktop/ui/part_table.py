@@ -16,10 +16,10 @@ from ozj_desktop.ui.column_widths import least, widths
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.grid_menu import asks_menu, grid_acts, pop_up
 from ozj_desktop.ui.many_cells import ManyCells
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.part_model import Index, PartModel
 from ozj_desktop.ui.part_rows import PartSpec
 from ozj_desktop.ui.parts.first_column import FirstColumn
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.theme import font
 
 HEAD = 32

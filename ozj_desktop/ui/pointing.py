@@ -11,10 +11,10 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from ozj_desktop.store.tables import table_name
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import Part
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.record_form import RecordForm
 from ozj_desktop.ui.record_header import RecordHeader
 

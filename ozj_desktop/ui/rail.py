@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import scrolling
 from ozj_desktop.ui.parts.letters import give
+from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import rule
 from ozj_desktop.ui.places import PLACES, Place, arranged, filled
 from ozj_desktop.ui.purposes import Purpose, purpose

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.page import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.buttons import button, tool
 from ozj_desktop.ui.parts.card import Message, clear
 from ozj_desktop.ui.parts.chips import StatusLabel
@@ -18,6 +17,7 @@ from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, NoteRow
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.text import Elided, tip
 from ozj_desktop.ui.status import Status
 

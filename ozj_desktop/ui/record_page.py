@@ -16,11 +16,12 @@ from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import empty_page
 from ozj_desktop.ui.groups import walk_groups
-from ozj_desktop.ui.page import Page, column, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.panels import Panels
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.readiness import Readiness
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader

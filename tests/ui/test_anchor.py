@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ozj_desktop.ui.page import keep_in_sight, scrolling
+from ozj_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 
 FIELDS = 20
 

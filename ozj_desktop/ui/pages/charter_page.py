@@ -13,7 +13,7 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.names import last_place
-from ozj_desktop.ui.page import Page, column, heading, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import button
@@ -26,6 +26,7 @@ from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.part_card import PartCard
+from ozj_desktop.ui.parts.scrolling import column, heading, scrolling
 from ozj_desktop.ui.parts.text import label, rule
 from ozj_desktop.ui.past_panel import past_button
 from ozj_desktop.ui.status import Shape, Status

@@ -6,9 +6,10 @@ from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
-from ozj_desktop.ui.page import Page, column, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import RecordHeader

@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import BAR, LEFT, READABLE, Page, column, heading, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.past_bar import PastBar
 from ozj_desktop.ui.parts.past_list import PastList
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, READABLE, column, heading, scrolling
 from ozj_desktop.ui.parts.since_view import SinceView
 from ozj_desktop.ui.past_filter import EVER, PastFilter, first_moment
 from ozj_desktop.ui.tools import Tools

@@ -11,7 +11,7 @@ from ozj_desktop.model.lists import LISTS, ListItem
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item
-from ozj_desktop.ui.page import Page, column, heading, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import Chips
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit
@@ -19,6 +19,7 @@ from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.ordered import Ordered
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
+from ozj_desktop.ui.parts.scrolling import column, heading, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.past_panel import past_button
 from ozj_desktop.ui.reading import Misread

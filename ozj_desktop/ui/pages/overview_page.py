@@ -23,10 +23,11 @@ from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.icons import icon, put_icon
 from ozj_desktop.ui.overview_cards import LinesCard, States
 from ozj_desktop.ui.overview_facts import Line
-from ozj_desktop.ui.page import BAR, LEFT, Page, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Empty
 from ozj_desktop.ui.parts.line_row import HIGH, LINE
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, scrolling
 from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools

@@ -9,12 +9,13 @@ from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signal_subjects import mending
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
-from ozj_desktop.ui.page import BAR, LEFT, READABLE, Page, column, heading, scrolling
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.aside_bar import AsideBar
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.finding_card import put_aside, take_back
 from ozj_desktop.ui.parts.finding_list import BY_KEY, FindingList
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, READABLE, column, heading, scrolling
 from ozj_desktop.ui.parts.signal_card import SignalCard
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.tools import Tools

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ozj_desktop.model.dutch import number
-from ozj_desktop.ui.page import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 

@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 
 from ozj_desktop.model.dutch import counted
 from ozj_desktop.ui.icons import paint_icon
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.choose_model import Choice, ChooseModel, Group
 from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.text import elided, label
 from ozj_desktop.ui.theme import Theme, font
 

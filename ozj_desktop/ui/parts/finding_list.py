@@ -11,8 +11,8 @@ from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signal_subjects import Subject, mending
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon, put_icon
-from ozj_desktop.ui.page import lay_out, show_within
 from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.scrolling import lay_out, show_within
 from ozj_desktop.ui.parts.signal_card import SignalCard
 from ozj_desktop.ui.parts.text import label
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QV
 from ozj_desktop.model import words
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import paint_icon
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import tool
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.text import label
 
 GRIP = 16  # pixels before the number, by which a row is dragged

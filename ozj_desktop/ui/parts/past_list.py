@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ozj_desktop.model.dutch import day_and_date
 from ozj_desktop.store.past import Wanted
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import lay_out, show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.past_row import PastRow
+from ozj_desktop.ui.parts.scrolling import lay_out, show_within
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.past_search import PAGE, PastSearch
 from ozj_desktop.ui.story import Entry, as_text

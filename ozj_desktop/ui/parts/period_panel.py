@@ -14,11 +14,11 @@ from ozj_desktop.model.dutch import counted, long_date, sort_key, years
 from ozj_desktop.model.record import field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import editor_for
-from ozj_desktop.ui.page import column, scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, row_of
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.reading import Misread
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy
 
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.place_delegate import GRIP, HEADING, ROW, PlaceDelegate
 from ozj_desktop.ui.parts.place_model import Heading, Place, PlaceModel
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.theme import Theme
 
 KEYS = "Alt met pijl omhoog of omlaag verplaatst, Enter opent, Delete haalt weg."

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import column, scrolling
 from ozj_desktop.ui.parts.buttons import button, tool
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.past_list import PastList
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.past_filter import PastFilter, everything_of
 
 TITLE = "Wat is hier veranderd"

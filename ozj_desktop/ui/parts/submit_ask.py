@@ -13,12 +13,12 @@ from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.readiness import Point, of_document
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.differences import Differences
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.readiness import Readiness, summary
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Tone
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 from ozj_desktop.exchange.templates import Template
 from ozj_desktop.ui.icons import icon, pixmap, put_icon
 from ozj_desktop.ui.messages import two_sentences
-from ozj_desktop.ui.page import scrolling, show_within
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Message, row_of
 from ozj_desktop.ui.parts.letters import give
+from ozj_desktop.ui.parts.scrolling import scrolling, show_within
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.purposes import PURPOSES, purpose
 from ozj_desktop.ui.status import Tone

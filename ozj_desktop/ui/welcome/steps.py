@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.from_template import Answers, usual_members
 from ozj_desktop.exchange.templates import Template
-from ozj_desktop.ui.page import scrolling
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.letters import give
+from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.party_question import NARROW, PartyQuestion

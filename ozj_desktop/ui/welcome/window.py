@@ -26,9 +26,9 @@ from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.example import COALITION, EXAMPLE, example
 from ozj_desktop.ui.geometry import start_size
 from ozj_desktop.ui.messages import two_sentences
-from ozj_desktop.ui.page import keep_in_sight
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.focus import FocusRing
+from ozj_desktop.ui.parts.scrolling import keep_in_sight
 from ozj_desktop.ui.parts.text import Elided
 from ozj_desktop.ui.purposes import keep_purpose
 from ozj_desktop.ui.rail_button import Brand

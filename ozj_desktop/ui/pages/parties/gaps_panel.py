@@ -14,12 +14,12 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.display import due_words
 from ozj_desktop.ui.names import last_place
-from ozj_desktop.ui.page import column, scrolling
 from ozj_desktop.ui.pages.parties.panel import Panel
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import clear
 from ozj_desktop.ui.parts.finding_card import FindingCard
 from ozj_desktop.ui.parts.layouts import FlowLayout
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.buttons import button, tool
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
 from ozj_desktop.ui.parts.text import label
 
 

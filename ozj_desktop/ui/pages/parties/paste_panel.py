@@ -14,7 +14,6 @@ from ozj_desktop.model.party_list import Fate
 from ozj_desktop.model.pasted_table import is_table
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item
-from ozj_desktop.ui.page import column, scrolling
 from ozj_desktop.ui.pages.parties.head_strip import HeadStrip
 from ozj_desktop.ui.pages.parties.panel import Panel
 from ozj_desktop.ui.pages.parties.pasted_model import SHAPES, PastedModel
@@ -25,6 +24,7 @@ from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import Remedy
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import New, Option, PickEdit
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import Shape, Status
 

@@ -26,12 +26,12 @@ from ozj_desktop.model.record import Form, Id
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page import column, scrolling
 from ozj_desktop.ui.pages.parties.panel import Panel
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, clear
 from ozj_desktop.ui.parts.option_card import Choice, OptionCards
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
+from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import Elided, label
 
 FROZEN = "In versies die vastliggen verandert niets: daar blijft de naam staan die er stond."

@@ -1,0 +1,101 @@
+"""How a page is laid out: a column of cards that scrolls, and how it scrolls to what is asked."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ozj_desktop.ui.anchor import Anchor
+from ozj_desktop.ui.parts.text import label
+
+WIDEST = 1212  # pixels of a column of cards
+READABLE = 860  # of a column of text with something before it
+AIR = 32  # pixels kept free around where the focus is
+LEVELS = 8  # layouts within each other, from a label to the area that scrolls
+LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """An area that scrolls up and down, with nothing of its own to see."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("plain", True)
+    area.setWidget(content)
+    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, content))
+    _keep_edge(content, 0, 0)
+    Anchor(area)
+    return area
+
+
+def _keep_edge(content: QWidget, _: int, most: int) -> None:
+    """With or without a scroll bar the cards end at the same place."""
+    layout = content.layout()
+    if layout is not None and layout.contentsMargins().left() == LEFT:
+        margins = layout.contentsMargins()
+        margins.setRight(LEFT if most else LEFT + BAR)
+        layout.setContentsMargins(margins)
+
+
+def heading(
+    title: str, *beside: QWidget, below: QWidget | None = None, widest: int = WIDEST
+) -> QWidget:
+    """The title of a page with what stands at its right, as wide as the cards below it."""
+    held = QWidget()
+    held.setMaximumWidth(widest)
+    stack, row = QVBoxLayout(held), QHBoxLayout()
+    stack.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
+    stack.setSpacing(8)
+    row.setSpacing(10)
+    row.addWidget(label(title, "page"))
+    for n, widget in enumerate(beside):
+        if n == len(beside) - 1:
+            row.addStretch(1)
+        row.addWidget(widget)
+    if not beside:
+        row.addStretch(1)
+    stack.addLayout(row)
+    if below is not None:
+        stack.addWidget(below)
+    return held
+
+
+def lay_out() -> None:
+    """Give what was just added its room before it is painted: Qt does so level by level, later."""
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:
+    """Scroll to where the focus went: Qt does so for Tab only. What is clicked is in sight."""
+    if now is not None and not QGuiApplication.mouseButtons():
+        show_within(now, now.rect())
+
+
+def show_within(widget: QWidget, part: QRect) -> None:
+    """Scroll the page until this part of a widget is in sight; of a high one its top."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    held = area.widget() if area is not None else None
+    if area is None or held is None or not held.isAncestorOf(widget):
+        return
+    place = widget.mapTo(held, part.topLeft())
+    high = min(part.height(), area.viewport().height() - 2 * AIR)
+    area.ensureVisible(place.x(), place.y() + high // 2, 0, high // 2 + AIR)
+
+
+def column(*widgets: QWidget, gap: int = 12, bottom: int = 16) -> QWidget:
+    """Cards below each other, no wider than can be read."""
+    held = QWidget()
+    held.setMaximumWidth(WIDEST)
+    stack = QVBoxLayout(held)
+    stack.setContentsMargins(LEFT, 4, LEFT, bottom)
+    stack.setSpacing(gap)
+    for widget in widgets:
+        stack.addWidget(widget)
+    stack.addStretch(1)
+    return held
