@@ -65,5 +65,6 @@ def close(window: "MainWindow") -> None:
     except Exception as error:  # no room for a copy; raised in here it would go on through Qt
         sys.excepthook(type(error), error, error.__traceback__)
     window.attention.stop()
+    window.stack.stop()
     desk.dossier.on_change.clear()
     desk.dossier.close()

@@ -21,6 +21,28 @@ if TYPE_CHECKING:
 FREE = ("what", "text", "remark", "note")  # fields in which anything can be said
 
 
+def dress(page: "RecordPage") -> None:
+    """Give the list what things of this kind have, and what can be done with them."""
+    desk, spec, shown = page.desk, page.spec, page.list
+    shown.wanted.connect(partial(add, page))
+    shown.pasted.connect(partial(take, page))
+    shown.unwanted.connect(partial(delete, page))
+    shown.copied.connect(partial(copy, page))
+    shown.model.tip = desk.terms.tip
+    shown.set_locked(not desk.writable)
+    shown.filter.setPlaceholderText(spec.filter_hint)
+    shown.model.reader = partial(spec.further, desk) if spec.further else None
+    shown.view.table = partial(spec.table, desk) if spec.table else None
+    if not desk.writable:
+        return
+    if spec.take_list:
+        shown.take_lists()
+    if spec.copies:
+        shown.offer_copies()
+    if shown.views and spec.list_commands:
+        shown.views.more = partial(spec.list_commands, page)
+
+
 def add(page: "RecordPage", text: str) -> None:
     """A new thing; it is shown, and the line is ready for the next."""
     record = _made(page, Draft(text), last_place(page.desk.dossier, page.spec.kind))

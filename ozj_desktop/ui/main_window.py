@@ -118,10 +118,15 @@ class MainWindow(QMainWindow):
         if place is None:
             return
         self.show_place(place.key)
-        if owner:
-            self.pages[place.key].show_thing(owner)
-        if where or owner not in ("", id):
-            self.pages[place.key].point_at(id, where)
+        page = self.pages[place.key]
+
+        def show() -> None:
+            if owner:
+                page.show_thing(owner)
+            if where or owner not in ("", id):
+                page.point_at(id, where)
+
+        self.stack.once_made(place.key, show)
 
     # Another state of the same dossier
 

@@ -1,5 +1,7 @@
 """What a page is to the window: it shows the dossier, and hears what changed in it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,10 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    def parts(self) -> Iterator[None]:
+        """Make what the constructor left; at each yield the window may answer first."""
+        yield from ()
 
     def refresh(self) -> None:
         """Read everything anew."""

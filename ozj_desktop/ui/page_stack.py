@@ -1,10 +1,14 @@
 """The pages of the window: made when they are first seen, up to date when they are seen again."""
 
+from collections.abc import Callable
+from time import perf_counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTextEdit
 
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.in_parts import InParts
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.tools import Tools
@@ -19,6 +23,7 @@ class PageStack(QStackedWidget):
         super().__init__()
         self._desk, self._tools = desk, tools
         self.pages: dict[str, Page] = {}
+        self._making: dict[str, InParts] = {}
         self._stale: set[str] = set()
         self._worn: set[str] = set()
         self._shares = False
@@ -32,18 +37,39 @@ class PageStack(QStackedWidget):
         return next((key for key, page in self.pages.items() if page is self.page()), "")
 
     def show_place(self, key: str) -> None:
+        since = perf_counter()
         if key not in self.pages:
-            place = next(place for place in PLACES if place.key == key)
-            self.pages[key] = place.make(self._desk, self._tools)
-            self.addWidget(self.pages[key])
-            self.pages[key].turned.connect(self.turned)
-            self.pages[key].share_room(self._shares)
+            self._make(key)
         elif key in self._stale:
             self.pages[key].refresh()
         self._stale.discard(key)
         self.setCurrentWidget(self.pages[key])
         self._drop(*self._worn - {key})
+        if key not in self._making:
+            self._making[key] = InParts(self.pages[key], self.pages[key].parts(), since)
+            self._making[key].then(self._show_whole)
+        self._show_whole()
         self.turned.emit()
+
+    def _make(self, key: str) -> None:
+        place = next(place for place in PLACES if place.key == key)
+        page = self.pages[key] = place.make(self._desk, self._tools)
+        self.addWidget(page)
+        page.turned.connect(self.turned)
+        page.share_room(self._shares)
+
+    def _show_whole(self) -> None:
+        """What was in sight stays so until there is a whole page to see."""
+        self.setUpdatesEnabled(self._making[self.place()].made)
+
+    def once_made(self, key: str, do: Callable[[], object]) -> None:
+        """Do something with a page that was shown, when all of it is there."""
+        self._making[key].then(do)
+
+    def stop(self) -> None:
+        """The dossier closes: what is not whole stays so."""
+        for making in self._making.values():
+            making.stop()
 
     def share_room(self, shares: bool) -> None:
         """Whether help stands beside the page."""
@@ -56,6 +82,7 @@ class PageStack(QStackedWidget):
         shown = self.page()
         for key, page in self.pages.items():
             if page is shown:
+                self._making[key].finish()
                 page.heard(notice)
             else:
                 self._stale.add(key)
@@ -68,6 +95,7 @@ class PageStack(QStackedWidget):
         self._drop(*self.pages.keys() - {self.place()})
         self._worn = {self.place()}
         if page := self.page():
+            self._making[self.place()].finish()
             page.refresh()
 
     def make_anew(self) -> None:
@@ -76,11 +104,12 @@ class PageStack(QStackedWidget):
         self._drop(*self.pages)
         self.show_place(place)
         if thing:
-            self.pages[place].show_thing(thing)
+            self.once_made(place, lambda: self.pages[place].show_thing(thing))
 
     def _drop(self, *keys: str) -> None:
         for key in keys:
             page = self.pages.pop(key)
+            self._making.pop(key, None)
             self.removeWidget(page)
             page.deleteLater()
         self._stale -= {*keys}

@@ -39,8 +39,7 @@ class PreviewBeside(QObject):
             QShortcut(QKeySequence(keys), page).activated.connect(do)
         page.seen.connect(self._show)
         page.columns.arranged.connect(self._arranged)
-        if remembers and settings.get(remembers, False):
-            self.open()
+        self._opens = bool(remembers and settings.get(remembers, False))
 
     @property
     def panel(self) -> "Preview":
@@ -80,7 +79,10 @@ class PreviewBeside(QObject):
         self.panel.print.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self, id: str) -> None:
-        if self.is_open() and self._panel:
+        if self._opens:  # as it was left, once there is something to show
+            self._opens = False
+            self.open()
+        elif self.is_open() and self._panel:
             self._panel.show_document(self._paper(id))
 
     def _closed(self) -> None:

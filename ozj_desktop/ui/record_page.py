@@ -1,6 +1,6 @@
 """List and record side by side, for any kind of thing; a small spec says what is special."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,7 @@ from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.panels import Panels
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.readiness import Readiness
-from ozj_desktop.ui.parts.scrolling import column, scrolling
+from ozj_desktop.ui.parts.scrolling import add_card, column, scrolling
 from ozj_desktop.ui.past_panel import PastPanel
 from ozj_desktop.ui.record_form import RecordForm, Section
 from ozj_desktop.ui.record_header import Command, RecordHeader
@@ -66,35 +66,30 @@ class RecordPage(Page):
         self.columns = Columns(self.list, self._middle, self._only)
         self._build()
         self._connect()
-        self.list.model.tip = desk.terms.tip
-        self._dress_list()
+        list_acts.dress(self)
         self.list.start(spec.group)
-        self.refresh()
 
-    def _dress_list(self) -> None:
-        spec, shown = self.spec, self.list
-        shown.set_locked(not self.desk.writable)
-        shown.filter.setPlaceholderText(spec.filter_hint)
-        shown.model.reader = partial(spec.further, self.desk) if spec.further else None
-        shown.view.table = partial(spec.table, self.desk) if spec.table else None
-        if spec.copies and self.desk.writable:
-            shown.offer_copies()
-        if shown.views and spec.list_commands and self.desk.writable:
-            shown.views.more = partial(spec.list_commands, self)
-
-    def _build(self) -> None:
+    def parts(self) -> Iterator[None]:
+        self._read_all()
+        yield
+        self.show_chosen()
         for part in self.spec.body:
-            self._bodies.append(
+            yield
+            body = (
                 RecordForm(self.desk, self.spec.kind, [part])
                 if isinstance(part, Section)
                 else part(self.desk)
             )
-            self._bodies[-1].wanted.connect(self._point_here)
+            yield
+            self._add_body(body)
+
+    def _build(self) -> None:
         inner = QVBoxLayout(self._detail)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.header)
-        self._area = scrolling(column(self.readiness, self.header.notes, *self._bodies))
+        self._cards = column(self.readiness, self.header.notes)
+        self._area = scrolling(self._cards)
         inner.addWidget(self._area, 1)
         self._past = PastPanel(self.desk, self._detail, self._area)
         self._middle.setFocusProxy(self.header)
@@ -105,17 +100,23 @@ class RecordPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.columns)
 
+    def _add_body(self, body: RecordForm | Part) -> None:
+        """One more card, below those that are there. It is filled before it comes in the window,
+        so that Tab finds all of it in order.
+        """
+        body.wanted.connect(self._point_here)
+        apart = QWidget()
+        body.setParent(apart)
+        if record := self.desk.get(self.spec.kind, self._seen):
+            body.show_record(record, self.spec.locked(self.desk, record))
+        add_card(self._cards, body)
+        self._bodies.append(body)
+
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
         self.list.several.connect(self._choose_several)
-        self.list.wanted.connect(partial(list_acts.add, self))
-        self.list.pasted.connect(partial(list_acts.take, self))
-        self.list.unwanted.connect(partial(list_acts.delete, self))
-        self.list.copied.connect(partial(list_acts.copy, self))
         self.list.changing.connect(lambda: self.columns.show_only(self._middle))
         self.list.left.connect(self._enter)
-        if self.spec.take_list and self.desk.writable:
-            self.list.take_lists()
         if (shift := self.spec.shift) and self.desk.writable:
             self.list.view.can_shift = partial(self.list.in_order, self.spec.orders[-1])
             self.list.view.shifted.connect(lambda step: shift(self, step))

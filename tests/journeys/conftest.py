@@ -2,6 +2,7 @@
 
 from tests.ui.conftest import (
     example,
+    made_at_once,
     open_window,
     pytest_collection_modifyitems,
     qapp_args,
@@ -12,6 +13,7 @@ from tests.ui.conftest import (
 
 __all__ = [
     "example",
+    "made_at_once",
     "open_window",
     "pytest_collection_modifyitems",
     "qapp_args",

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,13 +17,17 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Role
 from ozj_desktop.model.parties import Party
 from ozj_desktop.paths import resource
 from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui import in_parts
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.gathering import Gathering
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme
 
 TODAY = date(2026, 11, 24)
+MOMENT = in_parts.AT_ONCE
+P = TypeVar("P", bound=Page)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,6 +43,25 @@ def steady(qapp: QApplication) -> None:
     keep_constants()
     gc.freeze()
     Gathering(qapp)
+
+
+@pytest.fixture(autouse=True)
+def made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is whole when somebody goes there; `in_moments` makes it as the program does."""
+    monkeypatch.setattr(in_parts, "AT_ONCE", 60)
+
+
+@pytest.fixture
+def in_moments(made_at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made between events, as in the program."""
+    monkeypatch.setattr(in_parts, "AT_ONCE", MOMENT)
+
+
+def whole(page: P) -> P:
+    """A page without a window around it, with all that is on it."""
+    for _ in page.parts():
+        pass
+    return page
 
 
 @pytest.fixture(autouse=True)

@@ -26,10 +26,11 @@ from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.inclusions import Inclusions
 from ozj_desktop.ui.parts.pick_edit import New
 from ozj_desktop.ui.record_page import RecordPage
+from tests.ui.conftest import whole
 
 
 def add_principle(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:
-    page = CharterPage(desk, None)  # type: ignore[arg-type]
+    page = whole(CharterPage(desk, None))  # type: ignore[arg-type]
     qtbot.addWidget(page)
 
     def add(text: str) -> None:
@@ -53,7 +54,7 @@ def add_step(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:
 
 def add_on_page(spec: PageSpec) -> Callable[[QtBot, Desk], Callable[[str], None]]:
     def adder(qtbot: QtBot, desk: Desk) -> Callable[[str], None]:
-        page = RecordPage(desk, spec)
+        page = whole(RecordPage(desk, spec))
         qtbot.addWidget(page)
         return page.list.wanted.emit
 
@@ -139,7 +140,7 @@ def test_a_renamed_choice_keeps_its_code(desk: Desk) -> None:
 def test_a_choice_that_is_there_already_gets_the_focus(qtbot: QtBot, desk: Desk) -> None:
     raad = ListItem(list="party_kind", code="eigen_soort", label="Eigen soort")
     desk.add(raad)
-    page = ListsPage(desk, None)  # type: ignore[arg-type]
+    page = whole(ListsPage(desk, None))  # type: ignore[arg-type]
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()

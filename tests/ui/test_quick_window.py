@@ -36,7 +36,9 @@ def large(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(large: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(
+    large: Path, tmp_path: Path, theme: Theme, qtbot: QtBot, in_moments: None
+) -> Iterator[MainWindow]:
     path = tmp_path / "groot.ozj"
     shutil.copy(large, path)
     made = MainWindow(Desk(Dossier.open(path, who="A. de Boer"), theme, TODAY))
@@ -55,6 +57,27 @@ def page(window: MainWindow, qtbot: QtBot) -> Any:
     found: Any = window.pages["agreements"]
     qtbot.waitUntil(lambda: not found._warming.isActive(), timeout=30_000)
     return found
+
+
+def test_going_to_a_page_for_the_first_time(window: MainWindow, qtbot: QtBot) -> None:
+    def whole(key: str) -> bool:
+        return window.stack.place() == key and window.stack.updatesEnabled()
+
+    with Pace(qtbot) as pace:
+        for key in (place.key for place in PLACES if place.key != "overview"):
+            window.show_place("overview")
+            pace.quick(
+                f"voor het eerst naar {key}",
+                lambda k=key: window.show_place(k),  # type: ignore[misc]
+                lambda k=key: whole(k),  # type: ignore[misc]
+                lambda k=key: forget(window, k),  # type: ignore[misc]
+            )
+
+
+def forget(window: MainWindow, key: str) -> None:
+    """As if nobody went there yet."""
+    window.show_place("overview")
+    window.stack._drop(key)
 
 
 def test_going_to_a_page_again(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages import agreements_page, parties_page
 from ozj_desktop.ui.record_page import RecordPage
+from tests.ui.conftest import whole
 
 
 class Watched:
@@ -23,7 +24,7 @@ class Watched:
     def __init__(self, qtbot: QtBot, desk: Desk, spec: PageSpec) -> None:
         self.read: list[frozenset[str] | None] = []
         self._rows = spec.rows
-        self.page = RecordPage(desk, replace(spec, rows=self.rows))
+        self.page = whole(RecordPage(desk, replace(spec, rows=self.rows)))
         qtbot.addWidget(self.page)
         desk.dossier.on_change.append(self.page.heard)
         self.read.clear()

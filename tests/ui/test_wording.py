@@ -24,7 +24,7 @@ from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.theme import Theme
-from tests.ui.conftest import TODAY
+from tests.ui.conftest import TODAY, whole
 
 SPECS = [
     page.SPEC
@@ -67,7 +67,7 @@ def test_where_there_is_little_room_no_button_to_begin_is_cut(
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
 def test_an_empty_page_says_what_to_do(qtbot: QtBot, desk: Desk, spec: object) -> None:
-    page = RecordPage(desk, spec)  # type: ignore[arg-type]
+    page = whole(RecordPage(desk, spec))  # type: ignore[arg-type]
     qtbot.addWidget(page)
     found = page.findChild(Empty)
     assert found is not None

@@ -1,6 +1,6 @@
 """Visie en principes: what the parties stand for together, as text to read and to write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -69,7 +69,6 @@ class CharterPage(Page):
         self._empty = self._no_vision()
         self._build()
         self.new.returnPressed.connect(self._add)
-        self.refresh()
 
     def _build(self) -> None:
         self.new.setProperty("newrow", True)
@@ -115,13 +114,18 @@ class CharterPage(Page):
         inner.show_principle(principle)
 
     def refresh(self) -> None:
+        for _ in self.parts():
+            pass
+
+    def parts(self) -> Iterator[None]:
         visions = self.desk.dossier.all(Vision)
         self._empty.setVisible(not visions)
         self.vision.setVisible(bool(visions))
         if visions:
             self.vision.show_vision(visions[-1])
+        yield
         principles: Sequence[Principle] = in_order(self.desk.dossier.all(Principle))
-        self.list.show_records(principles, locked=not self.desk.writable)
+        yield from self.list.show_records(principles, locked=not self.desk.writable)
         self._hint.show_status(count_hint(len(principles)))
         self.terms.show_record(Term(id="alle"), frozenset())  # type: ignore[arg-type]
 

@@ -1,5 +1,7 @@
 """Samenwerking: what this dossier is about, who brings parties together, and the house style."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from ozj_desktop.model.collaboration import Collaboration
@@ -45,7 +47,7 @@ class CollaborationPage(Page):
     def __init__(self, desk: Desk, _: Tools) -> None:
         super().__init__(desk)
         self.header = RecordHeader(desk, Collaboration, "name", can_delete=False)
-        self.form = RecordForm(desk, Collaboration, SECTIONS)
+        self.forms = [RecordForm(desk, Collaboration, [section]) for section in SECTIONS]
         begin = button(
             desk.theme, "Geef haar een naam", "plus", look="primary", size="big", do=self._begin
         )
@@ -59,7 +61,7 @@ class CollaborationPage(Page):
             begin,
             below=example_button(desk),
         )
-        self._cards = scrolling(column(self.form))
+        self._cards = scrolling(column(*self.forms))
         self._past = PastPanel(desk, self, self._cards)
         self.header.commands = lambda: (self._past.command,)
         outer = QVBoxLayout(self)
@@ -68,17 +70,22 @@ class CollaborationPage(Page):
         outer.addWidget(self.header)
         outer.addWidget(self._cards, 1)
         outer.addWidget(self._empty, 1)
-        self.refresh()
 
     def refresh(self) -> None:
+        for _ in self.parts():
+            pass
+
+    def parts(self) -> Iterator[None]:
         found = self.desk.dossier.all(Collaboration)
         self._empty.setVisible(not found)
         self._cards.setVisible(bool(found) and not self._past.is_open())
         self.header.setVisible(bool(found))
         if found:
             self.header.show_record(found[0], "Samenwerking", (), frozenset())
-            self.form.show_record(found[0])
             self._past.show_record(found[0])
+            for form in self.forms:
+                yield
+                form.show_record(found[0])
 
     def heard(self, notice: Notice) -> None:
         if notice.kinds & {"collaboration", "area", "party"}:

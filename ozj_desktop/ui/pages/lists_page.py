@@ -1,5 +1,6 @@
 """Lijsten: the choices in lists, which people may rename, reorder and add to."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -110,7 +111,6 @@ class ListsPage(Page):
             self.new.hide()
         self.new.returnPressed.connect(self._add)
         self._build()
-        self.refresh()
 
     def _build(self) -> None:
         hint = "Wat u hier verandert, verandert overal. Wat in gebruik is, kan niet weg."
@@ -128,9 +128,13 @@ class ListsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
+        for _ in self.parts():
+            pass
+
+    def parts(self) -> Iterator[None]:
         self._card.title.setText(LISTS[self._list])
         found = in_order(self.desk.dossier.all(ListItem, list=self._list))
-        self._items.show_records(found, locked=not self.desk.writable)
+        yield from self._items.show_records(found, locked=not self.desk.writable)
 
     def heard(self, notice: Notice) -> None:
         if "listitem" in notice.kinds:

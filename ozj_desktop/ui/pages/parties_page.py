@@ -1,6 +1,6 @@
 """Partijen: who is at the table, their people, how they decide, and what they are in."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -217,6 +217,10 @@ class PartiesPage(RecordPage):
         """In a low window the rows come first; the menu beside the name has it too."""
         super().resizeEvent(event)
         self.gaps.setVisible(self.height() > LOW)
+
+    def parts(self) -> Iterator[None]:
+        yield from super().parts()
+        self._look_again()
 
     def refresh(self) -> None:
         super().refresh()

@@ -1,6 +1,6 @@
 """Things in an order that people choose: drag, up, down, away; the buttons show where one works."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -149,8 +149,8 @@ class Ordered(QWidget):
             if any(widget and row.isAncestorOf(widget) for widget in (before, now)):
                 row.reveal()
 
-    def show_records(self, records: Sequence[Any], *, locked: bool) -> None:
-        """Rows that are there stay, with the caret that is in them."""
+    def show_records(self, records: Sequence[Any], *, locked: bool) -> Iterator[None]:
+        """One after the other. Rows that are there stay, with the caret that is in them."""
         self._records = [*records]
         ids = [record.id for record in records]
         for id in [id for id in self._rows if id not in ids]:
@@ -166,6 +166,7 @@ class Ordered(QWidget):
                 self._column.insertWidget(place, row)
             self._fill(row.inner, record)
             row.number(place, len(records) - 1, locked=locked)
+            yield
 
     def row(self, id: str) -> QWidget | None:
         found = self._rows.get(id)

@@ -99,3 +99,12 @@ def column(*widgets: QWidget, gap: int = 12, bottom: int = 16) -> QWidget:
         stack.addWidget(widget)
     stack.addStretch(1)
     return held
+
+
+def add_card(held: QWidget, card: QWidget) -> None:
+    """One more below those in a column, there at once: Qt would show it in another moment."""
+    stack, hidden = held.layout(), card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    hidden = hidden and card.isHidden()
+    assert isinstance(stack, QVBoxLayout)
+    stack.insertWidget(stack.count() - 1, card)  # what stretches stays last
+    card.setVisible(not hidden)
