@@ -1,7 +1,6 @@
 """The open file: read records, and change them in steps that can be undone."""
 
-import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,8 +26,6 @@ from ozj_desktop.store.tables import table_name
 
 R = TypeVar("R", bound=Record)
 
-LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
-
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -43,15 +40,6 @@ class Notice(NamedTuple):
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(kind for kind, _, _ in self.changes)
-
-
-def _refuse_taken(path: Path) -> None:
-    if len(os.fsencode(path.name)) > LONGEST_NAME:
-        raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
-    if path.exists():
-        raise UserError(f"{sqlite.called(path)} bestaat al. Kies een andere naam.")
-    if not path.parent.is_dir():
-        raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
 
 
 class Dossier:
@@ -87,7 +75,7 @@ class Dossier:
     @classmethod
     def in_memory(cls, path: Path, **how: Any) -> Self:
         """A new dossier that is no file until `publish`: then it is there whole, or not at all."""
-        _refuse_taken(path)
+        sqlite.refuse_taken(path)
         db = sqlite.in_memory()
         format: Format = how.get("format", CURRENT)
         format.bring_up_to_date(db)
@@ -98,7 +86,7 @@ class Dossier:
 
     def publish(self) -> None:
         """Write what was made in memory to its path, and let go of it."""
-        _refuse_taken(self.path)
+        sqlite.refuse_taken(self.path)
         sqlite.copy_to(self.db, self.path)
         self.db.close()
 
@@ -234,6 +222,30 @@ class Dossier:
         self._typing = draft if typing and changes else None
         self._tell(draft, changes or earlier)
 
+    def in_moments(self, label: str, work: Iterable[object], **how: Any) -> Iterator[None]:
+        """A step of much: `work` makes it bit by bit, and between two yields others may look.
+
+        Closed halfway, it leaves nothing, and those who looked meanwhile hear to look again.
+        """
+        made = None
+        try:
+            with self.step(label, **how) as draft:
+                made = draft
+                for _ in work:
+                    yield
+                for key in draft.before:
+                    draft.weights[key] = self._weight(draft, key)
+                    yield
+        except BaseException:
+            if made:
+                self._tell(made, list(made.changes()))
+            raise
+
+    @property
+    def in_step(self) -> bool:
+        """Whether a step is being made now."""
+        return self._draft is not None
+
     def settle(self) -> None:
         """Close the step that typing left open; call it when the focus leaves."""
         self._typing = None
@@ -248,14 +260,27 @@ class Dossier:
 
     def delete(self, *records: Record) -> None:
         """Delete records and their parts; raise UserError if others point at any of them."""
-        for kind, id in reversed(self.doomed(*records)):
+        for _ in self.deleting(*records):
+            pass
+
+    def deleting(self, *records: Record) -> Iterator[None]:
+        """The same, one record after the other."""
+        doomed = links.Doomed(self.rows)
+        for record in records:
+            doomed.add(record)
+            yield
+        doomed.refuse_if_needed(records)
+        for kind, id in reversed(doomed.keys):
             self.put(kind, id, None)
+            yield
 
     def doomed(self, *records: Record) -> list[Key]:
         """What goes with these records; raise UserError if others point at any of it."""
-        found = [key for r in records for key in links.with_parts(self.rows, r)]
-        links.refuse_if_needed(self.rows, records, found)
-        return found
+        found = links.Doomed(self.rows)
+        for record in records:
+            found.add(record)
+        found.refuse_if_needed(records)
+        return found.keys
 
     def keep(self, data: bytes) -> str:
         """Keep bytes (a logo, a signed sheet, a frozen text) within a step; the SHA-256 of them.
@@ -302,29 +327,46 @@ class Dossier:
     # Undo and redo: appended steps, so that they too are history and survive reopening.
 
     def undo(self) -> None:
-        if step := self.history.undoable():
-            self._revert(step, "undo")
+        for _ in self.undoing():
+            pass
 
     def redo(self) -> None:
-        if step := self.history.redoable():
-            self._revert(step, "redo")
+        for _ in self.redoing():
+            pass
 
-    def _revert(self, step: Step, nature: str) -> None:
-        with self.step(step.label, nature=nature, reverts=step.seq) as draft:
-            draft.keep_if_empty = True
-            for change in self.history.changes(step.seq):
-                now = self.rows.read(change.kind, change.id)
-                self.put(change.kind, change.id, change.before(now))
+    def undoing(self) -> Iterator[None]:
+        """Undo in moments."""
+        if step := self.history.undoable():
+            yield from self._revert(step, "undo")
+
+    def redoing(self) -> Iterator[None]:
+        """Redo in moments."""
+        if step := self.history.redoable():
+            yield from self._revert(step, "redo")
+
+    def _revert(self, step: Step, nature: str) -> Iterator[None]:
+        how = {"nature": nature, "reverts": step.seq, "keep_if_empty": True}
+        return self.in_moments(step.label, self._taken_back(step), **how)
+
+    def _taken_back(self, step: Step) -> Iterator[None]:
+        for _, change in self.history.changes_after(step.seq - 1, upto=step.seq):
+            now = self.rows.read(change.kind, change.id)
+            self.put(change.kind, change.id, change.before(now))
+            yield
 
     # Within a step
 
     def _append(self, draft: Draft, changes: list[Change]) -> None:
-        weight = draft.weight
-        for (kind, id), before in draft.before.items():
-            table = self.rows.tables[kind]
-            weight += table.weight(id, draft.after[kind, id]) - table.weight(id, before)
+        known = draft.weights
+        each = (known[k] if k in known else self._weight(draft, k) for k in draft.before)
+        weight = draft.weight + sum(each)
         at = self._now().isoformat(timespec="milliseconds")
         self.history.append(draft, changes, weight=weight, at_utc=at, who=self.who)
+
+    def _weight(self, draft: Draft, key: Key) -> int:
+        """What a step adds to the weight of one row."""
+        (kind, id), table = key, self.rows.tables[key[0]]
+        return table.weight(id, draft.after[kind, id]) - table.weight(id, draft.before[key])
 
     def _tell(self, draft: Draft, changes: list[Change]) -> None:
         if changes:

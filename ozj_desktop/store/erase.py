@@ -11,7 +11,7 @@ from ozj_desktop.model.record import Record
 from ozj_desktop.store import search, sqlite
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import weigh
-from ozj_desktop.store.links import with_parts
+from ozj_desktop.store.links import Doomed
 
 ERASED = "[gewist]"
 KNOWN_BY = ("name", "email", "phone")
@@ -25,7 +25,9 @@ def erase(dossier: Dossier, record: Record) -> None:
     numbers that a person ever had here are also taken out of frozen texts. Copies elsewhere
     lose it when they merge; free text that somebody typed elsewhere stays.
     """
-    ids = {id for _, id in with_parts(dossier.rows, record)}
+    doomed = Doomed(dossier.rows)
+    doomed.add(record)
+    ids = {id for _, id in doomed.keys}
     words = words_of(dossier, ids)
     dossier.db.execute("PRAGMA secure_delete = ON")
     with dossier.step("erased", nature="final"):

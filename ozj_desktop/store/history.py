@@ -95,6 +95,7 @@ class Draft:
     before: dict[Key, Row | None] = field(default_factory=dict)
     after: dict[Key, Row | None] = field(default_factory=dict)
     weight: int = 0  # of what is added outside the kinds
+    weights: dict[Key, int] = field(default_factory=dict)  # of rows, where they are known already
     erased: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)  # SHA-256 of bytes that it brought in
     keep_if_empty: bool = False
@@ -130,6 +131,11 @@ class History:
 
     def steps(self, where: str = "ORDER BY seq", *values: Value) -> Iterator[Step]:
         return map(Step._make, self._db.execute(f"SELECT * FROM step {where}", values))
+
+    def size(self, seq: int) -> int:
+        """How many things a step changed."""
+        found = self._db.execute("SELECT count(*) FROM change WHERE seq = ?", (seq,)).fetchone()
+        return int(found[0])
 
     def newest(self, kind: str, ids: Collection[str] | None = None) -> dict[str, int]:
         """Per record of a kind the last step that changed it; of all, or of a few."""

@@ -10,32 +10,37 @@ from ozj_desktop.store.history import Key
 from ozj_desktop.store.rows import Rows
 from ozj_desktop.store.tables import table_name
 
-
-def with_parts(rows: Rows, record: Record) -> list[Key]:
-    """A record and all that dies with it, owners first."""
-    found: list[Key] = [(table_name(type(record)), record.id)]
-    for owner in found:  # grows while we walk it
-        for link, part in rows.pointing_at(*owner):
-            if link.field.form is Form.PART_OF and (link.kind, part) not in found:
-                found.append((link.kind, part))
-    return found
-
-
 FEW = 3
 
 
-def refuse_if_needed(rows: Rows, records: Sequence[Record], doomed: list[Key]) -> None:
-    """Raise UserError, with a count per kind, if anything else points at what is to go."""
-    pointers = {
-        (link.kind, pointer) for key in doomed for link, pointer in rows.pointing_at(*key)
-    } - set(doomed)
-    if pointers:
-        one = len(records) == 1
-        name = str(records[0]) if one else f"Deze {records[0].names[1]}"
-        raise UserError(
-            f"{name} {'kan' if one else 'kunnen'} niet weg: {_counted(rows, pointers)} er nog "
-            f"naar{_named(rows, pointers)}. Haal dat daar eerst weg of kies daar iets anders."
-        )
+class Doomed:
+    """What goes with records: `keys` are they and all that dies with them, owners first."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.keys: list[Key] = []
+        self._pointers: set[Key] = set()
+
+    def add(self, record: Record) -> None:
+        """This one goes too."""
+        mine: list[Key] = [(table_name(type(record)), record.id)]
+        for owner in mine:  # grows while we walk it
+            for link, part in self._rows.pointing_at(*owner):
+                self._pointers.add((link.kind, part))
+                if link.field.form is Form.PART_OF and (link.kind, part) not in mine:
+                    mine.append((link.kind, part))
+        self.keys += mine
+
+    def refuse_if_needed(self, records: Sequence[Record]) -> None:
+        """Raise UserError, with a count per kind, if anything else points at what is to go."""
+        pointers = self._pointers - {*self.keys}
+        if pointers:
+            one, rows = len(records) == 1, self._rows
+            name = str(records[0]) if one else f"Deze {records[0].names[1]}"
+            raise UserError(
+                f"{name} {'kan' if one else 'kunnen'} niet weg: {_counted(rows, pointers)} er nog "
+                f"naar{_named(rows, pointers)}. Haal dat daar eerst weg of kies daar iets anders."
+            )
 
 
 def _named(rows: Rows, keys: set[Key]) -> str:

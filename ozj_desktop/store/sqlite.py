@@ -29,6 +29,7 @@ OF_THE_SYSTEM = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "FULL"),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "READONLY"),
 }
+LONGEST_NAME = 220  # bytes; what is kept beside a dossier has a longer one
 
 
 def connect(path: Path, mode: str = "rw") -> Connection:
@@ -218,6 +219,16 @@ def _refuse_absent(path: Path) -> None:
 def called(path: Path) -> str:
     """The name of a file in a sentence; a place like / or . has none."""
     return path.name or str(path)
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise UserError unless a new dossier can be written here."""
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise UserError(f"De naam {path.name[:40]}… is te lang. Kies een kortere naam.")
+    if path.exists():
+        raise UserError(f"{called(path)} bestaat al. Kies een andere naam.")
+    if not path.parent.is_dir():
+        raise UserError(f"De map {path.parent} bestaat niet. Kies een andere plek.")
 
 
 def left_by_a_crash(path: Path) -> bool:
