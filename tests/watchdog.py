@@ -102,8 +102,9 @@ def _workload() -> float:
 class Pace:
     """Does things in a window one by one, and tells at the end which of them held it up, where."""
 
-    def __init__(self, qtbot: Any) -> None:
-        self._qtbot, self._limit = qtbot, MOST * slowness()
+    def __init__(self, qtbot: Any, most: float = MOST) -> None:
+        self._qtbot, self._most = qtbot, most
+        self._limit = most * slowness()
         self.slow: dict[str, Absence] = {}
 
     def quick(
@@ -118,7 +119,7 @@ class Pace:
         if best.seconds >= self._limit:
             back()
             QTest.qWait(50)
-            self._limit = max(self._limit, MOST * slowness())  # it may have become busier
+            self._limit = max(self._limit, self._most * slowness())  # it may have become busier
             best = min(best, self._try(do, until))
         if best.seconds >= self._limit:
             self.slow[what] = best

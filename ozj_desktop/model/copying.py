@@ -6,7 +6,7 @@ happened since. Assent, decisions, versions and progress stay behind.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple, cast
@@ -95,7 +95,7 @@ def copies(
     agreements: Sequence[Agreement],
     contributions: Iterable[Contribution],
     taken: Collection[str] = (),
-) -> list[Record]:
+) -> Iterator[Record]:
     """Agreements beside the old ones, with their contributions; `taken` are titles in use."""
     titles = set(taken)
     made: dict[Id[Agreement], Agreement] = {}
@@ -103,8 +103,8 @@ def copies(
         title = title_of_copy(old.title, titles)
         titles.add(title)
         made[old.id] = replace(_fresh(old), title=title)
-    inside = [_pointing_inside(new, made) for new in made.values()]
-    return [*inside, *_contributions(contributions, made, lambda day: day)]
+    yield from (_pointing_inside(new, made) for new in made.values())
+    yield from _contributions(contributions, made, lambda day: day)
 
 
 def _pointing_inside(new: Agreement, made: dict[Id[Agreement], Agreement]) -> Agreement:
@@ -178,9 +178,9 @@ def _paper(document: Document | None, name: str, new: Period) -> Document:
 
 def _contributions(
     contributions: Iterable[Contribution], made: dict[Id[Agreement], Agreement], move: Move
-) -> list[Contribution]:
+) -> Iterator[Contribution]:
     """Made anew, because the id of a contribution says which agreement and party it is of."""
-    return [
+    return (
         Contribution(
             agreement=made[c.agreement].id,
             party=c.party,
@@ -190,4 +190,4 @@ def _contributions(
         )
         for c in contributions
         if c.agreement in made
-    ]
+    )

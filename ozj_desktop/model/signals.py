@@ -120,7 +120,7 @@ class Signals:
 
     def forget(self, changed: Changed) -> None:
         """Call after `facts.forget`: what these changes touch is looked at anew when asked."""
-        told = list(changed)
+        told = {*changed}  # thousands of things may have changed in one way
         if any(_reads(SCOPE_READS, *change) for change in told):
             self._scope = None
             self._found = {}

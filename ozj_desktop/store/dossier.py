@@ -1,6 +1,6 @@
 """The open file: read records, and change them in steps that can be undone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from ozj_desktop.store.rows import Rows
 from ozj_desktop.store.tables import table_name
 
 R = TypeVar("R", bound=Record)
+Moments = Generator[None, None, None]  # closed halfway it leaves nothing
 
 
 def _now() -> datetime:
@@ -222,7 +223,7 @@ class Dossier:
         self._typing = draft if typing and changes else None
         self._tell(draft, changes or earlier)
 
-    def in_moments(self, label: str, work: Iterable[object], **how: Any) -> Iterator[None]:
+    def in_moments(self, label: str, work: Iterable[object], **how: Any) -> Moments:
         """A step of much: `work` makes it bit by bit, and between two yields others may look.
 
         Closed halfway, it leaves nothing, and those who looked meanwhile hear to look again.
@@ -265,20 +266,21 @@ class Dossier:
 
     def deleting(self, *records: Record) -> Iterator[None]:
         """The same, one record after the other."""
-        doomed = links.Doomed(self.rows)
-        for record in records:
-            doomed.add(record)
-            yield
-        doomed.refuse_if_needed(records)
-        for kind, id in reversed(doomed.keys):
+        for kind, id in reversed((yield from self.dooming(*records))):
             self.put(kind, id, None)
             yield
 
-    def doomed(self, *records: Record) -> list[Key]:
+    def refuse_in_use(self, *records: Record) -> None:
+        """Raise UserError if others point at these records or their parts."""
+        for _ in self.dooming(*records):
+            pass
+
+    def dooming(self, *records: Record) -> Generator[None, None, list[Key]]:
         """What goes with these records; raise UserError if others point at any of it."""
         found = links.Doomed(self.rows)
         for record in records:
             found.add(record)
+            yield
         found.refuse_if_needed(records)
         return found.keys
 
@@ -334,17 +336,17 @@ class Dossier:
         for _ in self.redoing():
             pass
 
-    def undoing(self) -> Iterator[None]:
+    def undoing(self) -> Moments:
         """Undo in moments."""
         if step := self.history.undoable():
             yield from self._revert(step, "undo")
 
-    def redoing(self) -> Iterator[None]:
+    def redoing(self) -> Moments:
         """Redo in moments."""
         if step := self.history.redoable():
             yield from self._revert(step, "redo")
 
-    def _revert(self, step: Step, nature: str) -> Iterator[None]:
+    def _revert(self, step: Step, nature: str) -> Moments:
         how = {"nature": nature, "reverts": step.seq, "keep_if_empty": True}
         return self.in_moments(step.label, self._taken_back(step), **how)
 

@@ -41,6 +41,10 @@ class Attention(QObject):
         self._timer.setInterval(0)
         self._timer.start()
 
+    def rest(self) -> None:
+        """Much is changing: there is nothing to look at before it has changed."""
+        self._timer.stop()
+
     def stop(self) -> None:
         """The dossier closes: from now on there is nothing to look at, whoever still asks."""
         self._timer.stop()

@@ -1,8 +1,9 @@
 """Several things at once: what they share, and what is changed for all of them in one step."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -226,14 +227,22 @@ class BulkPanel(QWidget):
         fast = [id for id in other if name in self._frozen.get(id, ())]
         free = {*other} - {*fast}
         left = [(self.things[id], self._why(id)) for id in fast]
+        dossier = self._desk.dossier
+
+        def work() -> Iterator[None]:
+            dossier.save(*made)
+            for id in free:
+                if (thing := self._desk.get(self._kind, id)) is not None:
+                    dossier.save(replace(thing, **{name: value}))
+                yield
+
+        dossier.settle()
         if free:
-            with self._desk.step(words.changed(self._kind, len(free))):
-                things = self._desk.things(self._kind, free)
-                changed = [replace(thing, **{name: value}) for thing in things]
-                self._desk.dossier.save(*made, *changed)
-        self._desk.dossier.settle()
-        if other:
-            self._report(len(free), left)
+            told = words.changed(self._kind, len(free))
+            report = partial(self._report, len(free), left)
+            self._desk.much("Wijzigen", told, len(free), work(), report)
+        elif other:
+            self._report(0, left)
 
     def _why(self, id: str) -> str:
         return self._bulk.why(self._desk, id) if self._bulk.why else ""

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
+from ozj_desktop.errors import UserError
 from ozj_desktop.model import words
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Id, Record
 from ozj_desktop.store.dossier import Dossier, Notice
+from ozj_desktop.store.history import Step
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.last_time import last_time
+from ozj_desktop.ui.much import Change, at_once
 from ozj_desktop.ui.names import Names
 from ozj_desktop.ui.soundness import Soundness
 from ozj_desktop.ui.terms import Terms
@@ -41,6 +44,7 @@ class Desk:
         self.go: Callable[..., None] = _nowhere  # show the thing with this id, and where in it
         self.show_example: Callable[[], None] = _nothing
         self.unread = Unread()
+        self.change: Callable[[Change], None] = at_once  # a window does so in moments
         self.turn_to(dossier)
         self.last_time = last_time(dossier)
 
@@ -104,13 +108,31 @@ class Desk:
         with self.dossier.step(label, typing=typing, reason=reason):
             yield
 
-    def undo(self) -> None:
-        self.ready()
-        self.dossier.undo()
+    def undo(self, then: Callable[[], object] = lambda: None) -> None:
+        self._take_back("Ongedaan maken", self.dossier.history.undoable(), then)
 
-    def redo(self) -> None:
+    def redo(self, then: Callable[[], object] = lambda: None) -> None:
+        self._take_back("Opnieuw doen", self.dossier.history.redoable(), then)
+
+    def _take_back(self, words: str, step: Step | None, then: Callable[[], object]) -> None:
         self.ready()
-        self.dossier.redo()
+        if step is not None:
+            moments = self.dossier.redoing if step.nature == "undo" else self.dossier.undoing
+            size = self.dossier.history.size(step.seq)
+            self.change(Change(words, size, moments(), then, lets_go=True))
+
+    def much(
+        self,
+        words: str,
+        label: str,
+        size: int,
+        work: Iterable[object],
+        then: Callable[[], object] = lambda: None,
+        refused: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """One step that `work` makes of so many things, in moments; `words` say what it does."""
+        self.ready()
+        self.change(Change(words, size, self.dossier.in_moments(label, work), then, refused))
 
     def edit(
         self,
@@ -136,6 +158,12 @@ class Desk:
         with self.step(words.added(type(records[0]))):
             self.dossier.save(*records)
 
-    def delete(self, *records: Record) -> None:
-        with self.step(words.deleted(type(records[0]), len(records))):
-            self.dossier.delete(*records)
+    def delete(
+        self,
+        *records: Record,
+        then: Callable[[], object] = lambda: None,
+        refused: Callable[[UserError], object] | None = None,
+    ) -> None:
+        label = words.deleted(type(records[0]), len(records))
+        work = self.dossier.deleting(*records)
+        self.much("Verwijderen", label, len(records), work, then, refused)

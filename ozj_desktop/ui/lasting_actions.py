@@ -58,7 +58,7 @@ class LastingActions(QObject):
         chosen = choose_one(self._window, ERASE, "Van wie moeten de gegevens weg?", names)
         if chosen is None:
             return
-        self._desk.dossier.doomed(people[chosen][1])  # refuses before it asks to be sure
+        self._desk.dossier.refuse_in_use(people[chosen][1])  # refuses before it asks to be sure
         if self._is_sure(people[chosen][1]):
             erase(self._desk.dossier, people[chosen][1])
             self._say(ERASE, "De gegevens zijn gewist.")

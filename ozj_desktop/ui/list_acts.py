@@ -1,7 +1,7 @@
 """What is done with the things of a list: add one or many, copy, delete; one step each."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,9 @@ from ozj_desktop.errors import UserError
 from ozj_desktop.model import words
 from ozj_desktop.model.dutch import counted, number, quoted
 from ozj_desktop.model.record import Form, Record, fields_of
+from ozj_desktop.store.dossier import Dossier, Moments
 from ozj_desktop.ui import pasted
+from ozj_desktop.ui.much import Change
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.pasted import Draft
@@ -143,61 +145,81 @@ def _rest_label(page: "RecordPage") -> str:
 
 def copy(page: "RecordPage", ids: Sequence[str]) -> None:
     """A copy beside each of these; the copies are chosen."""
-    records = page.desk.things(page.spec.kind, ids)
-    if not (page.spec.copies and records and page.desk.writable):
-        return
-    made = page.spec.copies(page.desk, records)
-    with page.desk.step(words.copied(page.spec.kind, len(records))):
-        page.desk.dossier.save(*made)
-    page.list.choose_all([record.id for record in made if type(record) is page.spec.kind])
-    page.show_chosen()
+    desk, kind, copies = page.desk, page.spec.kind, page.spec.copies
+    made = list[str]()
+
+    def work(records: Sequence[Record]) -> Iterator[None]:
+        yield
+        for record in copies(desk, records) if copies else ():
+            desk.dossier.save(record)
+            made.extend([record.id] if type(record) is kind else ())
+            yield
+
+    def show() -> None:
+        page.list.choose_all(made)
+        page.show_chosen()
+
+    if records := (desk.things(kind, ids) if copies and desk.writable else []):
+        label = words.copied(kind, len(records))
+        desk.much("Kopiëren", label, len(records), work(records), show)
 
 
 def delete(page: "RecordPage", ids: Sequence[str]) -> None:
     """Delete these; what comes after them is chosen. What others point at stays, and is named."""
-    records = page.desk.things(page.spec.kind, ids)
+    desk, records = page.desk, page.desk.things(page.spec.kind, ids)
     page.header.message.hide()
-    if not records:
-        return
+    sorted_out = Sorted([], [], UserError(""))
+    looking = _sort_out(desk.dossier, records, sorted_out)
+    desk.change(Change("Nakijken", len(records), looking, lambda: _delete(page, sorted_out)))
+
+
+@dataclass
+class Sorted:
+    """What can be deleted together, what cannot, and why."""
+
+    going: list[Record]
+    kept: list[Record]
+    why: UserError
+
+
+def _delete(page: "RecordPage", found: Sorted) -> None:
     shown = [row.id for row in page.list.model.shown()]
-    going, kept, why = _deletable(page, records)
-    if not going:
-        page.say(why)
-        return
-    gone = {record.id for record in going}
+    gone = {record.id for record in found.going}
     places = [n for n, id in enumerate(shown) if id in gone]
     after = [id for id in shown[max(places, default=-1) + 1 :] if id not in gone]
     before = [id for id in shown[: min(places, default=0)] if id not in gone]
+
+    def show() -> None:
+        page.list.choose((after or before[-1:] or [""])[0])
+        if found.kept:
+            page.list.choose_all([record.id for record in found.kept])
+        page.show_chosen()
+        if found.kept:
+            page.say(_still_used(found.kept))
+
+    if found.going:
+        page.desk.delete(*found.going, then=show, refused=page.say)
+    elif found.kept:
+        page.say(found.why)
+
+
+def _still_used(kept: Sequence[Record]) -> UserError:
+    names, verb = quoted([str(record) for record in kept]), "is" if len(kept) == 1 else "zijn"
+    return UserError(
+        f"Niet alles kon weg. {names} {verb} nog ergens in gebruik. Haal dat daar eerst weg."
+    )
+
+
+def _sort_out(dossier: Dossier, records: Sequence[Record], found: Sorted) -> Moments:
     try:
-        page.desk.delete(*going)
-    except UserError as error:  # said where it happens, with the record still in sight
-        page.say(error)
+        yield from dossier.dooming(*records)
+        found.going += records
         return
-    page.list.choose((after or before[-1:] or [""])[0])
-    if kept:
-        page.list.choose_all([record.id for record in kept])
-    page.show_chosen()
-    if kept:
-        names, verb = quoted([str(record) for record in kept]), "is" if len(kept) == 1 else "zijn"
-        told = f"Niet alles kon weg. {names} {verb} nog ergens in gebruik. Haal dat daar eerst weg."
-        page.say(UserError(told))
-
-
-def _deletable(
-    page: "RecordPage", records: Sequence[Record]
-) -> tuple[list[Record], list[Record], UserError]:
-    """What can go together, what cannot, and why."""
-    dossier, why = page.desk.dossier, UserError("")
-    try:
-        dossier.doomed(*records)
-        return [*records], [], why
     except UserError as error:
-        why = error
-    going, kept = [], []
+        found.why = error
     for record in records:
         try:
-            dossier.doomed(record)
-            going.append(record)
+            yield from dossier.dooming(record)
+            found.going.append(record)
         except UserError:
-            kept.append(record)
-    return going, kept, why
+            found.kept.append(record)

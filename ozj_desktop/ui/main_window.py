@@ -1,5 +1,6 @@
 """The window: rail, top bar, one page at a time, and the only ear for what changes."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
@@ -12,6 +13,7 @@ from ozj_desktop.ui.access_keys import AccessKeys
 from ozj_desktop.ui.attention import Attention
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
+from ozj_desktop.ui.much import Much
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.page_stack import PageStack
 from ozj_desktop.ui.parts.focus import FocusRing
@@ -78,8 +80,9 @@ class MainWindow(QMainWindow):
         self.status.show_writable(self.desk.writable)
 
     def _connect(self) -> None:
-        self.trail = Trail(self)
-        self.desk.go = self.trail.go
+        self.trail, self.much = Trail(self), Much(self)
+        self.much.progressed.connect(self.status.progress)
+        self.desk.go, self.desk.change = self.trail.go, self.much.begin
         self.desk.dossier.on_change.append(self._heard)
         self.rail.chosen.connect(self.show_place)
         self.rail.folding.connect(self.room.toggle_rail)
@@ -167,9 +170,16 @@ class MainWindow(QMainWindow):
     # What changed
 
     def _heard(self, notice: Notice) -> None:
+        for _ in self.hearing(notice):
+            pass
+
+    def hearing(self, notice: Notice) -> Iterator[None]:
+        """Tell all parts what a step changed, one by one."""
         self.status.forget()
         self.desk.heard(notice)
-        self.stack.heard(notice)
+        yield
+        yield from self.stack.hearing(notice)
+        yield
         self.side.heard(notice)
         self.undo.refresh()
         self.attention.heard(notice)

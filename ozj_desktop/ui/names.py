@@ -72,15 +72,18 @@ class Names:
 
     def heard(self, notice: Notice) -> None:
         """Read again what was changed, one by one; a kind that came or went as a whole."""
+        changed: dict[str, list[str]] = {}
+        for name, id, _ in notice.changes:
+            changed.setdefault(name, []).append(id)
         for kind, known in list(self._known.items()):
-            ids = [id for name, id, _ in notice.changes if name == table_name(kind)]
+            ids = changed.get(table_name(kind), [])
             if len(ids) > 20 or kind.__str__ is not Record.__str__:
                 self._known.pop(kind) if ids else None
                 continue
             for id in ids:
                 known.pop(id, None)
                 known.update(self._read(kind, id=id))
-        if any(kind == table_name(Party) for kind, _, _ in notice.changes):
+        if table_name(Party) in changed:
             self._short = {}
 
     def _read(self, kind: type[Record], **equal: Any) -> dict[str, str]:

@@ -29,6 +29,11 @@ class Page(QWidget):
         """Show what a step changed."""
         self.refresh()
 
+    def hearing(self, notice: Notice) -> Iterator[None]:
+        """The same of a step of much, in moments."""
+        self.heard(notice)
+        yield
+
     def attention_changed(self) -> None:
         """What asks attention is known anew."""
 

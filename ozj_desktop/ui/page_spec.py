@@ -1,6 +1,6 @@
 """What is special about the page of one kind of thing; `RecordPage` does the rest."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -74,5 +74,5 @@ class PageSpec:
     views: Callable[[Desk], Sequence[View]] | None = None
     table: Callable[[Desk, Sequence[str]], list[list[str]]] | None = None
     bulk: Bulk = field(default_factory=lambda: Bulk(()))
-    copies: Callable[[Desk, Sequence[Any]], Sequence[Record]] | None = None
+    copies: Callable[[Desk, Sequence[Any]], Iterable[Record]] | None = None
     list_commands: Callable[["RecordPage"], Sequence[Command]] | None = None

@@ -1,6 +1,6 @@
 """The pages of the window: made when they are first seen, up to date when they are seen again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import Signal
@@ -78,12 +78,17 @@ class PageStack(QStackedWidget):
             for page in self.pages.values():
                 page.share_room(shares)
 
-    def heard(self, notice: Notice) -> None:
+    def finish(self) -> None:
+        """Make all of the pages that were begun, now."""
+        for making in self._making.values():
+            making.finish()
+
+    def hearing(self, notice: Notice) -> Iterator[None]:
         shown = self.page()
         for key, page in self.pages.items():
             if page is shown:
                 self._making[key].finish()
-                page.heard(notice)
+                yield from page.hearing(notice)
             else:
                 self._stale.add(key)
 

@@ -70,7 +70,7 @@ class RecordPage(Page):
         self.list.start(spec.group)
 
     def parts(self) -> Iterator[None]:
-        self._read_all()
+        yield from self._reading_all()
         yield
         self.show_chosen()
         for part in self.spec.body:
@@ -129,20 +129,28 @@ class RecordPage(Page):
     # Showing
 
     def refresh(self) -> None:
-        self._read_all()
+        for _ in self._reading_all():
+            pass
         self.show_chosen()
 
-    def _read_all(self) -> None:
-        self.list.show_rows(self.spec.rows(self.desk, None))
+    def _reading_all(self) -> Iterator[None]:
+        rows = self.spec.rows(self.desk, None)
+        yield
+        self.list.show_rows(rows)
         self._warming.begin()
 
     def heard(self, notice: Notice) -> None:
+        for _ in self.hearing(notice):
+            pass
+
+    def hearing(self, notice: Notice) -> Iterator[None]:
         spec = self.spec
         ids = touched(self.desk, notice, spec.kind, spec.parts, spec.reads)
         if ids is None:
-            self._read_all()
+            yield from self._reading_all()
         elif ids:
             self.list.patch(ids, self.spec.rows(self.desk, ids))
+        yield
         self.show_chosen()
 
     def show_thing(self, id: str) -> bool:

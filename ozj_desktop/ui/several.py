@@ -49,6 +49,8 @@ class Several(QObject):
 
     def _show(self) -> None:
         page, ids = self._page, self._page.list.chosen_several()
+        if page.window().isHidden():  # closed by now
+            return
         if ids and self.panel and page.panel() is None:
             rows = [row for id in ids if (row := page.list.model.row(id))]
             self.panel.show_things({r.id: r.title for r in rows}, (r.status for r in rows))

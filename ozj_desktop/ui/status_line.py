@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
 from ozj_desktop.ui.background import Job
+from ozj_desktop.ui.much import Much
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.text import Elided, label
@@ -27,7 +28,7 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("ground", "status")
         self.setFixedHeight(28)
-        self._job: Job | None = None
+        self._job: Job | Much | None = None
         self._made: Path | None = None
         self._stored = StatusLabel(theme, Status(Shape.CHECK, "Alles is bewaard"))
         self._stored.setFont(font("meta"))
@@ -128,15 +129,17 @@ class StatusLine(QFrame):
         if self._mend is not None:
             self._mend.setVisible(bool(words))
 
-    def follow(self, job: Job) -> None:
+    def follow(self, job: Job | Much) -> None:
         """Show how far a job is, with a way to stop it."""
         self._job = job
         self._date.show()
         self._words.setText(f"{job.words}…")
         self._with_tools().show_start()
-        job.progressed.connect(self._progress)
+        if isinstance(job, Job):  # the other kind comes back, and is heard from the start
+            job.progressed.connect(self.progress)
 
-    def _progress(self, done: int, total: int) -> None:
+    def progress(self, done: int, total: int) -> None:
+        """So much of what is followed is done."""
         if self._job is not None and self.sender() is self._job:
             self._with_tools().bar.setRange(0, total)
             self._with_tools().bar.setValue(done)

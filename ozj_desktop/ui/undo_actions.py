@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ozj_desktop.model.words import in_words
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.pending import edits_committed
 
 
 class UndoActions(QObject):
@@ -45,14 +44,10 @@ class UndoActions(QObject):
         if _can_undo(focused):
             focused.undo()  # type: ignore[union-attr]
             return
-        with edits_committed():
-            self._desk.undo()
-        self._tell("Ongedaan gemaakt")
+        self._desk.undo(lambda: self._tell("Ongedaan gemaakt"))
 
     def _redo(self) -> None:
-        with edits_committed():
-            self._desk.redo()
-        self._tell("Opnieuw gedaan")
+        self._desk.redo(lambda: self._tell("Opnieuw gedaan"))
 
     def _tell(self, verb: str) -> None:
         words = in_words(self._desk.dossier.history.last.label, KINDS)

@@ -69,7 +69,7 @@ def sets_of_agreements(draw):
 @given(sets_of_agreements())
 def test_a_copy_is_another_thing_of_which_nothing_happened_yet(drawn):
     old, parts = drawn
-    made = copies(old, parts)
+    made = [*copies(old, parts)]
     new, given_parts = of_kind(Agreement, made), of_kind(Contribution, made)
     assert len(new) == len(old) and len(given_parts) == len(parts)
     assert len({r.id for r in [*old, *parts, *made]}) == len([*old, *parts, *made])
@@ -83,7 +83,7 @@ def test_a_copy_is_another_thing_of_which_nothing_happened_yet(drawn):
 @given(sets_of_agreements())
 def test_a_copy_says_the_same_and_has_the_same_parties(drawn):
     old, parts = drawn
-    made = copies(old, parts)
+    made = [*copies(old, parts)]
     same = ("what", "starts_on", "ends_on", "confidential", "internal_remark")
     for before, after in zip(old, of_kind(Agreement, made), strict=True):
         assert [getattr(before, name) for name in same] == [getattr(after, name) for name in same]

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Document
+from ozj_desktop.model.forums import Topic
 from ozj_desktop.store.dossier import Dossier
+from ozj_desktop.ui import list_acts
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.pages.agreements_list import GROUPS
@@ -24,6 +26,7 @@ from tests.ui.conftest import TODAY
 from tests.ui.test_contributions_card import SAYS, typed
 from tests.watchdog import Pace
 
+AT_THE_END = 0.25  # seconds
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -55,6 +58,7 @@ def page(window: MainWindow, qtbot: QtBot) -> Any:
     """The agreements, of which the words for the filter are known."""
     window.go("agreements")
     found: Any = window.pages["agreements"]
+    qtbot.waitUntil(window.stack.updatesEnabled)
     qtbot.waitUntil(lambda: not found._warming.isActive(), timeout=30_000)
     return found
 
@@ -121,6 +125,30 @@ def test_choosing_all_and_the_next(page: Any, window: MainWindow, qtbot: QtBot) 
             lambda: page._several.panel is not None and page._several.panel.isVisible(),
             lambda: qtbot.keyClick(page.list.view, Qt.Key.Key_Escape),
         )
+
+
+def test_changing_thousands(page: Any, window: MainWindow, qtbot: QtBot) -> None:
+    """What is written at the end of a step, and all rows read again, are the longest moments."""
+    topic = window.desk.dossier.all(Topic)[2].id
+    ids = [row.id for row in page.list.model.shown()]
+
+    def rested() -> bool:
+        return window.much._turns is None
+
+    def change() -> None:
+        page._several.panel._store("topic", topic, False)
+
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_A, CONTROL)
+    qtbot.waitUntil(lambda: page._several.shown() is not None, timeout=30_000)
+    undo, redo = window.undo.undo.trigger, window.undo.redo.trigger
+    with Pace(qtbot, AT_THE_END) as pace:
+        pace.quick("5.000 wijzigen", change, rested, undo)
+        pace.quick("5.000 ongedaan maken", undo, rested, redo)
+        pace.quick("5.000 opnieuw", redo, rested, undo)
+        pace.quick("500 kopiëren", lambda: list_acts.copy(page, ids[:500]), rested, undo)
+        copies = page.list.chosen_several()
+        pace.quick("500 verwijderen", lambda: list_acts.delete(page, copies), rested, undo)
 
 
 def test_changing_one_and_undoing_it(page: Any, window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """What is done with agreements from their list: copied, taken along, changed together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,10 +29,10 @@ HEAD = ["Afspraak", "Wat", "Trekker", "Met", "Vanaf", "Uiterlijk", "Besluit", "V
 PERIOD = "Hele periode kopiëren…"
 
 
-def copied(desk: Desk, agreements: Sequence[Agreement]) -> list[Record]:
+def copied(desk: Desk, agreements: Sequence[Agreement]) -> Iterator[Record]:
     """Copies with their contributions, under titles that nothing has yet."""
-    wanted = {a.id for a in agreements}
-    parts = [c for c in desk.dossier.all(Contribution) if c.agreement in wanted]
+    read = desk.dossier.all
+    parts = (c for a in agreements for c in read(Contribution, agreement=a.id))
     return copies(agreements, parts, {*desk.names.all(Agreement).values()})
 
 

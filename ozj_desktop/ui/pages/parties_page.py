@@ -226,8 +226,8 @@ class PartiesPage(RecordPage):
         super().refresh()
         self._look_again()
 
-    def heard(self, notice: Notice) -> None:
-        super().heard(notice)
+    def hearing(self, notice: Notice) -> Iterator[None]:
+        yield from super().hearing(notice)
         self._look_again()
 
     def _look_again(self) -> None:

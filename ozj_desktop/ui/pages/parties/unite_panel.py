@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ozj_desktop.errors import UserError
 from ozj_desktop.model import phrases
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.documents import Assent, Document, Version
@@ -34,6 +35,7 @@ from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import Elided, label
 
+SHOWN = 12  # agreements in which both are; of more it is told how many
 FROZEN = "In versies die vastliggen verandert niets: daar blijft de naam staan die er stond."
 
 
@@ -221,7 +223,7 @@ class UnitePanel(Panel):
 
     def _contributions(self, found: list[Together]) -> Card:
         card = Card("Zij staan allebei in dezelfde afspraak: dat wordt één bijdrage", gap=2)
-        for pair in found:
+        for pair in found[:SHOWN]:
             name = self.desk.names.of(Agreement, pair.stays.agreement)
             title = label(name, "strong", wrap=True)
             title.setContentsMargins(0, 6, 0, 0)
@@ -231,6 +233,9 @@ class UnitePanel(Panel):
             told = now if len(roles) > 1 else pair.now.role.label
             text = "; ".join(pair.now.what.split("\n"))
             card.body.addWidget(label(f"{told}: {text}" if text else told, "cell2", wrap=True))
+        if (more := len(found) - SHOWN) > 0:
+            told = f"En zo ook in nog {counted(more, Agreement.names)}."
+            card.body.addWidget(label(told, "cell2", wrap=True))
         return card
 
     def _along(self, found: United) -> Card:
@@ -280,11 +285,17 @@ class UnitePanel(Panel):
             return
         stays, done, goes = self._stays.id, self._done, self._goes
         self._goes = None  # what is heard now is our own doing
-        try:
-            with self.desk.step("united"):
-                self.desk.dossier.save(*found.save)
-                self.desk.dossier.delete(*found.delete)
-        except BaseException:
+        dossier = self.desk.dossier
+
+        def work() -> Iterator[None]:
+            for record in found.save:
+                dossier.save(record)
+                yield
+            yield from dossier.deleting(*found.delete)
+
+        def refused(error: UserError) -> None:
             self._goes = goes
-            raise
-        done(stays)
+            raise error
+
+        size = len(found.save) + len(found.delete)
+        self.desk.much("Samenvoegen", "united", size, work(), lambda: done(stays), refused)
