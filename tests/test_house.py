@@ -49,6 +49,30 @@ def test_functions_are_short() -> None:
     assert long == {}
 
 
+def test_no_modules_import_each_other() -> None:
+    """What is imported inside a function, or for its type only, does not count."""
+    found = {name: imported(path) for path in sources() if (name := module(path))}
+    left = {name: {other for other in others if other in found} for name, others in found.items()}
+    while ends := [name for name, others in left.items() if not others]:
+        for name in ends:
+            del left[name]
+        left = {name: others - {*ends} for name, others in left.items()}
+    assert left == {}
+
+
+def module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules at the top of a file, and what may be one of theirs."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    found = [node for node in body if isinstance(node, ast.ImportFrom)]
+    whole = {str(node.module) for node in found}
+    parts = {f"{node.module}.{alias.name}" for node in found for alias in node.names}
+    return (whole | parts) - {module(path)}
+
+
 def test_nothing_prints() -> None:
     assert [place for place, node in nodes() if is_print(node)] == []
 

@@ -56,7 +56,6 @@ def close(window: "MainWindow") -> None:
     from ozj_desktop.ui.reserve_copies import keep_reserve
 
     desk = window.desk
-    window.much.finish()
     window.files.stop_all()
     geometry.keep(window)
     desk.dossier.settle()

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         from ozj_desktop.ui import closing
 
+        self.much.finish()
         event.setAccepted(closing.can_close(self))
         if event.isAccepted():
             closing.close(self)

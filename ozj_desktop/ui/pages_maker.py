@@ -62,6 +62,9 @@ class PagesMaker(QObject):
             self._job.stop()
         if request is None:
             return
+        if self._desk.dossier.in_step:  # a copy now would hold half of it
+            self._soon.start()
+            return
         self._files.quietly(self._work(request), self._hear)
 
     def _hear(self, job: Job) -> None:
