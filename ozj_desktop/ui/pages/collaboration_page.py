@@ -70,17 +70,22 @@ class CollaborationPage(Page):
         outer.addWidget(self.header)
         outer.addWidget(self._cards, 1)
         outer.addWidget(self._empty, 1)
+        self._arranged()
+
+    def _arranged(self) -> list[Collaboration]:
+        """What there is to show: the record, or how to begin."""
+        found = self.desk.dossier.all(Collaboration)
+        self._empty.setVisible(not found)
+        self._cards.setVisible(bool(found) and not self._past.is_open())
+        self.header.setVisible(bool(found))
+        return found
 
     def refresh(self) -> None:
         for _ in self.parts():
             pass
 
     def parts(self) -> Iterator[None]:
-        found = self.desk.dossier.all(Collaboration)
-        self._empty.setVisible(not found)
-        self._cards.setVisible(bool(found) and not self._past.is_open())
-        self.header.setVisible(bool(found))
-        if found:
+        if found := self._arranged():
             self.header.show_record(found[0], "Samenwerking", (), frozenset())
             self._past.show_record(found[0])
             for form in self.forms:
