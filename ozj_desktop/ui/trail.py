@@ -53,6 +53,7 @@ class Trail(QObject):
         stop = self._stops.pop()
         self._offer()
         self._window.show_place(stop.place)
+        self._window.stack.finish()  # it may have been made anew
         page = self._window.page()
         if page is None:
             return
