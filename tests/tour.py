@@ -206,7 +206,7 @@ class Tour:
         from ozj_desktop.ui.record_form import RecordForm
 
         page = self.draft()
-        page.point_at(page._seen, name)
+        page.point_at(page._detail.shown, name)
         forms = (body for body in page._bodies if isinstance(body, RecordForm))
         cards = (card for form in forms for card in form.cards)
         return next(card._boxes[name] for card in cards if name in card._boxes).editor

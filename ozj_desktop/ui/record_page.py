@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop.errors import UserError
-from ozj_desktop.model.readiness import Point
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui import list_acts
 from ozj_desktop.ui.columns import Columns
@@ -19,17 +17,12 @@ from ozj_desktop.ui.groups import walk_groups
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.panels import Panels
-from ozj_desktop.ui.parts.part_card import Part
-from ozj_desktop.ui.parts.readiness import Readiness
-from ozj_desktop.ui.parts.scrolling import add_card, column, scrolling
-from ozj_desktop.ui.past_panel import PastPanel
-from ozj_desktop.ui.record_form import RecordForm, Section
-from ozj_desktop.ui.record_header import Command, RecordHeader
+from ozj_desktop.ui.record_detail import RecordDetail
+from ozj_desktop.ui.record_header import Command
 from ozj_desktop.ui.record_list import RecordList
 from ozj_desktop.ui.record_reads import touched
 from ozj_desktop.ui.regions import forget
 from ozj_desktop.ui.several import Several
-from ozj_desktop.ui.tab_order import BySight
 from ozj_desktop.ui.views import Looks
 from ozj_desktop.ui.warming import Warming
 
@@ -43,7 +36,6 @@ class RecordPage(Page):
         super().__init__(desk)
         self.spec = spec
         self._shares = False
-        self._seen = ""
         self.list = RecordList(
             desk.theme,
             spec.title,
@@ -53,12 +45,11 @@ class RecordPage(Page):
             Looks(spec.kind.__name__, desk.dossier.history.step(1).id),
             partial(spec.views, desk) if spec.views else None,
         )
-        self._detail = BySight()
-        self.header = RecordHeader(desk, spec.kind, spec.name)
+        self._detail = RecordDetail(desk, spec)
+        self.header, self.readiness = self._detail.header, self._detail.readiness
+        self._bodies, self._past = self._detail.bodies, self._detail.past
+        self._area = self._detail.area
         self.header.commands = self._commands
-        self._detail.first = self.header.title
-        self.readiness = Readiness(desk, self._points, self.header.ready)
-        self._bodies: list[RecordForm | Part] = []
         self._middle = QStackedWidget()
         self._panels = Panels(self._middle)
         self._several = Several(self, self._middle, self._back_to_list)
@@ -75,23 +66,12 @@ class RecordPage(Page):
         self.show_chosen()
         for part in self.spec.body:
             yield
-            body = (
-                RecordForm(self.desk, self.spec.kind, [part])
-                if isinstance(part, Section)
-                else part(self.desk)
-            )
+            body = self._detail.made(part)
+            body.wanted.connect(self._point_here)
             yield
-            self._add_body(body)
+            self._detail.add(body)
 
     def _build(self) -> None:
-        inner = QVBoxLayout(self._detail)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.header)
-        self._cards = column(self.readiness, self.header.notes)
-        self._area = scrolling(self._cards)
-        inner.addWidget(self._area, 1)
-        self._past = PastPanel(self.desk, self._detail, self._area)
         self._middle.setFocusProxy(self.header)
         self._middle.addWidget(self._detail)
         self._middle.addWidget(empty_page(self))
@@ -99,18 +79,6 @@ class RecordPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.columns)
-
-    def _add_body(self, body: RecordForm | Part) -> None:
-        """One more card, below those that are there. It is filled before it comes in the window,
-        so that Tab finds all of it in order.
-        """
-        body.wanted.connect(self._point_here)
-        apart = QWidget()
-        body.setParent(apart)
-        if record := self.desk.get(self.spec.kind, self._seen):
-            body.show_record(record, self.spec.locked(self.desk, record))
-        add_card(self._cards, body)
-        self._bodies.append(body)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
@@ -122,7 +90,6 @@ class RecordPage(Page):
             self.list.view.shifted.connect(lambda step: shift(self, step))
         self.header.unwanted.connect(lambda: list_acts.delete(self, [self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
-        self.header.ready.clicked.connect(self._toggle_ready)
         self.columns.arranged.connect(self._arranged)
         walk_groups(self, lambda: [self.header, *self._bodies])
 
@@ -167,11 +134,11 @@ class RecordPage(Page):
 
     def _point_here(self, name: str) -> None:
         """Go to a field or a part of what is shown, asked for from another card."""
-        self.point_at(self._seen, name)
+        self.point_at(self._detail.shown, name)
 
     def shows(self, id: str) -> bool:
         here = self._middle.currentWidget() is self._detail and self._middle.isVisibleTo(self)
-        return self._seen == id and here
+        return self._detail.shown == id and here
 
     def show_chosen(self) -> None:
         """Show what is chosen in the list: one thing, or what several share."""
@@ -201,36 +168,12 @@ class RecordPage(Page):
                 self.columns.show_only(self._middle)
             self.seen.emit("")
             return
-        if id != self._seen:
-            self._seen = id
-            self.readiness.hide()
-            self._area.verticalScrollBar().setValue(0)
+        if id != self._detail.shown:
+            self._detail.turn_to(id)
             forget(self._middle)
             self.turned.emit()
-        self._fill(record)
+        self._detail.show_record(record)
         self.seen.emit(id)
-
-    def _fill(self, record: Any) -> None:
-        locked = self.spec.locked(self.desk, record)
-        chips = self.spec.chips(self.desk, record) if self.spec.chips else ()
-        above = self.spec.above(self.desk, record) if self.spec.above else ""
-        notes = self.spec.notes(self.desk, record) if self.spec.notes else ()
-        self.header.show_record(record, above, chips, locked)
-        self.header.show_notes([note for note in notes if note])
-        for body in self._bodies:
-            body.show_record(record, locked)
-        self._past.show_record(record)
-        asked = self.spec.ready is not None and self.desk.writable and not locked
-        self.header.ready.setVisible(asked)
-        self.readiness.refresh() if asked else self.readiness.hide()
-
-    def _points(self) -> list[Point]:
-        record = self.desk.get(self.spec.kind, self._seen)
-        return self.spec.ready(self.desk.facts, record) if record and self.spec.ready else []
-
-    def _toggle_ready(self) -> None:
-        self._area.verticalScrollBar().setValue(0)
-        self.readiness.toggle()
 
     def show_panel(self, panel: QWidget) -> None:
         """Something that is asked beside the list, until `close_panel`."""
@@ -256,7 +199,7 @@ class RecordPage(Page):
 
     def _commands(self) -> Sequence[Command]:
         """What else can be done with the record that is shown."""
-        record = self.desk.get(self.spec.kind, self._seen) if self._seen else None
+        record = self._detail.record()
         own = self.spec.commands(self, record) if record and self.spec.commands else ()
         return (*own, self._past.command)
 

@@ -93,7 +93,7 @@ def test_the_past_of_one_agreement_does_not_either(window: MainWindow, qtbot: An
     page._past.open()
     qtbot.waitUntil(rested)
     page._past.close()
-    record = window.desk.get(Agreement, page._seen)
+    record = window.desk.get(Agreement, page._detail.shown)
     assert record is not None
     undo = window.undo
 
