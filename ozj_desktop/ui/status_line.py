@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from ozj_desktop.model.dutch import day_and_date
+from ozj_desktop.model.dutch import day_and_date, number
 from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.much import Much
 from ozj_desktop.ui.parts.buttons import button
@@ -50,6 +50,7 @@ class StatusLine(QFrame):
         self._tools: _JobTools | None = None
         self._writable = True
         self._mend: QPushButton | None = None
+        self._unread = ""
 
     def show_day(self, today: date) -> None:
         self._date.setText(day_and_date(today))
@@ -78,6 +79,8 @@ class StatusLine(QFrame):
 
     def tell(self, text: str, made: Path | None = None) -> None:
         """The end of a job: what was made, and where it can be found."""
+        if self._job is not None and not isinstance(self._job, Job):
+            self.show_unread(self._unread)
         self._made, self._job = made, None
         self._words.setText(text)
         self._date.setVisible(made is None)  # which everybody knows; the words need its room
@@ -113,6 +116,7 @@ class StatusLine(QFrame):
 
     def show_unread(self, words: str) -> None:
         """What is not stored, if there is such; else that all is."""
+        self._unread = words
         if words:
             status = Status(Shape.TRIANGLE, f"{words} nog niet bewaard")
         elif self._writable:
@@ -135,6 +139,8 @@ class StatusLine(QFrame):
         self._date.show()
         self._words.setText(f"{job.words}…")
         self._with_tools().show_start()
+        if not isinstance(job, Job):
+            self._stored.show_status(Status(Shape.BUSY, "Bewaren…"))
         if isinstance(job, Job):  # the other kind comes back, and is heard from the start
             job.progressed.connect(self.progress)
 
@@ -143,7 +149,7 @@ class StatusLine(QFrame):
         if self._job is not None and self.sender() is self._job:
             self._with_tools().bar.setRange(0, total)
             self._with_tools().bar.setValue(done)
-            self._words.setText(f"{self._job.words}, {done} van {total}")
+            self._words.setText(f"{self._job.words}, {number(done)} van {number(total)}")
 
     def _ask_stop(self) -> None:
         if self._job is not None:
