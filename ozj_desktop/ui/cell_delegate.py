@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.hyphens import breakable
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Form
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import editor_for, yes_or_no
 from ozj_desktop.ui.part_model import PartModel
 from ozj_desktop.ui.parts.pick_edit import PickEdit
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import font
 

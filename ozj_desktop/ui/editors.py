@@ -9,9 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ozj_desktop.exchange.content import synonyms
-from ozj_desktop.model import dutch
+from ozj_desktop.model import dutch, reading
 from ozj_desktop.model.record import Choice, Field, Form
-from ozj_desktop.ui import display, reading
+from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_words
 from ozj_desktop.ui.parts.buttons import Segmented

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QTableView
 
 from ozj_desktop.model.dutch import number
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.part_model import PartModel
 from ozj_desktop.ui.pasting import Aim, aimed, told
-from ozj_desktop.ui.reading import Misread
 
 MOST = 500  # lines that are pasted at once: all rows of a grid are in sight
 TOO_MANY = "Dit zijn {} regels. Plak er hooguit {} tegelijk. Er is niets geplakt."

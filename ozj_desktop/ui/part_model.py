@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model import versions
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Status, status_of
 from ozj_desktop.ui.typed import from_text
 from ozj_desktop.ui.unread import Kept

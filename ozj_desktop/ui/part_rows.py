@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from ozj_desktop.model import words
 from ozj_desktop.model.answering import Changes
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Record, field_of
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status
 

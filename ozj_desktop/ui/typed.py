@@ -3,10 +3,11 @@
 from typing import Any
 
 from ozj_desktop.exchange.content import synonyms
+from ozj_desktop.model import reading
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
-from ozj_desktop.ui import display, reading
+from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.reading import Misread
 
 MEANT = {
     "email": reading.read_mail,

@@ -15,6 +15,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Form, Record, field_of, fields_of
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
@@ -25,7 +26,6 @@ from ozj_desktop.ui.parts.field_box import FieldBox
 from ozj_desktop.ui.parts.file_edit import FileEdit
 from ozj_desktop.ui.parts.pick_edit import New, PickEdit
 from ozj_desktop.ui.parts.refs_edit import RefsEdit
-from ozj_desktop.ui.reading import Misread
 
 
 class Bench:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.parties import Contact
+from ozj_desktop.model.reading import Misread, read_money, read_number
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.part_table import PartTable
-from ozj_desktop.ui.reading import Misread, read_money, read_number
 from tests.ui.test_file_gone import CONTROL, free_agreement
 
 ENDLESS = "W" * 100_000

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.lists import LISTS, ListItem
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_item
@@ -23,7 +24,6 @@ from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.scrolling import column, heading, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.past_panel import past_button
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.tools import Tools
 
 

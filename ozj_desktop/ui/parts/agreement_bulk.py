@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ozj_desktop.model import versions, words
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
 from ozj_desktop.model.documents import Document, Inclusion
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Id, Record, field_of
 from ozj_desktop.ui.bulk import BulkCard
 from ozj_desktop.ui.desk import Desk
@@ -17,7 +18,6 @@ from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.pick_edit import New, Option, PickEdit
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.record_form import made_real
 
 THERE = "die partij staat er al in"

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
 
+from ozj_desktop.model.reading import Misread, clean
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.scrolling import show_within
-from ozj_desktop.ui.reading import Misread, clean
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
 TALLEST = 640

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import Editor, editor_for, widget
 from ozj_desktop.ui.parts.edits import TextEdit, mark_invalid
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.parts.underline import underline
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.status import Shape, paint_status
 
 INSET = 8  # from the edge of a quiet editor to its text

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.display import size
 from ozj_desktop.ui.file_dialog import answer, choose, file_dialog
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.theme import Theme
 
 WIDEST = 1200  # pixels of a picture that is kept

@@ -13,6 +13,7 @@ from ozj_desktop.model.dutch import counted, sort_key
 from ozj_desktop.model.examples import unused_examples
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.forums import Topic
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Id
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import last_place
@@ -25,7 +26,6 @@ from ozj_desktop.ui.parts.pick_edit import New, Option, PickEdit
 from ozj_desktop.ui.parts.place_model import Place
 from ozj_desktop.ui.parts.place_view import PlaceView
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread
 
 NO_TOPIC = "Zonder thema"
 LAST = 10_000  # where a topic stands that is none

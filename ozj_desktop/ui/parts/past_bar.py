@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import long_date, short_date
+from ozj_desktop.model.reading import Misread, read_date
 from ozj_desktop.store import past
 from ozj_desktop.ui import past_filter as moments
 from ozj_desktop.ui.desk import Desk
@@ -21,7 +22,6 @@ from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import tip
 from ozj_desktop.ui.past_filter import ALL, EVER, PastFilter, Since
-from ozj_desktop.ui.reading import Misread, read_date
 
 LONGEST = 44  # characters on a chip
 

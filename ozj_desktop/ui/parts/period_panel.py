@@ -11,6 +11,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Decision
 from ozj_desktop.model.copying import Period, mover, name_of_next, next_period, period_of
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import counted, long_date, sort_key, years
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import editor_for
@@ -20,7 +21,6 @@ from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.scrolling import column, scrolling
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread
 
 ALL = "alle afspraken"
 

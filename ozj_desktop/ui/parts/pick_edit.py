@@ -22,9 +22,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QListView
 
 from ozj_desktop.model.dutch import bare, sort_key
+from ozj_desktop.model.reading import Misread, read_choice
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.parts.line import Line
-from ozj_desktop.ui.reading import Misread, read_choice
 from ozj_desktop.ui.theme import Theme
 
 MOST_SHOWN = 200

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.text import tip
-from ozj_desktop.ui.reading import Misread
 from ozj_desktop.ui.theme import Theme
 
 

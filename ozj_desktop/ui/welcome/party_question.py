@@ -13,11 +13,11 @@ from ozj_desktop.exchange.from_template import Answers, Member, filled_line
 from ozj_desktop.exchange.pasted_parties import parties_in, people_in
 from ozj_desktop.model.dutch import counted, number, sort_key
 from ozj_desktop.model.pasted_table import MOST_ROWS, is_table, is_too_much
+from ozj_desktop.model.reading import clean
 from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import clean
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.choices import Tick
 from ozj_desktop.ui.welcome.questions import LONGEST, Question, dressed

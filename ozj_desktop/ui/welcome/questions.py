@@ -10,6 +10,7 @@ from ozj_desktop.exchange.from_template import period
 from ozj_desktop.exchange.templates import Template
 from ozj_desktop.model.areas import AreaKind
 from ozj_desktop.model.dutch import long_date, short_date
+from ozj_desktop.model.reading import Misread, clean, read_date
 from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.calendar import add_calendar
@@ -17,7 +18,6 @@ from ozj_desktop.ui.parts.edits import TypedEdit, mark_invalid
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.text import label
-from ozj_desktop.ui.reading import Misread, clean, read_date
 from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.user_name import who
 

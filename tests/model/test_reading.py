@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ozj_desktop.model import dutch
-from ozj_desktop.ui.reading import (
+from ozj_desktop.model.reading import (
     MOST,
     Misread,
     read_choice,
