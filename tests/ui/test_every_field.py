@@ -164,7 +164,9 @@ def test_the_mandate_of_a_person_is_below_the_people(window: MainWindow) -> None
     assert window.desk.dossier.get(Contact, contact.id).layer is Layer.MICRO
 
 
-def test_a_choice_of_ones_own_counts_as_a_choice_that_rules_know(window: MainWindow) -> None:
+def test_a_choice_of_ones_own_counts_as_a_choice_that_rules_know(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     own = ListItem(
         list="party_kind", code="speltherapeut", label="speltherapeut", counts_as="other"
     )
@@ -173,7 +175,7 @@ def test_a_choice_of_ones_own_counts_as_a_choice_that_rules_know(window: MainWin
     page: Any = window.page()
     inner = page._items.row(own.id)
     assert isinstance(inner, Choice)
-    assert inner.counts.isVisibleTo(page)
+    qtbot.waitUntil(lambda: inner.counts.isVisibleTo(page))
     assert inner.counts.text() == "overig"
     inner.counts.setText("jeugdhulpaanbieder")
     inner.counts._finish()
