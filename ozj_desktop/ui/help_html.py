@@ -16,13 +16,13 @@ INVENTED = "Een verzonnen voorbeeld: de regio Oevermark bestaat niet."
 def sheet_of(colors: Colors) -> str:
     """The style sheet of the document."""
     return f"""
-        p {{ color: {colors.text}; margin-top: 0; margin-bottom: 8px; line-height: 125%; }}
+        p {{ color: {colors.text}; margin-top: 0; margin-bottom: 8px; line-height: 106%; }}
         p.head {{ font-weight: 600; margin-top: 12px; margin-bottom: 2px; }}
         p.word {{ color: {colors.text2}; font-size: 9.75pt; margin-bottom: 6px; }}
         p.quote {{ color: {colors.text}; margin-bottom: 2px; }}
         p.source {{ color: {colors.text3}; font-size: 9pt; }}
         b, span.term {{ color: {colors.text}; font-weight: 600; }}
-        li {{ color: {colors.text}; margin-bottom: 6px; line-height: 125%; }}
+        li {{ color: {colors.text}; margin-bottom: 6px; line-height: 106%; }}
         ol, ul {{ margin-top: 0; margin-bottom: 8px; margin-left: 22px; -qt-list-indent: 0; }}
         td.bar {{ background-color: {colors.tint2}; }}
         td.told {{ padding-left: 12px; }}

@@ -27,9 +27,9 @@ ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 LONGEST_WORD = 1000  # characters
 LONG = 8000  # characters that never fit in that; to measure very long words takes minutes
 FRAME = 8  # border and padding, left and right, as in the style sheet
+BELOW = 4  # of border and padding; the last line has its own room below it
 WIDEST = 776  # a line that can be read
-LEADING = {"reading": 130}  # percent of the height of a line; of what is read at length more
-PLAIN_LEADING = 117
+LEADING = {"reading": 118}  # percent of the height of a line; of what is read at length more
 LEAST = 32  # pixels of height
 
 
@@ -66,7 +66,7 @@ class TextEdit(QTextEdit):
         self._single, self._shown, self._tallest = single, "", tallest
         self._side = 0
         self._chosen = ""  # when the mouse went down
-        self._least, self._leading = LEAST, LEADING.get(role, PLAIN_LEADING)
+        self._least, self._leading = LEAST, LEADING.get(role, 100)
         self._read: Callable[[str], str] = clean
         self._heights: dict[int, int] = {}
         self._measured_at = -1
@@ -172,7 +172,7 @@ class TextEdit(QTextEdit):
         room, now = max(width - FRAME, 20), document.textWidth()
         if room != now:
             document.setTextWidth(room)
-        height = max(self._least, round(document.size().height()) + 8)
+        height = max(self._least, round(document.size().height()) + BELOW)
         if room != now:
             document.setTextWidth(now)
         return min(height, self._tallest)
