@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.parts.dashes import paint_dashes
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.text import tip as plain_tip
 from ozj_desktop.ui.theme import Theme
@@ -33,6 +34,18 @@ class _Button(QPushButton):
             super().keyPressEvent(event)
 
 
+class _Add(_Button):
+    """For what is not there yet: its edge is dashed."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_dashes(self, self._theme.colors["line2"], self.height() / 2)
+
+
 def button(
     theme: Theme,
     text: str,
@@ -44,7 +57,7 @@ def button(
     do: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A push button; `look` is primary, quiet, link, chip, chip-on or add, `size` small or big."""
-    made = _Button(text)
+    made = _Add(theme, text) if look == "add" else _Button(text)
     _dress(made, look, size, tip)
     if picture:
         pixels = {"small": 14, "big": 18}.get(size, 12 if look in _CHIPS else 16)

@@ -1,8 +1,18 @@
 """The line edit of this program: it knows when undo is not its own, and hides its buttons."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLineEdit
+
+from ozj_desktop.ui.parts.dashes import paint_dashes
 
 
 class Line(QLineEdit):
@@ -21,6 +31,11 @@ class Line(QLineEdit):
     def _reveal(self, here: bool) -> None:
         for action in self._buttons:
             action.setVisible(here and not self.isReadOnly())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("newrow") and not self.hasFocus():
+            paint_dashes(self, self.palette().color(QPalette.ColorRole.Mid), 4)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
