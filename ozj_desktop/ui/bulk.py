@@ -19,7 +19,7 @@ from ozj_desktop.ui.parts.card import Card, Message
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.field_box import INSET, FieldBox
 from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST, column, scrolling
+from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST, column, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, Tone
@@ -145,7 +145,7 @@ class BulkPanel(QWidget):
             gone.clicked.connect(lambda: self.unwanted.emit([*self.things]))
             top.addWidget(gone)
         stack = QVBoxLayout(held)
-        stack.setContentsMargins(LEFT, 12, LEFT + BAR, 8)
+        stack.setContentsMargins(LEFT, 12, LEFT, 8)
         stack.setSpacing(6)
         stack.addLayout(top)
         for part in (self._names, self._chips, self.message):

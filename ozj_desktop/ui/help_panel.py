@@ -107,15 +107,15 @@ class HelpPanel(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, 10, 0)
+        head.setContentsMargins(MARGIN, 10, 12, 0)
         head.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
         sign = QVBoxLayout()
-        sign.setContentsMargins(0, 3, 0, 0)
+        sign.setContentsMargins(0, 6, 0, 0)
         sign.addWidget(Sign(self._desk.theme), 0, top)
         head.addLayout(sign)
         self._title.setAlignment(top)
-        self._title.setContentsMargins(0, 2, 0, 0)
+        self._title.setContentsMargins(0, 5, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, top)
         row = QHBoxLayout()

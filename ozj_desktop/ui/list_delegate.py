@@ -10,7 +10,8 @@ from ozj_desktop.ui.parts.text import elided
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import Theme, font
 
-ROW, GROUP = 52, 32
+ROW, GROUP, BAR = 52, 32, 12  # pixels; the last is what a scroll bar takes
+DOT = " · "
 LONGEST = 300  # characters that can ever be in sight
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,7 +30,7 @@ class ListDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._look = theme, Look()
+        self._theme, self._view, self._look = theme, parent, Look()
         self.keyboard = False  # whether the focus came by keyboard: only then it is ringed
 
     def sizeHint(
@@ -45,7 +46,8 @@ class ListDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect
+        rect = QRect(option.rect)
+        rect.setRight(min(rect.right(), self._view.width() - BAR - 1))  # with or without a bar
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,12 +79,13 @@ class ListDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
         colors, look = self._theme.colors, self._look
         inner = rect.adjusted(10, 6, -8, -6)
-        top = QRect(inner.x(), inner.y(), inner.width(), 20)
+        top = QRect(inner.x(), inner.y(), inner.width() + 4, 20)
         _draw(painter, top, row.title, look.title, look.title_size, colors["text"])
         below = QRect(inner.x(), inner.y() + 22, inner.width(), 16)
         if row.status:
             below.setRight(self._paint_status(painter, below, row.status) - 8)
-        _draw(painter, below, row.subtitle, look.meta, look.meta_size, colors["text3"])
+        told = shortened(look.meta_size, row.subtitle[:LONGEST], below.width())
+        _draw(painter, below, told, look.meta, look.meta_size, colors["text3"])
 
     def _paint_status(self, painter: QPainter, line: QRect, status: Status) -> int:
         """The x where the state begins."""
@@ -110,6 +113,15 @@ class ListDelegate(QStyledItemDelegate):
         painter.setFont(look.meta)
         painter.setPen(colors["text3"])
         painter.drawText(room, _LEFT, str(group.size))
+
+
+def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Where not all fits the last part stays whole: it is a number, or a day."""
+    before, dot, last = text.rpartition(DOT)
+    room = width - metrics.horizontalAdvance(dot + last)
+    if not dot or metrics.horizontalAdvance(text) <= width or room < width // 3:
+        return text
+    return elided(metrics, before, room) + dot + last
 
 
 def _draw(

@@ -36,6 +36,7 @@ class ListView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setShowGrid(False)
+        self.setProperty("rows", True)  # the delegate paints what is chosen
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LONGEST = 60  # characters of a name
 WORD = "Weergave"
 LONGEST_BUTTON, CHROME = 264, 50  # pixels: as wide as the smallest list; all but the words
+SMALLEST = 44
 
 
 class ViewButton(QPushButton):
@@ -34,7 +35,7 @@ class ViewButton(QPushButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._words = WORD
+        self._words, self._small = WORD, False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIcon(icon(theme, "chevron-down"))
         self.setIconSize(QSize(18, 14))
@@ -49,8 +50,20 @@ class ViewButton(QPushButton):
         self.style().polish(self)
         self._fit()
 
+    def fit(self, room: int) -> bool:
+        """Whether it can stand beside the title: without its word where no view is chosen."""
+        self._small = False
+        self._fit()
+        beside = self.sizeHint().width() <= room
+        self._small = not beside and self._words == WORD and room >= SMALLEST
+        self._fit()
+        return beside or self._small
+
     def _fit(self) -> None:
         """With … where the words do not fit."""
+        if self._small:
+            self.setText("")
+            return
         room = max(LONGEST_BUTTON, self.width()) - CHROME
         self.setText(elided(self.fontMetrics(), self._words, room).replace("&", "&&"))
 

@@ -38,7 +38,7 @@ class LinesCard(Card):
         self._all.hide()
         self.head.addWidget(self._all)
         self.body.setContentsMargins(8, 12, 8, 10)
-        self.head.setContentsMargins(8, 0, 5, 4)
+        self.head.setContentsMargins(8, 0, 8, 4)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)

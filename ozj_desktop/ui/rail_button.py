@@ -98,9 +98,9 @@ class RailButton(PaintedButton):
     def _paint_number(self, painter: QPainter) -> None:
         colors, text = self._theme.colors, str(self.number)
         painter.setFont(self._small)
-        high = 18 if self.folded else 22
-        width = max(high, painter.fontMetrics().horizontalAdvance(text) + 10)
-        y = 1 if self.folded else (self.height() - high) // 2
+        high, air = (16, 7) if self.folded else (22, 10)
+        width = max(high, painter.fontMetrics().horizontalAdvance(text) + air)
+        y = 2 if self.folded else (self.height() - high) // 2
         box = QRectF(self.width() - width - (0 if self.folded else 10), y, width, high)
         painter.setPen(QPen(colors["accent_line"], 1))
         painter.setBrush(colors["accent_bg"])

@@ -17,7 +17,7 @@ from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, NoteRow
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
+from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST
 from ozj_desktop.ui.parts.text import Elided, tip
 from ozj_desktop.ui.status import Status
 
@@ -94,8 +94,8 @@ class RecordHeader(QWidget):
         top.addLayout(self.actions_row)
         top.addWidget(self._more)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(LEFT - INSET, 8, LEFT + BAR, 8)
-        outer.setSpacing(2)
+        outer.setContentsMargins(LEFT - INSET, 8, LEFT, 8)
+        outer.setSpacing(0)
         outer.addLayout(top)
         outer.addWidget(self.title)
         self._chip_row.setContentsMargins(INSET, 0, 0, 2)
@@ -150,7 +150,7 @@ class RecordHeader(QWidget):
         self.title.set_locked(self._name in locked or not self._desk.writable)
         if self._more.isHidden() == (self._can_delete or bool(self.commands())):
             self._more.setVisible(self._more.isHidden())
-        self._above.setText(above)
+        self._above.setText(above or self._kind.names[0])
         self._show_chips(chips)
 
     def _show_chips(self, chips: Sequence[Status]) -> None:

@@ -103,14 +103,14 @@ class RecordList(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 8, 0)
+        column.setContentsMargins(16, 16, 4, 0)
         column.setSpacing(8)
         column.addWidget(self._heading)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self.filter.setAccessibleName("Filter")
         self.filter.addAction(icon(self._theme, "list-filter", "text3"), leading)
         narrow = QVBoxLayout()
-        narrow.setContentsMargins(0, 0, 8, 0)
+        narrow.setContentsMargins(0, 0, 12, 0)
         narrow.setSpacing(8)
         if self.views:
             narrow.addWidget(self.views.ask)

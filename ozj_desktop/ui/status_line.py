@@ -35,7 +35,7 @@ class StatusLine(QFrame):
         self._words = Elided("", "meta")
         self._date = label(day_and_date(today), "meta")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
+        row.setContentsMargins(24, 0, 18, 0)  # the last button has 6 of its own
         row.setSpacing(8)
         row.addWidget(self._stored)
         row.addSpacing(12)

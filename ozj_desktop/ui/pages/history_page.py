@@ -8,7 +8,7 @@ from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.past_bar import PastBar
 from ozj_desktop.ui.parts.past_list import PastList
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, READABLE, column, heading, scrolling
+from ozj_desktop.ui.parts.scrolling import column, heading, scrolling
 from ozj_desktop.ui.parts.since_view import SinceView
 from ozj_desktop.ui.past_filter import EVER, PastFilter, first_moment
 from ozj_desktop.ui.tools import Tools
@@ -38,10 +38,7 @@ class HistoryPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        widest, beside = READABLE + LEFT + BAR, (self._which, self._copy)
-        outer.addWidget(heading("Geschiedenis", *beside, below=self.bar, widest=widest))
-        for below in (self.list, self.since):
-            below.setMaximumWidth(READABLE - LEFT)
+        outer.addWidget(heading("Geschiedenis", self._which, self._copy, below=self.bar))
         self._area = scrolling(column(self.list, self.since))
         outer.addWidget(self._area, 1)
 

@@ -27,7 +27,7 @@ from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Empty
 from ozj_desktop.ui.parts.line_row import HIGH, LINE
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, scrolling
+from ozj_desktop.ui.parts.scrolling import LEFT, scrolling
 from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
@@ -92,7 +92,7 @@ class OverviewPage(Page):
     def _heading(self) -> QWidget:
         held = QWidget()
         row = QHBoxLayout(held)
-        row.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
+        row.setContentsMargins(LEFT, 16, LEFT, 12)
         row.setSpacing(16)
         row.addWidget(label("Overzicht", "page"))
         row.addWidget(self._subtitle, 1)
@@ -116,7 +116,7 @@ class OverviewPage(Page):
         both.setSpacing(32)
         for title, states in (("Besluit", self._decided), ("Voortgang", self._going)):
             column = QVBoxLayout()
-            column.setSpacing(4)
+            column.setSpacing(3)
             column.addWidget(label(title, "label"))
             column.addWidget(states)
             both.addLayout(column, 1)

@@ -12,16 +12,17 @@ from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.aside_bar import AsideBar
 from ozj_desktop.ui.parts.buttons import Segmented
+from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.finding_card import put_aside, take_back
 from ozj_desktop.ui.parts.finding_list import BY_KEY, FindingList
 from ozj_desktop.ui.parts.line import Line
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, READABLE, column, heading, scrolling
+from ozj_desktop.ui.parts.scrolling import column, heading, scrolling
 from ozj_desktop.ui.parts.signal_card import SignalCard
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.tools import Tools
 
 NOW, ASIDE = "now", "aside"
-CALM = "Er is nu niets wat aandacht vraagt. Afspraken in concept blijven hier buiten."
+CALM = ("Er is nu niets wat aandacht vraagt", "Afspraken in concept blijven hier buiten.")
 HINT = (
     "Terzijde is niet weg: verandert er iets, dan staat het hier weer. Met de pijltjes loopt u "
     "langs de kaarten, T legt terzijde, spatie kiest er meer tegelijk."
@@ -57,15 +58,15 @@ class SignalsPage(Page):
         self.list.ticked.connect(self._tell_chosen)
         self.list.wants_aside.connect(self._ask)
         self._count.setContentsMargins(0, 8, 0, 0)
-        widest, beside = READABLE + LEFT + BAR, (self._count, self._which)
-        self.bar.setMaximumWidth(widest)
-        self.list.setMaximumWidth(READABLE - LEFT)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(heading("Let op", *beside, below=self._filter, widest=widest))
+        outer.addWidget(heading("Let op", self._count, self._which, below=self._filter))
         outer.addWidget(self.bar)
-        outer.addWidget(scrolling(column(self.list)), 1)
+        self._area, self._calm = scrolling(column(self.list)), Empty(self.desk.theme, *CALM)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._calm, 1)
+        self._calm.hide()
 
     # What is shown
 
@@ -88,7 +89,9 @@ class SignalsPage(Page):
             self._shown = found
             self._count.setText(str(len(found) or ""))
             hint = HINT if self.desk.writable and not aside else ""
-            deep = self._in_bar()
+            deep, calm = self._in_bar(), not (found or aside or self._filter.text().strip())
+            self._calm.setVisible(calm)
+            self._area.setVisible(not calm)
             self.list.show_all(found, hint if found else self._nothing(aside))
             if deep:
                 self.list.focus(0)
@@ -105,7 +108,7 @@ class SignalsPage(Page):
     def _nothing(self, aside: bool) -> str:
         if self._filter.text().strip():
             return f"Niets gevonden voor ‘{self._filter.text()[:60]}’."
-        return "Er is niets terzijde gelegd." if aside else CALM
+        return "Er is niets terzijde gelegd." if aside else ""
 
     # Acting
 

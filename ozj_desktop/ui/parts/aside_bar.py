@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.line import Line
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
+from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 
@@ -31,7 +31,7 @@ class AsideBar(QFrame):
         self._back = button(theme, "Terughalen", do=self.back.emit)
         none = button(theme, "Niets kiezen", look="quiet", do=self.cleared.emit)
         row = QHBoxLayout(self)
-        row.setContentsMargins(LEFT, 0, LEFT + BAR, 8)
+        row.setContentsMargins(LEFT, 0, LEFT, 8)
         row.setSpacing(8)
         for part in (self._count, self.reason, self._aside, self._back, none):
             row.addWidget(part, 1 if part is self.reason else 0)

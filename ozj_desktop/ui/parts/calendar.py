@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAction, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
 
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.parts.edits import TypedEdit
@@ -21,7 +21,8 @@ def add_calendar(edit: TypedEdit, theme: Theme, today: date) -> None:
 
 
 def _open(edit: TypedEdit, theme: Theme, today: date) -> None:
-    popup = QWidget(edit, Qt.WindowType.Popup)
+    popup = QFrame(edit, Qt.WindowType.Popup)
+    popup.setProperty("popup", True)
     popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     calendar = _calendar(theme)
     shown = edit.value() if not edit.isModified() else None
@@ -35,7 +36,7 @@ def _open(edit: TypedEdit, theme: Theme, today: date) -> None:
     calendar.activated.connect(chosen)
     calendar.clicked.connect(chosen)
     box = QVBoxLayout(popup)
-    box.setContentsMargins(1, 1, 1, 1)
+    box.setContentsMargins(5, 5, 5, 5)
     box.addWidget(calendar)
     popup.move(edit.mapToGlobal(QPoint(0, edit.height() + 2)))
     popup.show()
@@ -53,7 +54,7 @@ def _calendar(theme: Theme) -> QCalendarWidget:
             button.setIcon(icon(theme, picture))
     heads, days = QTextCharFormat(), QTextCharFormat()
     heads.setForeground(theme.colors["text2"])
-    heads.setBackground(theme.colors["sunken"])
+    heads.setBackground(theme.colors["surface"])
     days.setForeground(theme.colors["text"])
     calendar.setHeaderTextFormat(heads)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

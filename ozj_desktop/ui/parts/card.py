@@ -76,7 +76,7 @@ class Message(QFrame):
     def refuse(self, error: Exception) -> None:
         """Why something could not be done: what happened as the title, then what to do."""
         first, _, rest = str(error).partition(". ")
-        back = button(self._theme, "Laat maar", look="quiet", do=self.hide)
+        back = button(self._theme, "Laat maar", size="small", do=self.hide)
         self.say(Tone.BAD, f"{first.rstrip('.')}.", rest, [back])
 
     def _offer(self, buttons: Sequence[QPushButton]) -> None:

@@ -1,10 +1,15 @@
 """Above a list: its title, how many, and beside it or below it the way it is looked at."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from ozj_desktop.ui.list_views import ViewButton
 
 AIR = 28  # pixels between the parts, and right of them
 
@@ -12,24 +17,25 @@ AIR = 28  # pixels between the parts, and right of them
 class ListHeading(QWidget):
     """The button stands beside the title where its words fit there, else on a line of its own."""
 
-    def __init__(self, title: str, button: QPushButton | None = None) -> None:
+    def __init__(self, title: str, button: "ViewButton | None" = None) -> None:
         super().__init__()
         self._button = button
         self._title, self._count = label(title, "page"), label("", "meta")
         self._count.setContentsMargins(0, 0, 0, 5)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
+        self._row.addStrut(32)  # also where no button stands beside it
         self._row.addWidget(self._title)
         self._row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         self._row.addStretch(1)
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 8, 0)
+        self._stack.setContentsMargins(0, 0, 12, 0)
         self._stack.setSpacing(8)
         self._stack.addLayout(self._row)
         self._beside: bool | None = None
         if button:
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(60)
+            button.setMinimumWidth(44)
             self._place()
 
     def count(self, words: str) -> None:
@@ -44,7 +50,7 @@ class ListHeading(QWidget):
         if self._button is None:
             return
         taken = self._title.sizeHint().width() + self._count.sizeHint().width()
-        beside = taken + self._button.sizeHint().width() + AIR <= self.width()
+        beside = self._button.fit(self.width() - taken - AIR)
         if beside == self._beside:
             return
         self._beside = beside

@@ -99,7 +99,7 @@ class NothingFound(QWidget):
         self._wipe = button(theme, "Filter wissen", "x", look="link", do=self.wiped.emit)
         self._all = button(theme, "Alles tonen", "eye", look="link", do=self.all_wanted.emit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 0)
+        column.setContentsMargins(0, 8, 12, 0)
         for part in (self._words, self._wipe, self._all):
             column.addWidget(part)
         self.hide()

@@ -45,9 +45,11 @@ class NoteRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(8)
-        if note.lead:
-            row.addWidget(label(note.lead, "strong"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(note.told, "soft" if note.lead else "cell2", wrap=True), 1)
+        told = label(note.told, "soft" if note.lead else "cell2", wrap=True)
+        lead = label(note.lead, "strong")
+        for words in (lead, told) if note.lead else (told,):
+            words.setContentsMargins(0, 3, 0, 3)  # on one line with the button
+            row.addWidget(words, words is told, Qt.AlignmentFlag.AlignTop)
         if note.id:
             way = button(
                 desk.theme,

@@ -41,6 +41,7 @@ class PageView(QAbstractScrollArea):
         self._zoom: float | None = None  # none: as wide as fits
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setProperty("ground", "pages")
         self.setAccessibleName("Pagina’s van het voorbeeld")
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

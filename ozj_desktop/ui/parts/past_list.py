@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import day_and_date
@@ -12,7 +12,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.past_row import PastRow
-from ozj_desktop.ui.parts.scrolling import lay_out, show_within
+from ozj_desktop.ui.parts.scrolling import READABLE, lay_out, show_within
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.past_search import PAGE, PastSearch
 from ozj_desktop.ui.story import Entry, as_text
@@ -83,6 +83,11 @@ class PastList(QWidget):
         self._busy.setVisible(self.search.busy and bool(self._asked))
         if self.isVisible():
             self.search.go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A margin, for Qt asks how high it would be without a mind for its maximum width."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(0, 0, max(self.width() - READABLE, 0), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -121,8 +121,7 @@ class PastRow(QWidget):
         return found
 
     def _link(self, words: str, picture: str, do: Callable[[], object]) -> QPushButton:
-        look = "link" if picture else "quiet"
-        made = button(self._desk.theme, words, picture, look=look, size="small", do=do)
+        made = button(self._desk.theme, words, picture, look="link", size="small", do=do)
         made.setAccessibleName(f"{words}: {self.told.title}")
         return made
 

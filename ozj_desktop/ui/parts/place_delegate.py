@@ -57,7 +57,7 @@ class PlaceDelegate(QStyledItemDelegate):
         if isinstance(line, Heading):
             painter.setFont(self._group)
             painter.setPen(self._theme.colors["text2"])
-            painter.drawText(rect.adjusted(GRIP, 6, 0, 0), _LEFT, line.words)
+            painter.drawText(rect.adjusted(self._grip(), 6, 0, 0), _LEFT, line.words)
         elif isinstance(line, Place):
             self._paint_place(painter, rect, line, state)
         painter.restore()
@@ -75,20 +75,25 @@ class PlaceDelegate(QStyledItemDelegate):
             paint_icon(
                 painter, _middle(rect.x() + 1, rect), "grip-vertical", self._theme.colors.text3
             )
-        number = str(self._view.places.number(place.id) + 1)
+        number, grip = str(self._view.places.number(place.id) + 1), self._grip()
         painter.setFont(self._number)
         painter.setPen(self._theme.colors["text"])
-        painter.drawText(QRect(rect.x() + GRIP, rect.y() + 4, 26, 20), _RIGHT, number)
+        painter.drawText(QRect(rect.x() + grip, rect.y() + 4, 26, 20), _RIGHT, number)
         end = rect.right() - (TOOL if locked else 2 * TOOL)
         if shown:
             self._paint_tools(painter, rect)
-        room = QRect(rect.x() + TEXT, rect.y() + 4, end - rect.x() - TEXT, 20)
+        begin = rect.x() + grip + TEXT - GRIP
+        room = QRect(begin, rect.y() + 4, end - begin, 20)
         room.setRight(self._paint_status(painter, room, place.status) - 12)
         self._paint_words(painter, room, place)
         if current and self.keyboard:
             painter.setPen(QPen(self._theme.colors["focus"], 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _grip(self) -> int:
+        """The room before the number, by which a place is dragged."""
+        return 0 if self._view.locked else GRIP
 
     def _paint_ground(self, painter: QPainter, rect: QRect, hovered: bool, current: bool) -> None:
         colors = self._theme.colors

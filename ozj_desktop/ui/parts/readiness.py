@@ -28,7 +28,7 @@ class PointRow(QWidget):
         super().__init__()
         self._desk, self._point = desk, point
         told, row = QVBoxLayout(), QHBoxLayout(self)
-        row.setContentsMargins(26, 4, 0, 4)
+        row.setContentsMargins(26, 6, 0, 6)
         row.setSpacing(12)
         told.setSpacing(0)
         told.addWidget(label(point.what, "strong", wrap=True))
@@ -70,7 +70,7 @@ class Readiness(QFrame):
 
     def _build(self) -> None:
         head, column = QHBoxLayout(), QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 10, 12)
+        column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(2)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._title, 1)

@@ -13,7 +13,7 @@ WIDEST = 1212  # pixels of a column of cards
 READABLE = 860  # of a column of text with something before it
 AIR = 32  # pixels kept free around where the focus is
 LEVELS = 8  # layouts within each other, from a label to the area that scrolls
-LEFT, BAR = 24, 12  # margin of a page; what a scroll bar takes
+LEFT, BAR = 24, 12  # margin of a page, at its right too; what a scroll bar takes of it
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -36,20 +36,19 @@ def _keep_edge(content: QWidget, _: int, most: int) -> None:
     layout = content.layout()
     if layout is not None and layout.contentsMargins().left() == LEFT:
         margins = layout.contentsMargins()
-        margins.setRight(LEFT if most else LEFT + BAR)
+        margins.setRight(LEFT - BAR if most else LEFT)
         layout.setContentsMargins(margins)
 
 
-def heading(
-    title: str, *beside: QWidget, below: QWidget | None = None, widest: int = WIDEST
-) -> QWidget:
+def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidget:
     """The title of a page with what stands at its right, as wide as the cards below it."""
     held = QWidget()
-    held.setMaximumWidth(widest)
+    held.setMaximumWidth(WIDEST)
     stack, row = QVBoxLayout(held), QHBoxLayout()
-    stack.setContentsMargins(LEFT, 16, LEFT + BAR, 12)
+    stack.setContentsMargins(LEFT, 16, LEFT, 12)
     stack.setSpacing(8)
     row.setSpacing(10)
+    row.addStrut(32)  # also where no button stands beside it
     row.addWidget(label(title, "page"))
     for n, widget in enumerate(beside):
         if n == len(beside) - 1:

@@ -12,6 +12,7 @@ from ozj_desktop.ui.background import Job
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, clear
+from ozj_desktop.ui.parts.scrolling import lay_out
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.past_filter import Since
 from ozj_desktop.ui.tools import Tools
@@ -89,6 +90,7 @@ class SinceView(QWidget):
         if not found:
             self._say(NOTHING)
         self._column.addStretch(1)
+        lay_out()
         self.known.emit()
 
     def _to_share(self) -> QWidget:

@@ -18,7 +18,7 @@ from ozj_desktop.ui.theme import Theme
 from ozj_desktop.ui.welcome.party_question import NARROW, PartyQuestion
 from ozj_desktop.ui.welcome.questions import AreaQuestion, NameQuestion, Question
 
-WIDEST, APART = 1080, 32
+WIDEST, APART, HIGHEST = 1080, 32, 640
 
 
 class Steps(QWidget):
@@ -42,6 +42,7 @@ class Steps(QWidget):
         for made, letter in ((self.back, "T"), (self.on, "V"), (self.skip, "S")):
             give(made, letter)
         self._stack = QStackedWidget()
+        self._stack.setMaximumHeight(HIGHEST)  # on a high screen the buttons stay near
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # also from a field that has lines of its own
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -69,6 +70,7 @@ class Steps(QWidget):
         column.addWidget(self.message)
         column.addWidget(self._stack, 1)
         column.addLayout(below)
+        column.addStretch(0)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(held)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button, tool
-from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST
+from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST
 from ozj_desktop.ui.parts.text import label
 
 
@@ -23,7 +23,7 @@ class Panel(QWidget):
         head = QWidget()
         head.setMaximumWidth(WIDEST)
         row = QHBoxLayout(head)
-        row.setContentsMargins(LEFT, 14, LEFT + BAR, 8)
+        row.setContentsMargins(LEFT, 14, LEFT, 8)
         row.addWidget(self.title, 1)
         row.addWidget(tool(desk.theme, "x", "Sluiten", do=close), 0, Qt.AlignmentFlag.AlignTop)
         self.middle = QVBoxLayout()
@@ -39,7 +39,7 @@ class Panel(QWidget):
         """What is always in sight: the button that does it, the way out, and what it means."""
         self._bar.setProperty("ground", "list")
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(LEFT, 10, LEFT + BAR, 10)
+        row.setContentsMargins(LEFT, 10, LEFT, 10)
         row.setSpacing(8)
         row.addWidget(do)
         row.addWidget(button(self.desk.theme, leave, look="quiet", do=self._close))
