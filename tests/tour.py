@@ -5,6 +5,7 @@ With --scale 2 everything is drawn as on a screen at 200 %; the size is then tha
 """
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests import tour_lists
+from tests import tour_lists, tour_states
 
 Stop = tuple[str, Callable[[], object]]
 LISTED = """Organisatie\tSoort\tContactpersoon\tFunctie\tE-mail\tTelefoon
@@ -34,8 +35,20 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
     with TemporaryDirectory(prefix="ozj-tour-") as home:
+        big_screen(Path(home))
         os.environ["OZJ_HOME"] = home
         return Tour(asked, Path(home)).walk()
+
+
+def big_screen(home: Path) -> None:
+    """One on which popups have room: without a word of it the screen is 800 by 800."""
+    if os.environ["QT_QPA_PLATFORM"] != "offscreen":
+        return
+    screen = {"name": "groot", "x": 0, "y": 0, "width": 2560, "height": 1440, "dpr": 1}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
+    told = home / "screen.json"
+    told.write_text(json.dumps({"screens": [screen]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
@@ -79,6 +92,7 @@ class Tour:
             self.pages,
             self.details,
             partial(tour_lists.stops, self),
+            partial(tour_states.stops, self),
             self.helped,
             self.dialogs,
             self.empty,
@@ -121,7 +135,11 @@ class Tour:
         from PySide6.QtGui import QPainter
         from PySide6.QtWidgets import QApplication
 
+        from tests.cut_off import cut_off
+
         self.settle()
+        for flaw in cut_off(self.window):
+            sys.stdout.write(f"{name}: {flaw}\n")
         picture = self.window.grab()
         painter = QPainter(picture)
         for other in QApplication.topLevelWidgets():

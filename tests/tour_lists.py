@@ -111,5 +111,5 @@ def copied(tour: Any) -> None:
 
     period(tour)
     tour.settle()
-    panel = tour.window.pages["agreements"]._panel
+    panel = tour.window.pages["agreements"]._panels.shown
     QTest.mouseClick(panel.make, Qt.MouseButton.LeftButton)
