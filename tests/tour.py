@@ -35,16 +35,17 @@ def main(arguments: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
     with TemporaryDirectory(prefix="ozj-tour-") as home:
-        big_screen(Path(home))
+        make_screen(asked.size, Path(home))
         os.environ["OZJ_HOME"] = home
         return Tour(asked, Path(home)).walk()
 
 
-def big_screen(home: Path) -> None:
-    """One on which popups have room: without a word of it the screen is 800 by 800."""
+def make_screen(size: str, home: Path) -> None:
+    """As large as the window, so that popups stay in sight: by itself it is 800 by 800."""
     if os.environ["QT_QPA_PLATFORM"] != "offscreen":
         return
-    screen = {"name": "groot", "x": 0, "y": 0, "width": 2560, "height": 1440, "dpr": 1}
+    width, height = (int(n) for n in size.split("x"))
+    screen = {"name": "tour", "x": 0, "y": 0, "width": width, "height": height, "dpr": 1}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96}
     told = home / "screen.json"
     told.write_text(json.dumps({"screens": [screen]}))

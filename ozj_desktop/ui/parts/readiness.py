@@ -104,6 +104,7 @@ class Readiness(QFrame):
             return
         self._shown = found
         self._title.setText(summary(found))
+        self._title.setContentsMargins(0 if found else 22, 0, 0, 0)  # after the shape
         clear(self._rows)
         self.rows = [PointRow(self._desk, point) for point in found[:MOST_AT_ONCE]]
         for row in self.rows:

@@ -1,0 +1,76 @@
+"""On every page, at every size people have, words are whole and nothing scrolls sideways."""
+
+import pytest
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ozj_desktop.ui.list_delegate import shortened
+from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
+from ozj_desktop.ui.places import PLACES
+from ozj_desktop.ui.theme import Theme, font
+from tests.cut_off import cut_off
+
+SIZES = [(1280, 720), (1366, 768), (1920, 1080), (683, 384)]  # the last is 1366x768 at 200 %
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_pages_show_all_of_their_words(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    for place in PLACES:
+        window.go(place.key)
+        qtbot.waitUntil(lambda: not cut_off(window), timeout=3000)
+
+
+def test_what_is_cut_off_is_found(qtbot: QtBot, theme: Theme) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    words = "een zin die niet in tien pixels past"
+    label, key = QLabel(words, held), button(theme, words)
+    key.setParent(held)
+    label.setFixedWidth(10)
+    key.setFixedWidth(10)
+    column = QVBoxLayout(held)
+    column.addWidget(label)
+    column.addWidget(key)
+    held.show()
+    assert [found.split()[0] for found in cut_off(held)] == ["tekst", "knop"]
+
+
+def test_figures_are_of_one_width_and_nothing_else_is(theme: Theme) -> None:
+    plain = QFont("Inter")
+    plain.setPointSizeF(font("body").pointSizeF())
+    ours, without = QFontMetricsF(font("body")), QFontMetricsF(plain)
+    assert len({ours.horizontalAdvance(figure) for figure in "0123456789"}) == 1
+    for other in " -.,:":
+        assert ours.horizontalAdvance(other) == without.horizontalAdvance(other)
+    assert ours.leading() > 0
+
+
+def test_hints_in_fields_can_be_read(window: MainWindow, theme: Theme) -> None:
+    for edit in (TextEdit(), TypedEdit(str, str)):
+        edit.setParent(window)
+        edit.ensurePolished()
+        assert edit.palette().placeholderText().color() == QColor(theme.colors.text3)
+
+
+def test_one_line_of_text_is_as_high_as_a_date(window: MainWindow) -> None:
+    text, day = TextEdit(), TypedEdit(str, str)
+    for edit in (text, day):
+        edit.setParent(window)
+        edit.ensurePolished()
+    text.show_value("Eén regel")
+    assert text.heightForWidth(300) == day.sizeHint().height()
+
+
+def test_the_last_part_of_a_line_stays_whole(theme: Theme) -> None:
+    metrics = QFontMetrics(font("meta"))
+    told = "samenwerkingsverband primair onderwijs · 12 afspraken"
+    shown = shortened(metrics, told, 220)
+    assert shown.endswith("… · 12 afspraken")
+    assert metrics.horizontalAdvance(shown) <= 222
+    assert shortened(metrics, told, 2000) == told
