@@ -69,12 +69,14 @@ class Tour:
         from ozj_desktop import settings
         from ozj_desktop.exchange.build import build
         from ozj_desktop.paths import resource
+        from ozj_desktop.ui import in_parts
         from ozj_desktop.ui.dutch_words import speak_dutch
         from ozj_desktop.ui.starting import application
         from ozj_desktop.ui.steady import keep_constants
         from ozj_desktop.ui.theme import Theme, load_weights
 
         keep_constants()
+        in_parts.AT_ONCE = 60  # seconds: a page is whole when one goes there
         self.asked, self.home = asked, home
         self.app = application("ozj-desktop")
         speak_dutch(self.app)
@@ -276,13 +278,14 @@ class Tour:
         from PySide6.QtWidgets import QScrollArea
 
         from ozj_desktop.model.documents import Document
+        from ozj_desktop.ui.parts.versions_card import VersionsCard
 
         dossier = self.window.desk.dossier
         found = [d for d in dossier.all(Document) if d.stage is stage]
         self.window.go(found[-1].id)
         self.settle()
         page: Any = self.window.pages["documents"]
-        card = page._bodies[2]
+        card = next(body for body in page._bodies if isinstance(body, VersionsCard))
         area = next(a for a in page.findChildren(QScrollArea) if a.isAncestorOf(card))
         area.verticalScrollBar().setValue(card.y() - 8)
         return card
