@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractScrollArea,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
-from ozj_desktop.ui.parts.focus import PaintedButton
+from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.text import Elided
 
 
@@ -24,11 +25,14 @@ def _cut_off(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not _has_room(widget):
             continue
-        if isinstance(widget, QLabel) and widget.text():
+        if isinstance(widget, TextEdit):
+            if widget.heightForWidth(widget.width()) > widget.height() + 1:
+                yield f"veld ‘{widget.toPlainText()[:40]}’: {widget.height()} hoog"
+        elif isinstance(widget, QLabel) and widget.text():
             yield from _cut_label(widget)
         elif isinstance(widget, QLineEdit) and not widget.text():
             yield from _cut_hint(widget)
-        elif isinstance(widget, QAbstractButton) and not isinstance(widget, PaintedButton):
+        elif isinstance(widget, QPushButton | QToolButton):
             if widget.text() and widget.width() < widget.sizeHint().width() - 1:
                 yield f"knop ‘{widget.text()}’: {widget.width()} van {widget.sizeHint().width()}"
         elif isinstance(widget, QAbstractScrollArea) and _slides(widget):

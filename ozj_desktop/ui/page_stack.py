@@ -10,6 +10,7 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.in_parts import InParts
 from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.parts.scrolling import lay_out
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.tools import Tools
 
@@ -60,7 +61,10 @@ class PageStack(QStackedWidget):
 
     def _show_whole(self) -> None:
         """What was in sight stays so until there is a whole page to see."""
-        self.setUpdatesEnabled(self._making[self.place()].made)
+        made = self._making[self.place()].made
+        if made:
+            lay_out()  # else it is painted once before its cards have their room
+        self.setUpdatesEnabled(made)
 
     def once_made(self, key: str, do: Callable[[], object]) -> None:
         """Do something with a page that was shown, when all of it is there."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ozj_desktop.model.dutch import day_and_date, number
@@ -52,6 +52,19 @@ class StatusLine(QFrame):
         self._mend: QPushButton | None = None
         self._unread = ""
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """The date, which everybody knows, where there is room; what was made needs its room."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = [p for p in self.findChildren(QWidget, options=direct) if not p.isHidden()]
+        taken = sum(p.sizeHint().width() + 8 for p in parts if p is not self._date)
+        room = self.width() - 54 - taken - self._date.sizeHint().width()  # the margins and a gap
+        self._date.setVisible(self._made is None and room >= 0)
+
     def show_day(self, today: date) -> None:
         self._date.setText(day_and_date(today))
 
@@ -83,7 +96,7 @@ class StatusLine(QFrame):
             self.show_unread(self._unread)
         self._made, self._job = made, None
         self._words.setText(text)
-        self._date.setVisible(made is None)  # which everybody knows; the words need its room
+        self._fit()
         if made or self._tools:
             self._with_tools().show_end(made is not None)
 
@@ -106,7 +119,7 @@ class StatusLine(QFrame):
         if self._job is None and self._words.text():
             self._words.setText("")
             self._made = None
-            self._date.show()
+            self._fit()
             if self._tools is not None:
                 self._tools.show_end(False)
 
@@ -136,7 +149,6 @@ class StatusLine(QFrame):
     def follow(self, job: Job | Much) -> None:
         """Show how far a job is, with a way to stop it."""
         self._job = job
-        self._date.show()
         self._words.setText(f"{job.words}…")
         self._with_tools().show_start()
         if not isinstance(job, Job):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +27,7 @@ from ozj_desktop.ui.undo_actions import UndoActions
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-UNDO_WIDTH = 288
+UNDO_WIDTH, CHROME = 288, 80  # pixels: undo with its words; margins and what surrounds the name
 PALETTES = ((SYSTEM, "zoals deze computer"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
 
 
@@ -50,6 +51,7 @@ class TopBar(QFrame):
         self._desk, self._undo, self._files = desk, undo, files
         self.setProperty("ground", "top")
         self.setFixedHeight(56)
+        self._called = ""
         self.name = give(button(desk.theme, "", look="quiet"), "U")
         self.name.setProperty("role", "dossier")
         self.name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -140,12 +142,24 @@ class TopBar(QFrame):
         """The name of the samenwerking, and where its file is."""
         path = self._desk.dossier.path
         names = self._desk.facts.one(Collaboration)
-        self.name.setText((names.name or path.stem).replace("&", "&&")[:60])
+        self._called = (names.name or path.stem)[:60]
+        self._fit_name()
         self.name.setToolTip(names.name)
         self.name.setAccessibleName(f"Dossier {names.name or path.stem}")
         put_icon(self.name, icon(self._desk.theme, "chevron-down"), 14)
         self._place.setText(f"{path.parent.name} › {path.name}")
         self._place.setToolTip(str(path))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """With … where the window is narrow."""
+        beside = (self.search, self._undo_button, self._redo_button, self.share)
+        taken = sum(min(w.sizeHint().width(), w.maximumWidth()) + 8 for w in beside)
+        shown = elided(self.name.fontMetrics(), self._called, self.width() - taken - CHROME)
+        self.name.setText(shown.replace("&", "&&"))
 
     def _show_undo(self) -> None:
         for made, action in (
