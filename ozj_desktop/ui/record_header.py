@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ozj_desktop.model.record import Record, field_of
@@ -23,6 +23,7 @@ from ozj_desktop.ui.status import Status
 
 TALLEST = 112  # pixels: three lines of a name; the rest scrolls, and is in the tooltip
 LONG = 120  # characters that fit in them
+LOW = 440  # pixels of a window in which a message takes the place of the states
 
 
 class Command(NamedTuple):
@@ -57,10 +58,9 @@ class RecordHeader(QWidget):
         self.title.setAccessibleName(field_of(kind, name).label)
         self.title.setPlaceholderText(f"{kind.names[0].capitalize()} zonder naam")
         self._chips: list[StatusLabel] = []
-        self._chip_row = QWidget()
+        self._chip_row, self._has_chips = QWidget(), False
         self._flow = FlowLayout()
-        words = "Klaar om voor te leggen?"
-        self.ready = button(desk.theme, words, "check", size="small")
+        self.ready = button(desk.theme, "Klaar om voor te leggen?", "check", size="small")
         self.ready.hide()
         self._back = button(desk.theme, "Lijst", "chevron-left", size="small", do=self.to_list.emit)
         self._back.hide()
@@ -76,6 +76,7 @@ class RecordHeader(QWidget):
         if not self._can_delete:
             self._more.hide()
         self.message = Message(desk.theme)
+        self.message.installEventFilter(self)
         self._noted: Sequence[Note] = ()
         self.notes = QWidget()  # for the page to set above the cards: in a low window they scroll
         self.notes.hide()
@@ -160,7 +161,17 @@ class RecordHeader(QWidget):
             self._flow.addWidget(made)
         for n, made in enumerate(self._chips):
             made.show_status(chips[n] if n < len(chips) else None)
-        self._chip_row.setVisible(bool(chips))
+        self._has_chips = bool(chips)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._make_room()
+        return False
+
+    def _make_room(self) -> None:
+        crowded = not self.message.isHidden() and self.window().height() < LOW
+        self._chip_row.setVisible(self._has_chips and not crowded)
 
     def show_way_back(self, shown: bool) -> None:
         self._back.setVisible(shown)

@@ -10,6 +10,7 @@ from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
 from ozj_desktop.ui.places import PLACES
+from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.theme import Theme, font
 from tests.cut_off import cut_off
 
@@ -74,3 +75,15 @@ def test_the_last_part_of_a_line_stays_whole(theme: Theme) -> None:
     assert shown.endswith("… · 12 afspraken")
     assert metrics.horizontalAdvance(shown) <= 222
     assert shortened(metrics, told, 2000) == told
+
+
+def test_a_refusal_is_whole_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(683, 384)
+    window.go("parties")
+    page = window.page()
+    assert isinstance(page, RecordPage)
+    window.go(page.list.model.shown()[0].id)
+    page.header.unwanted.emit()
+    message = page.header.message
+    qtbot.waitUntil(lambda: message.isVisible() and not cut_off(message), timeout=3000)
+    assert page.header.rect().contains(message.geometry().bottomRight())

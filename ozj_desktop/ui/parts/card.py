@@ -72,6 +72,15 @@ class Message(QFrame):
         self._offer(buttons)
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window what stands around it gives way, not its words."""
+        self.setMinimumHeight(self._row.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def refuse(self, error: Exception) -> None:
         """Why something could not be done: what happened as the title, then what to do."""
