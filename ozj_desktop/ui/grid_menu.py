@@ -34,13 +34,14 @@ def grid_acts(table: "PartTable") -> list[Act | None]:
     filled = any(parts.record(index.row()) for index in chosen)
     may = any(index.flags() & Qt.ItemFlag.ItemIsEditable for index in chosen)
     above = may and filled and chosen[-1].row() > 0
-    own = parts.has_blank() and parts.record(row) is not None
+    red = any(parts.unread_at(index) for index in chosen)
+    own = parts.has_blank() and (parts.record(row) is not None or bool(parts.red_in(row)))
     acts: list[Act | None] = [
         Act("Kopiëren", "Ctrl+C", table.copy, bool(chosen)),
         Act("Knippen", "Ctrl+X", table.cut, may and filled),
         Act("Plakken", "Ctrl+V", table.paste, may),
         Act("Doorvullen", "Ctrl+D", table.fill_down, above),
-        Act("Leegmaken", "Delete", table.clear_cells, may and filled),
+        Act("Leegmaken", "Delete", table.clear_cells, (may and filled) or red),
     ]
     if parts.has_order():
         up, down = parts.record(row - 1), parts.record(row + 1)

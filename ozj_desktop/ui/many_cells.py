@@ -4,14 +4,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QTableView
 
-from ozj_desktop.model.dutch import number
+from ozj_desktop.model.dutch import listed, number
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.part_model import PartModel
-from ozj_desktop.ui.pasting import Aim, aimed, told
+from ozj_desktop.ui.pasting import Aim, aimed, misplaced, told
 
 MOST = 500  # lines that are pasted at once: all rows of a grid are in sight
 TOO_MANY = "Dit zijn {} regels. Plak er hooguit {} tegelijk. Er is niets geplakt."
+MISPLACED = (
+    "De kolommen staan in een andere volgorde dan hier. Er is niets geplakt. "
+    "Zet er kopjes boven: {}."
+)
 
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -33,6 +37,7 @@ class ManyCells(QTableView):
             (control and key == Qt.Key.Key_D, self.fill_down),
             (control and key == Qt.Key.Key_Minus, self.remove_rows),
             (not control and key in _CLEARS, self.clear_cells),
+            (key == Qt.Key.Key_Escape and self._is_red(), self._let_go),
         ):
             if asked:
                 act()
@@ -70,6 +75,9 @@ class ManyCells(QTableView):
         at = chosen[0].row(), 0 if arranged else chosen[0].column()
         cells = arranged or cells
         aim = aimed(cells, at, shown, parts.key_column(), parts.row_of, len(parts.records))
+        if not aim.headed and not arranged and misplaced(aim.texts, parts.reads):
+            self.said.emit(MISPLACED.format(listed(words for words in shown if words)))
+            return
         most = self._most_rows(len(cells))
         texts = {(r, c): text for (r, c), text in aim.texts.items() if r < most}
         self._take(texts, "pasted", aim)
@@ -94,7 +102,17 @@ class ManyCells(QTableView):
         }
         self._take(texts, "filled_down")
 
+    def _is_red(self) -> bool:
+        return self.parts.unread_at(self.currentIndex()) is not None
+
+    def _let_go(self) -> bool:
+        """What could not be read goes, and what is stored is seen again."""
+        return self.parts.let_go(self.selected())
+
     def clear_cells(self) -> None:
+        """The first time only of what stands in red: what is stored below it stays."""
+        if self._let_go():
+            return
         texts = {(i.row(), i.column()): "" for i in self.selected() if self.parts.record(i.row())}
         self._take(texts, "")
 
@@ -103,7 +121,9 @@ class ManyCells(QTableView):
         self.clear_cells()
 
     def remove_rows(self) -> None:
-        self.parts.remove(index.row() for index in self.selected())
+        rows = {index.row() for index in self.selected()}
+        self.parts.let_go([cell for row in rows for cell in self.parts.red_in(row)])
+        self.parts.remove(rows)
 
     def shift_row(self, step: int) -> None:
         """The current row one place up or down, as Alt and an arrow do."""

@@ -155,15 +155,31 @@ class PartModel(QAbstractTableModel):
         for row, column in wrong:
             if several and ids[row] == self._id(len(self.records)):  # no part was made of it
                 lost.setdefault(row, wrong[row, column][1])
+        history = self.desk.dossier.history
+        before = history.last.seq
         if cells:
             self.store(cells, label)
         kept = {at: told for at, told in wrong.items() if at[0] not in lost}
         self._keep({(ids[row], column): (row, column) for row, column in texts}, kept)
+        red = [(ids[row], self._field(column).name) for row, column in kept]
+        after = history.last.seq
+        self.desk.unread.came_together(after, red, stored=after != before)
         return Taken(len(kept), lost)
 
     def _refuse_twice(self, record: Record, seen: set[str]) -> None:
         if record.id in seen:
             raise Misread(f"{self.rows.called(record)} staat er twee keer in.")
+
+    def reads(self, column: int, text: str) -> bool | None:
+        """Whether this text is a value of the column; None where any text is."""
+        field = self.fields[column]
+        if field is None or field.form in (Form.LINE, Form.TEXT):
+            return None
+        try:
+            from_text(self.desk, field, text, self.options(column))
+        except Misread:
+            return False
+        return True
 
     def row_of(self, text: str) -> int:
         """The row of the part that is named so by its key; -1 where there is none."""
@@ -223,6 +239,19 @@ class PartModel(QAbstractTableModel):
     def _now(self, record: Any, name: str) -> Any:
         """What the row of this part holds; None for what is only an offer yet."""
         return getattr(self.rows.holder(record, name), name, None)
+
+    def let_go(self, cells: Iterable[Index]) -> bool:
+        """Show again what is stored in cells that stand in red; False where none does."""
+        red = [i for i in cells if self.unread_at(i)]
+        for index in red:
+            self.desk.unread.put(self._id(index.row()), self._field(index.column()).name, None)
+            self.dataChanged.emit(index, index)
+        return bool(red)
+
+    def red_in(self, row: int) -> list[QModelIndex]:
+        """The cells of a row that could not be read."""
+        cells = (self.index(row, n) for n in range(self.columnCount()))
+        return [cell for cell in cells if self.unread_at(cell)]
 
     def keep_unread(self, row: int, column: int, text: str, why: str) -> None:
         """What was typed in a cell and is no value stays there, with the reason."""

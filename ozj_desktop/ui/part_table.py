@@ -59,6 +59,7 @@ class PartTable(ManyCells):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
+        self.parts.desk.unread.changed.connect(self.viewport().update)
 
     def _dress(self, name: str) -> None:
         self.setAccessibleName(name)

@@ -1,9 +1,10 @@
 """Where the cells of a pasted table go in a grid: by their headings and the name of their row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ozj_desktop.model.dutch import counted, listed, sort_key
+from ozj_desktop.exchange.content import synonyms
+from ozj_desktop.model.dutch import bare, counted, listed
 from ozj_desktop.ui.part_model import Taken
 
 Cells = Sequence[Sequence[str]]
@@ -15,20 +16,41 @@ class Aim(NamedTuple):
     texts: dict[tuple[int, int], str]
     left_out: int  # columns of the table that the grid does not have
     new: dict[int, str]
+    headed: bool = False
+    met: tuple[str, ...] = ()  # names of rows that were there already, where rows were added
 
 
 def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int], bool]:
     """The column of the grid for each of the table (-1: none), and whether it had headings.
 
-    Headings are known by two words or more that are headings of the grid too.
+    Headings are known by two words or more that are headings of the grid too, or mean the same.
     """
-    known = {sort_key(words): n for n, words in enumerate(labels) if words}
-    named = [known.get(sort_key(cell.strip()), -1) for cell in cells[0]]
+    known = {bare(words): n for n, words in enumerate(labels) if words}
+    named = [_named(bare(cell), known) for cell in cells[0]]
     found = [n for n in named if n >= 0]
     if len(found) > 1 and len(found) == len({*found}) and 2 * len(found) >= _filled(cells[0]):
         return named, True
-    width = len(labels)
-    return [left + n if left + n < width else -1 for n in range(len(cells[0]))], False
+    places = range(left, left + max(len(row) for row in cells))
+    return [n if n < len(labels) and labels[n] else -1 for n in places], False
+
+
+def _named(heading: str, known: Mapping[str, int]) -> int:
+    meant = bare(synonyms("heading").get(heading, ""))
+    return known.get(heading, known.get(meant, -1))
+
+
+def misplaced(
+    texts: Mapping[tuple[int, int], str], is_read: Callable[[int, str], bool | None]
+) -> bool:
+    """Whether a table without headings has its columns in another order than the grid: nothing
+    in one of them can be read. `is_read` tells of a text in a column; None where any text will do.
+    """
+    found: dict[int, list[bool]] = {}
+    for (_, column), text in texts.items():
+        if text.strip() and (read := is_read(column, text)) is not None:
+            found.setdefault(column, []).append(read)
+    several = len({column for _, column in texts}) > 1
+    return several and any(len(read) > 1 and not any(read) for read in found.values())
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -53,6 +75,7 @@ def aimed(
     named = key in columns and (len(columns) > 1 or len(lines) > 1)
     texts: dict[tuple[int, int], str] = {}
     new: dict[int, str] = {}
+    met: list[str] = []
     for n, line in enumerate(lines):
         row = at[0] + n
         if named:
@@ -63,6 +86,8 @@ def aimed(
             if row < 0:
                 row = rows + len(new)
                 new[row] = name
+            elif at[0] >= rows:
+                met.append(name)
         for column, text in zip(columns, line, strict=True):
             if column >= 0 and not (named and column == key and row < rows):
                 texts[row, column] = text
@@ -71,7 +96,7 @@ def aimed(
         for n, column in enumerate(columns)
         if column < 0 and any(line[n].strip() for line in lines)
     )
-    return Aim(texts, left_out, new)
+    return Aim(texts, left_out, new, headed, tuple(met))
 
 
 def told(taken: Taken, aim: Aim | None) -> str:
@@ -85,6 +110,9 @@ def told(taken: Taken, aim: Aim | None) -> str:
         rows = counted(len(taken.lost), ("regel is niet geplakt", "regels zijn niet geplakt"))
         said.append(f"{rows}: {listed(f'‘{name[:40]}’' for name in names[:5])}.")
         said += dict.fromkeys(taken.lost.values())
+    if aim and aim.met:
+        there = listed(f"‘{name[:40]}’" for name in aim.met[:5])
+        said.append(f"Stond er al en is bijgewerkt: {there}.")
     if aim and aim.left_out:
         columns = counted(aim.left_out, ("kolom past", "kolommen passen"))
         said.append(f"{columns} niet in deze tabel en zijn overgeslagen.")

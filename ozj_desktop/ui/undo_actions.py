@@ -44,6 +44,9 @@ class UndoActions(QObject):
         if _can_undo(focused):
             focused.undo()  # type: ignore[union-attr]
             return
+        if self._desk.unread.undo(self._desk.dossier.history.last.seq):
+            self.done.emit("Ongedaan gemaakt: geplakt")
+            return
         self._desk.undo(lambda: self._tell("Ongedaan gemaakt"))
 
     def _redo(self) -> None:

@@ -1,6 +1,6 @@
 """What was typed in a cell or a field and is no value: kept until it is mended, counted for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ class Unread(QObject):
         super().__init__()
         self._kept: dict[tuple[str, str], Kept] = {}
         self._last: tuple[str, str] | None = None
+        self._batch: tuple[int, tuple[tuple[str, str], ...], bool] = (0, (), False)
         self.let_go = ""  # what was told when somebody closed the window
 
     def at(self, id: str, field: str) -> Kept | None:
@@ -56,6 +57,23 @@ class Unread(QObject):
             self._kept[id, field] = kept
         if before != kept:
             self.changed.emit()
+
+    def came_together(self, step: int, cells: Iterable[tuple[str, str]], *, stored: bool) -> None:
+        """These came with one paste, after this step; `stored` tells whether it made that step."""
+        self._batch = (step, tuple(cells), stored)
+
+    def undo(self, step: int) -> bool:
+        """Let go of what the last paste left, where nothing was done since. True where that is
+        all there is to undo: the paste itself stored nothing.
+        """
+        after, cells, stored = self._batch
+        there = [at for at in cells if at in self._kept]
+        if after != step or not there:
+            return False
+        for at in there:
+            del self._kept[at]
+        self.changed.emit()
+        return not stored
 
     def move(self, old: str, new: str) -> None:
         """A row became another one, with what stands in it."""

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
 from ozj_desktop.model.collaboration import Collaboration
+from ozj_desktop.model.documents import Assent
 from ozj_desktop.model.forums import Forum
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Form, Record, field_of, fields_of
@@ -209,6 +211,21 @@ def test_a_new_party_can_be_made_where_it_is_needed(qtbot: QtBot, desk: Desk) ->
     with qtbot.waitSignal(bench.edit.edited):
         qtbot.keyClick(bench.edit._popup, Qt.Key.Key_Return)
     assert bench.edit.value() == New("Welzijn")
+
+
+def test_a_phrase_of_ones_own_stands_as_it_was_typed(qtbot: QtBot, desk: Desk) -> None:
+    known = ListItem(list="reservation", code="gmr", label="advies of instemming van de (G)MR")
+    desk.add(known)
+    bench = Bench(qtbot, desk, Assent, "reservation")
+    qtbot.keyClicks(bench.edit, "instemming van de MR")
+    with qtbot.waitSignal(bench.edit.edited):
+        qtbot.keyClick(bench.edit, Qt.Key.Key_Tab)
+    assert bench.edit.value() == New("instemming van de MR")
+    bench.edit.clear()
+    qtbot.keyClicks(bench.edit, "instemming")
+    with qtbot.waitSignal(bench.edit.edited):
+        qtbot.keyClick(bench.edit._popup, Qt.Key.Key_Return)
+    assert bench.edit.value() == known.id
 
 
 def test_yes_and_no_move_with_the_arrows(qtbot: QtBot, desk: Desk) -> None:

@@ -28,6 +28,7 @@ from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.theme import Theme
 
 MOST_SHOWN = 200
+PHRASE = 3  # words that say more than where to look
 MOST_IN_SIGHT = 10
 BESIDE = 48  # pixels: the scroll bar and the air around the words
 WIDEST = 420
@@ -181,7 +182,7 @@ class PickEdit(Line):
             completer.complete(self._place())
             self._fit()
             if typed and self._popup:  # Enter takes the best
-                self._popup.setCurrentIndex(self._rows.index(0, 0))
+                self._popup.setCurrentIndex(self._rows.index(_best(rows, typed), 0))
         elif self._popup:
             self._popup.hide()
 
@@ -296,6 +297,14 @@ class PickEdit(Line):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
+
+
+def _best(rows: Sequence[Option], typed: str) -> int:
+    """The first; but a phrase of one's own stands as it was typed, unless an option begins so."""
+    new = next((n for n, row in enumerate(rows) if isinstance(row.key, New)), 0)
+    begins = sort_key(rows[0].words).startswith(sort_key(typed.strip()))
+    phrase = len(typed.split()) >= PHRASE and bare(typed) not in rows[0].also
+    return new if phrase and not begins else 0
 
 
 def _has(rows: Sequence[Option], typed: str) -> bool:
