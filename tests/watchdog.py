@@ -72,10 +72,20 @@ class Watchdog(QObject):
             self._answered.clear()
             QCoreApplication.postEvent(self, QEvent(PING), Qt.EventPriority.HighEventPriority.value)
             while not (self._answered.wait(SOON) or self._stop.is_set()):
-                frame = sys._current_frames().get(self._main)
-                if frame is not None:
-                    self._where = "".join(traceback.format_stack(frame)[-8:])
-                del frame  # it keeps what it holds alive, such as a painter
+                if places := _places(self._main):
+                    self._where = "".join(traceback.StackSummary.from_list(places).format())
+
+
+def _places(thread: int) -> list[tuple[str, int, str, None]]:
+    """Where a thread is, outermost first. A frame keeps alive what it holds, such as a painter, and
+    Qt crashes on one that outlives its event: so nothing here lets that thread go on meanwhile.
+    """
+    frame = sys._current_frames().get(thread)
+    found: list[tuple[str, int, str, None]] = []
+    while frame is not None and len(found) < 8:
+        found.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None))
+        frame = frame.f_back
+    return found[::-1]
 
 
 # How long the window may be away
