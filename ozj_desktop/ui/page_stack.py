@@ -62,7 +62,7 @@ class PageStack(QStackedWidget):
     def _show_whole(self) -> None:
         """What was in sight stays so until there is a whole page to see."""
         made = self._making[self.place()].made
-        if made:
+        if made and not self.updatesEnabled():
             lay_out()  # else it is painted once before its cards have their room
         self.setUpdatesEnabled(made)
 

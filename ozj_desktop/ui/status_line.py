@@ -59,10 +59,9 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         """The date, which everybody knows, where there is room; what was made needs its room."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        parts = [p for p in self.findChildren(QWidget, options=direct) if not p.isHidden()]
-        taken = sum(p.sizeHint().width() + 8 for p in parts if p is not self._date)
-        room = self.width() - 54 - taken - self._date.sizeHint().width()  # the margins and a gap
+        own = self._date.sizeHint().width() + self._row.spacing()
+        room = self.width() - self._row.sizeHint().width()  # which counts what is shown
+        room -= own if self._date.isHidden() else 0
         self._date.setVisible(self._made is None and room >= 0)
 
     def show_day(self, today: date) -> None:
