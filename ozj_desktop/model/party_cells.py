@@ -23,6 +23,7 @@ OF_PARTY = {
     "kind": Meaning.KIND,
     "domain": Meaning.DOMAIN,
     "signs": Meaning.SIGNS,
+    "remark": Meaning.REMARK,
 }
 _OF_PERSON = {
     "name": Meaning.PERSON,
@@ -135,6 +136,7 @@ def kind_of(text: str, items: Iterable[ListItem], kinds: PartyKinds) -> Id[ListI
 READ: Mapping[Meaning, Callable[[str], Any]] = {
     Meaning.NAME: read_name,
     Meaning.SHORT: read_words,
+    Meaning.REMARK: read_words,
     Meaning.DOMAIN: read_domain,
     Meaning.PERSON: read_person,
     Meaning.FUNCTION: read_words,

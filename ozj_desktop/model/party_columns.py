@@ -22,6 +22,7 @@ class Meaning(Choice):
     FUNCTION = "function", "functie"
     EMAIL = "email", "e-mail"
     PHONE = "phone", "telefoon"
+    REMARK = "remark", "interne opmerking"
     NOTHING = "nothing", "niet gebruiken"
 
 
@@ -35,6 +36,8 @@ _HEADINGS = {
     Meaning.KIND: "soort soort_partij type type_organisatie soort_organisatie categorie",
     Meaning.DOMAIN: "domein sector veld beleidsveld",
     Meaning.SIGNS: "tekent_mee tekent ondertekent tekenen ondertekenaar tekent_mee?",
+    Meaning.REMARK: "opmerking opmerkingen interne_opmerking notitie notities bijzonderheden "
+    "toelichting aantekening aantekeningen",
     Meaning.PERSON: "contactpersoon contactpersonen contact persoon naam_contactpersoon "
     "vertegenwoordiger deelnemers voornaam roepnaam voorletters tussenvoegsel achternaam "
     "tussenvoegsels voorl naam_deelnemer bestuurder_naam contact_person full_name aanhef",

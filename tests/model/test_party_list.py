@@ -352,3 +352,9 @@ def test_people_are_put_in_the_columns_of_the_grid_where_that_is_sure(
     text: str, new: bool, people: list[list[str]] | None
 ) -> None:
     assert people_in(table_in(text), new, party_kinds()) == people
+
+
+def test_what_is_remarked_of_a_party_is_kept_for_oneself(facts: Facts) -> None:
+    found = planned(facts, "Organisatie\tOpmerkingen\nStichting Leerrijk\t3 fte jeugd")
+    (party,) = [r for r in found.records if isinstance(r, Party)]
+    assert (party.name, party.remark) == ("Stichting Leerrijk", "3 fte jeugd")

@@ -177,7 +177,8 @@ def test_people_are_pasted_from_excel_in_one_step(people: PartTable, desk: Desk)
 
 
 def test_a_paste_that_is_too_wide_or_too_long_is_cut(table: PartTable, desk: Desk) -> None:
-    QApplication.clipboard().setText("\n".join("\t".join("abcdefghij") for _ in range(3)))
+    wide = "\t".join(["a", "1-3-2027", *"cdefghij"])
+    QApplication.clipboard().setText("\n".join([wide] * 3))
     at(table, 0, WHAT)
     table.paste()
     assert desk.dossier.all(Contribution)[0].what == "a"
