@@ -105,6 +105,9 @@ def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[E
         text = f"{answer(facts, given)}. {capital(until(given))}. Teken pas daarna."
         line = Paragraph(rich(text.replace(" . ", " ")), mark=Mark.HALF)
         found.append(Entry("Voorbehoud", (line,)))
+    if given and given.table is TableAssent.REFUSED:
+        line = Paragraph(rich("Niet akkoord. Teken nog niet."), mark=MARKS[given.table])
+        found.append(Entry("Akkoord", (line,)))
     for deviation in deviations(facts, given) if given else ():
         agreement = facts.get(Agreement, deviation.agreement)
         told = f"{answer(facts, deviation)}: {agreement.title if agreement else ''}"

@@ -126,7 +126,7 @@ def _parties_that(
 
 
 def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
-    """Gemeente Lindebroek van begroting (17 december 2026); Silentia, te duur.
+    """Gemeente Lindebroek van begroting (17 december 2026); Silentia (te duur).
 
     Of what a party says of all agreements the why is told in short: in full it stands once, with
     the state of assent.
@@ -140,7 +140,7 @@ def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
         return f"{name}{f' van {of}' if of else ''}{f' ({long_date(due)})' if due else ''}"
     if given.table is TableAssent.SUBMITTED and isinstance(given, Assent) and given.table_on:
         return f"{name}, voorgelegd op {long_date(given.table_on)}"
-    return f"{name}, {why}" if why else name
+    return f"{name} ({why.rstrip('.')})" if why else name
 
 
 def progress_entry(agreement: Agreement) -> Entry | None:

@@ -3,6 +3,7 @@
 States of assent, progress, signatures and versions are no part of it: see agreement_state.
 """
 
+import re
 from dataclasses import replace
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
@@ -48,6 +49,8 @@ from ozj_desktop.model.record import Id
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
 NOT_YET = "nog niet ingevuld"
 TITLE_PAGE = "title"
+
+LONGEST_LINE = 160  # characters under a title
 
 
 def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
@@ -136,12 +139,13 @@ def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
 
 
 def first_sentence(text: str) -> str:
-    """What goes under a title; a sentence that would fill a page is left to its own page."""
-    line = text.strip().split("\n")[0]
-    for end in (". ", "? ", "! "):
-        if end in line:
-            line = line[: line.index(end) + 1]
-    return line if len(line) <= 120 else ""
+    """What goes under a title: a question with its answer. What would fill a page is left to its
+    own page.
+    """
+    first, *rest = re.split(r"(?<=[.?!]) ", text.strip().split("\n")[0])
+    if first.endswith("?") and rest:
+        first = f"{first} {rest[0]}"
+    return first if len(first) <= LONGEST_LINE else ""
 
 
 def leaders(facts: Facts, agreement: Agreement) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ozj_desktop.exchange.agreement_state import frozen
-from ozj_desktop.exchange.agreement_text import text_chapters
+from ozj_desktop.exchange.agreement_text import first_sentence, text_chapters
 from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.submitting import changes_since
@@ -419,8 +419,8 @@ def test_why_a_party_refuses_stands_with_every_agreement_it_refuses(live):
     with dossier.step("x"):
         dossier.save(refused, agreed, except_for(agreed, region.desk, note="geen kamer"))
     told = [e for e in walk(of(dossier).chapters) if isinstance(e, Entry) and e.key == "assent"]
-    assert "Schoolbestuur, Te duur." in "".join(texts(told[0]))
-    assert "Gemeente Lindebroek, geen kamer en Schoolbestuur, Te duur." in "".join(texts(told[1]))
+    assert "Schoolbestuur (Te duur)." in "".join(texts(told[0]))
+    assert "Gemeente Lindebroek (geen kamer) en Schoolbestuur (Te duur)." in "".join(texts(told[1]))
 
 
 def test_a_short_name_that_two_parties_share_is_written_in_full(live):
@@ -651,3 +651,24 @@ def test_who_is_still_missing_is_between_the_parties_and_in_no_document(know):
     assert [s.code for s in signals(facts) if s.code == "missing"]
     for how in ({}, {"for_public": True}, {"for_parties": True}):
         assert "kinderopvang" not in read(manuscript(facts, document, **how)).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wij bellen op dag één. Daarna komt iemand langs.", "Wij bellen op dag één."),
+        ("Vraagt een gezin hulp? Dan komt één plan.", "Vraagt een gezin hulp? Dan komt één plan."),
+        ("Een regel zonder punt\nen meer", "Een regel zonder punt"),
+        ("x" * 200, ""),
+    ],
+)
+def test_in_short_a_question_has_its_answer(text: str, told: str) -> None:
+    assert first_sentence(text) == told
+
+
+def test_who_refused_reads_so_where_it_would_sign(live):
+    dossier, region = live
+    asked = dossier.all(Version)[0]
+    with dossier.step("x"):
+        dossier.save(region.says(region.school, TableAssent.REFUSED, version=asked))
+    assert "Niet akkoord. Teken nog niet." in "".join(texts(of(dossier).chapters))

@@ -29,3 +29,11 @@ def test_a_short_word_is_left_alone(shown: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 5000, "x" * 12 + " " + "onderwijs" * 200, "12345678901234"])
 def test_nothing_else_changes(text: str) -> None:
     assert breakable(text).replace(SOFT, "") == text
+
+
+def test_an_address_is_never_broken() -> None:
+    address = "voorzitter@ouderraadmaasdonk.nl"
+    assert breakable(address) == address
+    told = breakable(f"{address} jeugdhulpaanbieder")
+    assert told.startswith(f"{address} ")
+    assert SOFT in told
