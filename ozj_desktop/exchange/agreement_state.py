@@ -6,7 +6,7 @@ All of it carries its own date and is no part of what was frozen.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ozj_desktop.exchange.agreement_text import first_sentence, named_kind
+from ozj_desktop.exchange.agreement_text import named_kind
 from ozj_desktop.model.agreements import Agreement, Progress
 from ozj_desktop.model.assent import (
     Answer,
@@ -44,6 +44,7 @@ from ozj_desktop.model.phrases import (
     SHORT,
     answer,
     decided,
+    first_sentence,
     item,
     mark_of,
     numbers_in,

@@ -3,7 +3,6 @@
 States of assent, progress, signatures and versions are no part of it: see agreement_state.
 """
 
-import re
 from dataclasses import replace
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
@@ -43,14 +42,12 @@ from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party, RouteStep
-from ozj_desktop.model.phrases import item, party
+from ozj_desktop.model.phrases import first_sentence, item, party
 from ozj_desktop.model.record import Id
 
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
 NOT_YET = "nog niet ingevuld"
 TITLE_PAGE = "title"
-
-LONGEST_LINE = 160  # characters under a title
 
 
 def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
@@ -136,16 +133,6 @@ def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
         _or_not_yet(when_in_short(agreement)),
     )
     return Row(cells, agreement.id, agreement.confidential)
-
-
-def first_sentence(text: str) -> str:
-    """What goes under a title: a question with its answer. What would fill a page is left to its
-    own page.
-    """
-    first, *rest = re.split(r"(?<=[.?!]) ", text.strip().split("\n")[0])
-    if first.endswith("?") and rest:
-        first = f"{first} {rest[0]}"
-    return first if len(first) <= LONGEST_LINE else ""
 
 
 def leaders(facts: Facts, agreement: Agreement) -> str:

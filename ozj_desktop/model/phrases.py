@@ -1,5 +1,6 @@
 """States of assent in words, the same on screen, in PDF, Word, Excel and mail."""
 
+import re
 from collections import Counter
 
 from ozj_desktop.model.agreements import Progress
@@ -11,6 +12,8 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Id
+
+LONGEST_LINE = 160  # characters under a title
 
 MARKS = {
     TableAssent.AGREED: Mark.FULL,
@@ -113,3 +116,13 @@ def signed(assent: Assent) -> str:
         return ""
     found = (assent.signed_by, assent.capacity, short_date(assent.signed_on))
     return ", ".join(part for part in found if part)
+
+
+def first_sentence(text: str) -> str:
+    """What goes under a title: a question with its answer. What would fill a page is left to its
+    own page.
+    """
+    first, *rest = re.split(r"(?<=[.?!]) ", text.strip().split("\n")[0])
+    if first.endswith("?") and rest:
+        first = f"{first} {rest[0]}"
+    return first if len(first) <= LONGEST_LINE else ""

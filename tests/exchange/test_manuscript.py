@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ozj_desktop.exchange.agreement_state import frozen
-from ozj_desktop.exchange.agreement_text import first_sentence, text_chapters
+from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.manuscript import frozen_text, manuscript
 from ozj_desktop.exchange.partner_page import partner_page
 from ozj_desktop.exchange.submitting import changes_since
@@ -33,6 +33,7 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
+from ozj_desktop.model.phrases import first_sentence
 from ozj_desktop.model.record import Form, fields_of
 from ozj_desktop.model.signals import signals
 from ozj_desktop.store.dossier import Dossier
