@@ -19,12 +19,12 @@ _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _REST = 4  # letters that must be left, or the break is not worth it
 
 
-def breakable(text: str) -> str:
+def hyphenated(text: str) -> str:
     """The same text, with soft hyphens in its long words where they may be broken."""
     if len(text) < LONG:
         return text
     if "@" in text or "://" in text:  # who copies an address would copy the hyphen
-        return " ".join(w if "@" in w or "://" in w else breakable(w) for w in text.split(" "))
+        return " ".join(w if "@" in w or "://" in w else hyphenated(w) for w in text.split(" "))
     return _WORD.sub(lambda found: _broken(found[0]), text)
 
 

@@ -101,7 +101,7 @@ def recognise(
     head = _heading(table)
     titles = table[head] if head >= 0 else ()
     width = len(table[0]) if table else 0
-    told = [_by_heading(title) for title in titles] or [None] * width
+    told = [by_heading(title) for title in titles] or [None] * width
     body = table[head + 1 : head + 1 + _LOOK_AT]
     lists = {sort_key(word) for word in kinds}, {sort_key(word) for word in domains}
     found = [
@@ -142,10 +142,11 @@ def _begins_a_name(cell: str) -> bool:
 
 
 def _known(cell: str) -> bool:
-    return bool(_by_heading(cell)) or _plain(cell) in ("naam", "name")
+    return bool(by_heading(cell)) or _plain(cell) in ("naam", "name")
 
 
-def _by_heading(title: str) -> Meaning | None:
+def by_heading(title: str) -> Meaning | None:
+    """What a column with this heading is; None where the heading tells nothing."""
     plain = _plain(title)
     if plain in _DROPPED:
         return Meaning.NOTHING

@@ -105,15 +105,15 @@ class ManyCells(QTableView):
     def _is_red(self) -> bool:
         return self.parts.unread_at(self.currentIndex()) is not None
 
-    def _let_go(self) -> bool:
+    def _let_go(self) -> None:
         """What could not be read goes, and what is stored is seen again."""
-        return self.parts.let_go(self.selected())
+        self.parts.let_go(self.selected())
 
     def clear_cells(self) -> None:
-        """The first time only of what stands in red: what is stored below it stays."""
-        if self._let_go():
-            return
-        texts = {(i.row(), i.column()): "" for i in self.selected() if self.parts.record(i.row())}
+        """Of a cell in red only what stands there: what is stored below it is seen again."""
+        plain = [i for i in self.selected() if not self.parts.unread_at(i)]
+        self._let_go()
+        texts = {(i.row(), i.column()): "" for i in plain if self.parts.record(i.row())}
         self._take(texts, "")
 
     def cut(self) -> None:

@@ -240,13 +240,13 @@ class PartModel(QAbstractTableModel):
         """What the row of this part holds; None for what is only an offer yet."""
         return getattr(self.rows.holder(record, name), name, None)
 
-    def let_go(self, cells: Iterable[Index]) -> bool:
-        """Show again what is stored in cells that stand in red; False where none does."""
-        red = [i for i in cells if self.unread_at(i)]
-        for index in red:
-            self.desk.unread.put(self._id(index.row()), self._field(index.column()).name, None)
-            self.dataChanged.emit(index, index)
-        return bool(red)
+    def let_go(self, cells: Iterable[Index]) -> None:
+        """Show again what is stored in those of these cells that stand in red."""
+        for index in cells:
+            if self.unread_at(index):
+                name = self._field(index.column()).name
+                self.desk.unread.put(self._id(index.row()), name, None)
+                self.dataChanged.emit(index, index)
 
     def red_in(self, row: int) -> list[QModelIndex]:
         """The cells of a row that could not be read."""

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from ozj_desktop.exchange.content import synonyms
 from ozj_desktop.model.dutch import bare, counted, listed
+from ozj_desktop.model.party_columns import Meaning, by_heading
 from ozj_desktop.ui.part_model import Taken
+
+PARTY = "partij"  # the heading of the column of parties in a grid
 
 Cells = Sequence[Sequence[str]]
 
@@ -26,7 +29,7 @@ def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int
     Headings are known by two words or more that are headings of the grid too, or mean the same.
     """
     known = {bare(words): n for n, words in enumerate(labels) if words}
-    named = [_named(bare(cell), known) for cell in cells[0]]
+    named = [_named(cell, known) for cell in cells[0]]
     found = [n for n in named if n >= 0]
     if len(found) > 1 and len(found) == len({*found}) and 2 * len(found) >= _filled(cells[0]):
         return named, True
@@ -35,8 +38,11 @@ def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int
 
 
 def _named(heading: str, known: Mapping[str, int]) -> int:
-    meant = bare(synonyms("heading").get(heading, ""))
-    return known.get(heading, known.get(meant, -1))
+    """A column of parties is called as it is above a list of parties."""
+    words = bare(heading)
+    if words not in known and by_heading(heading) is Meaning.NAME:
+        words = PARTY
+    return known.get(words, known.get(bare(synonyms("heading").get(words, "")), -1))
 
 
 def misplaced(

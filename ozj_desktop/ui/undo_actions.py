@@ -8,6 +8,8 @@ from ozj_desktop.model.words import in_words
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.desk import Desk
 
+PASTED = in_words("pasted", KINDS)
+
 
 class UndoActions(QObject):
     """The two actions; their text says what would happen, for buttons and menus alike."""
@@ -26,6 +28,7 @@ class UndoActions(QObject):
         for action in (self.undo, self.redo):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
+        desk.unread.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -37,6 +40,9 @@ class UndoActions(QObject):
         ):
             action.setEnabled(step is not None)
             action.setText(f"{verb}: {in_words(step.label, KINDS)}" if step else verb)
+        if writable and self._desk.unread.is_all(history.last.seq):
+            self.undo.setEnabled(True)
+            self.undo.setText(f"Ongedaan maken: {PASTED}")
         self.changed.emit()
 
     def _undo(self) -> None:
@@ -45,7 +51,7 @@ class UndoActions(QObject):
             focused.undo()  # type: ignore[union-attr]
             return
         if self._desk.unread.undo(self._desk.dossier.history.last.seq):
-            self.done.emit("Ongedaan gemaakt: geplakt")
+            self.done.emit(f"Ongedaan gemaakt: {PASTED}")
             return
         self._desk.undo(lambda: self._tell("Ongedaan gemaakt"))
 

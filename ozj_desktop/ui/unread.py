@@ -61,19 +61,26 @@ class Unread(QObject):
     def came_together(self, step: int, cells: Iterable[tuple[str, str]], *, stored: bool) -> None:
         """These came with one paste, after this step; `stored` tells whether it made that step."""
         self._batch = (step, tuple(cells), stored)
+        if self._batch[1]:
+            self.changed.emit()
+
+    def _left(self, step: int) -> list[tuple[str, str]]:
+        """What the last paste left, where nothing was done since."""
+        after, cells, _ = self._batch
+        return [at for at in cells if at in self._kept] if after == step else []
+
+    def is_all(self, step: int) -> bool:
+        """Whether that is all there is of the last paste: nothing of it was stored."""
+        return bool(self._left(step)) and not self._batch[2]
 
     def undo(self, step: int) -> bool:
-        """Let go of what the last paste left, where nothing was done since. True where that is
-        all there is to undo: the paste itself stored nothing.
-        """
-        after, cells, stored = self._batch
-        there = [at for at in cells if at in self._kept]
-        if after != step or not there:
-            return False
-        for at in there:
+        """Let go of what the last paste left. True where that was all of it."""
+        left, all_of_it = self._left(step), self.is_all(step)
+        for at in left:
             del self._kept[at]
-        self.changed.emit()
-        return not stored
+        if left:
+            self.changed.emit()
+        return all_of_it
 
     def move(self, old: str, new: str) -> None:
         """A row became another one, with what stands in it."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,11 @@ def of(window: MainWindow, draft: Agreement) -> list[Contribution]:
 
 def blank(card: ContributionsCard) -> int:
     return card.table.parts.rowCount() - 1
+
+
+def select(card: ContributionsCard, first: QModelIndex, last: QModelIndex) -> None:
+    how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    card.table.selectionModel().select(QItemSelection(first, last), how)
 
 
 def red(card: ContributionsCard) -> int:
@@ -103,13 +108,15 @@ def test_undo_of_a_paste_lets_its_red_cells_go_too(
 def test_a_paste_that_stored_nothing_is_what_undo_takes_back_first(
     window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
 ) -> None:
-    last = window.desk.dossier.history.last.seq
+    last, before = window.desk.dossier.history.last.seq, window.undo.undo.text()
     pasted(card.table, 0, ROLE, "betrokken\nzij ook")
     assert red(card) == 2
+    assert window.undo.undo.text() == "Ongedaan maken: geplakt"
     card.table.setFocus()
     undo(window, qtbot)
     assert red(card) == 0
     assert window.desk.dossier.history.last.seq == last
+    assert window.undo.undo.text() == before
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Delete])
@@ -123,6 +130,19 @@ def test_a_key_shows_again_what_is_stored(
     qtbot.keyClick(card.table, key)
     assert red(card) == 0
     assert of(window, draft) == before
+
+
+def test_delete_empties_what_is_stored_and_shows_again_what_is_red(
+    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    parts: Any = card.table.parts
+    pasted(card.table, 0, WHAT, "doet dit\tvolgende week")
+    role = next(c.role for c in of(window, draft) if c.id == parts.record(0).id)
+    card.table.setFocus()
+    select(card, parts.index(0, WHAT), parts.index(0, BY))
+    qtbot.keyClick(card.table, Qt.Key.Key_Delete)
+    now = next(c for c in of(window, draft) if c.id == parts.record(0).id)
+    assert (red(card), now.what, now.role) == (0, "", role)
 
 
 def test_a_row_that_never_was_can_be_thrown_away(
