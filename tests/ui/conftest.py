@@ -22,6 +22,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.gathering import Gathering
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from ozj_desktop.ui.steady import keep_constants
 from ozj_desktop.ui.theme import Theme
 
@@ -148,3 +149,18 @@ def open_window(example: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> It
 @pytest.fixture
 def window(open_window: Opener) -> MainWindow:
     return open_window()
+
+
+@pytest.fixture
+def draft(window: MainWindow) -> Agreement:
+    """An agreement of the example that was not submitted; it is shown."""
+    title = "Van opvang naar groep 1 zonder gat"
+    found = next(a for a in window.desk.dossier.all(Agreement) if a.title == title)
+    window.go(found.id)
+    return found
+
+
+@pytest.fixture
+def draft_card(window: MainWindow, draft: Agreement) -> ContributionsCard:
+    """Who does what for it."""
+    return window.pages["agreements"].findChildren(ContributionsCard)[0]

@@ -64,16 +64,22 @@ def told(errors: list[Any]) -> str:
     return " ".join(map(str, found))
 
 
-@pytest.mark.parametrize("gone", WAYS)
-def test_a_title_stays_in_its_field(
-    gone: Callable[[Path], None], window: MainWindow, qtbot: QtBot
-) -> None:
+def typed_after(window: MainWindow, qtbot: QtBot, gone: Callable[[Path], None]) -> Any:
+    """The title of an agreement, in which something is typed since the file is gone."""
     free_agreement(window)
-    title = window.pages["agreements"].header.title
+    title = window.pages["agreements"].header.title  # type: ignore[attr-defined]
     gone(window.desk.dossier.path)
     title.setFocus()
     title.selectAll()
     qtbot.keyClicks(title, "Op de valreep")
+    return title
+
+
+@pytest.mark.parametrize("gone", WAYS)
+def test_a_title_stays_in_its_field(
+    gone: Callable[[Path], None], window: MainWindow, qtbot: QtBot
+) -> None:
+    title = typed_after(window, qtbot, gone)
     with qtbot.capture_exceptions() as errors:
         qtbot.keyClick(title, Qt.Key.Key_Tab)
     assert "open het bestand opnieuw" in told(errors)
@@ -124,12 +130,7 @@ def test_a_new_name_stays_in_the_new_row(
 def test_a_window_with_something_unsaved_does_not_close_at_once(
     gone: Callable[[Path], None], window: MainWindow, qtbot: QtBot
 ) -> None:
-    free_agreement(window)
-    title = window.pages["agreements"].header.title
-    gone(window.desk.dossier.path)
-    title.setFocus()
-    title.selectAll()
-    qtbot.keyClicks(title, "Op de valreep")
+    title = typed_after(window, qtbot, gone)
     with qtbot.capture_exceptions() as errors:
         window.close()
     assert "open het bestand opnieuw" in told(errors)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,18 +18,6 @@ PARTY, ROLE, _, BY = range(4)
 ALL = "Alles is bewaard"
 
 
-@pytest.fixture
-def draft(window: MainWindow) -> Agreement:
-    found = agreement(window, "Van opvang naar groep 1 zonder gat")
-    window.go(found.id)
-    return found
-
-
-@pytest.fixture
-def card(window: MainWindow, draft: Agreement) -> ContributionsCard:
-    return window.pages["agreements"].findChildren(ContributionsCard)[0]
-
-
 def told(window: MainWindow) -> str:
     return window.status._stored.accessibleName()
 
@@ -40,70 +27,70 @@ def elsewhere(window: MainWindow) -> None:
 
 
 def test_closing_goes_to_what_is_red_and_closing_again_lets_it_go(
-    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
 ) -> None:
-    typed(qtbot, card.table, 0, BY, "volgende week")
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
     window.show_place("parties")
     window.close()
     assert window.isVisible()
     assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
-    assert card.table.hasFocus()
+    assert draft_card.table.hasFocus()
     assert "nog een keer" in window.status._words.text()
     window.close()
     assert not window.isVisible()
 
 
 def test_the_status_line_counts_what_is_red_and_goes_there(
-    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
 ) -> None:
-    typed(qtbot, card.table, 0, BY, "volgende week")
-    typed(qtbot, card.table, 0, ROLE, "zomaar iets")
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
+    typed(qtbot, draft_card.table, 0, ROLE, "zomaar iets")
     assert told(window) == "2 cellen nog niet bewaard"
     elsewhere(window)
     window.show_place("parties")
     assert told(window) == "2 cellen nog niet bewaard"
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
-    assert (card.table.currentIndex().column(), card.table.hasFocus()) == (BY, True)
+    assert (draft_card.table.currentIndex().column(), draft_card.table.hasFocus()) == (BY, True)
     mend = next(b for b in window.findChildren(QPushButton) if b.text() == "F8 Ga erheen")
     qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
-    assert card.table.currentIndex().column() == ROLE
-    typed(qtbot, card.table, 0, ROLE, "partner")
-    typed(qtbot, card.table, 0, BY, "1-4-2027")
+    assert draft_card.table.currentIndex().column() == ROLE
+    typed(qtbot, draft_card.table, 0, ROLE, "partner")
+    typed(qtbot, draft_card.table, 0, BY, "1-4-2027")
     assert told(window) == ALL
     assert not mend.isVisible()
 
 
 def test_a_red_row_that_is_not_there_yet_is_found_again(
-    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+    window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
 ) -> None:
-    there = card.table.parts.index(0, PARTY).data()
-    typed(qtbot, card.table, card.table.parts.rowCount() - 1, PARTY, there)
+    there = draft_card.table.parts.index(0, PARTY).data()
+    typed(qtbot, draft_card.table, draft_card.table.parts.rowCount() - 1, PARTY, there)
     qtbot.waitUntil(lambda: told(window) == "1 cel nog niet bewaard")
     elsewhere(window)
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert card.table.currentIndex().row() == card.table.parts.rowCount() - 1
+    assert draft_card.table.currentIndex().row() == draft_card.table.parts.rowCount() - 1
 
 
 def test_looking_at_what_is_red_leaves_it_as_it_was(
-    window: MainWindow, card: ContributionsCard, qtbot: QtBot
+    window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
 ) -> None:
-    typed(qtbot, card.table, 0, BY, "volgende week")
-    qtbot.waitUntil(lambda: card.table.currentIndex().row() == 1)  # Enter goes down
-    card.table.setCurrentIndex(card.table.parts.index(0, BY))
-    card.table.setFocus()
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
+    qtbot.waitUntil(lambda: draft_card.table.currentIndex().row() == 1)  # Enter goes down
+    draft_card.table.setCurrentIndex(draft_card.table.parts.index(0, BY))
+    draft_card.table.setFocus()
     types(qtbot, Qt.Key.Key_F2)
     edit: Any = QApplication.focusWidget()
     assert edit.text() == "volgende week"
     types(qtbot, Qt.Key.Key_Return)
-    assert card.table.parts.index(0, BY).data() == "volgende week"
+    assert draft_card.table.parts.index(0, BY).data() == "volgende week"
     assert told(window) == "1 cel nog niet bewaard"
 
 
 def test_what_is_red_goes_with_its_row(
-    window: MainWindow, card: ContributionsCard, draft: Agreement, qtbot: QtBot
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
 ) -> None:
-    typed(qtbot, card.table, 0, BY, "volgende week")
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
     window.desk.delete(window.desk.dossier.all(Contribution, agreement=draft.id)[0])
     qtbot.waitUntil(lambda: told(window) in (ALL, "1 cel nog niet bewaard"))
     window.desk.delete(*window.desk.dossier.all(Contribution, agreement=draft.id))
