@@ -424,7 +424,10 @@ class Tour:
         self.window.go("history", PastFilter(since=lately(self.window.desk)[1]))
         page: Any = self.window.pages["history"]
         page._which.parts()[1].click()
-        QTest.qWait(300)
+        for _ in range(100):  # it is found beside the window
+            if page.since._job is None:
+                break
+            QTest.qWait(50)
 
     def record_past(self) -> None:
         from ozj_desktop.model.agreements import Agreement
