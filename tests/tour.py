@@ -448,7 +448,8 @@ class Tour:
         yield "73-partijen-samenvoegen-onder", self.scroll_panel
         yield "74-wie-missen-we-nog", self.missing
         yield "75-wie-missen-we-nog-terzijde", self.missing_aside
-        self.window.pages["parties"].close_panel()
+        if found := self.window.pages.get("parties"):  # seen, unless only some are asked for
+            found.close_panel()
 
     def paste(self, text: str) -> None:
         from ozj_desktop.ui.pages.parties_page import take_list
