@@ -8,7 +8,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-PAUSE = 1000  # milliseconds
+PAUSE = 200  # milliseconds: what a job makes in a whole second takes too long to look at at once
+QUIET = 5  # times in a row at which hardly anything was made
 
 
 class Gathering(QObject):
@@ -20,7 +21,7 @@ class Gathering(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._behind = False
+        self._quiet = QUIET  # from then on all of it was looked at
         timer = QTimer(self)
         timer.setInterval(PAUSE)
         timer.timeout.connect(self._gather)
@@ -29,7 +30,8 @@ class Gathering(QObject):
     def _gather(self) -> None:
         if gc.get_count()[0] > gc.get_threshold()[0]:
             gc.collect(1)
-            self._behind = True
-        elif self._behind:
-            gc.collect()
-            self._behind = False
+            self._quiet = 0
+        elif self._quiet < QUIET:
+            self._quiet += 1
+            if self._quiet == QUIET:
+                gc.collect()
