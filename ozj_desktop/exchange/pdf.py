@@ -76,8 +76,7 @@ def draw_pdf(
         )
         finish(paper.written, drawing.root, pen.anchors, about, drawing.bookmarks(), target)
     finally:
-        for pen in paper.pens:
-            pen.forget()
+        paper.let_go()
 
 
 def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
@@ -168,6 +167,15 @@ class Paper(BaseDocTemplate):
             self.running.start([*self.drawing.story.landmarks, CONTENTS], self.pens[0].anchors)
         self.pens.append(self.maker(*args, **kw))
         return self.pens[-1]
+
+    def let_go(self) -> None:
+        """Take apart what holds itself: a long document is a million things, and whoever waits
+        for them to be found as waste stands still meanwhile.
+        """
+        for pen in self.pens:
+            pen.forget()
+        for thing in (*self.pens, self.drawing.story, self.drawing, self):
+            vars(thing).clear()
 
     def _frame(self, canvas: Canvas, _: object) -> None:
         drawing, pen = self.drawing, cast(Pen, canvas)

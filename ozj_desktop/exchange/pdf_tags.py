@@ -189,6 +189,7 @@ class _Letters(PDFTextObject):
             pen.addLiteral("/Artifact BMC")  # the lines, which go to the page before the letters
 
     def getCode(self) -> str:
+        vars(self).pop("_do_line", None)  # its own method, which would keep it and its paragraph
         if self._opening:
             self._code.append("EMC")
         return ("EMC " if self._ruled else "") + str(super().getCode())

@@ -1,5 +1,6 @@
 """The whole drawing: valid, complete, and the same each time."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -162,6 +163,23 @@ def test_cancelled_drawing_leaves_nothing(tmp_path: Path, moment: int) -> None:
         draw_pdf(manuscript(), target, today=TODAY, progress=cancel)
     assert not target.exists()
     assert [pdfmetrics.getFont(face).state for face in FACES] == [{} for _ in FACES]
+
+
+def test_a_drawn_document_leaves_no_waste(tmp_path: Path) -> None:
+    """Python would look for it on the thread of the window, which stands still meanwhile."""
+    draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY)
+    gc.collect()
+    gc.disable()
+    try:
+        draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = {type(thing).__name__ for thing in gc.garbage}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left <= {"function", "cell", "tuple"}  # of literal_eval, by which colours are read
 
 
 def test_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
