@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         return self.stack.page()
 
-    def show_place(self, key: str) -> None:
+    def show_place(self, key: str, thing: str = "") -> None:
         commit_pending_edit()
-        self.stack.show_place(key)
+        self.stack.show_place(key, thing)
         self.rail.show_place(key)
         self.side.show_place(key)
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         )
         if place is None:
             return
-        self.show_place(place.key)
+        self.show_place(place.key, owner)
         page = self.pages[place.key]
 
         def show() -> None:

@@ -22,6 +22,9 @@ class Page(QWidget):
         """Make what the constructor left; at each yield the window may answer first."""
         yield from ()
 
+    def begin_with(self, id: str) -> None:
+        """Whatever is read next is to show this thing: so nothing else is shown before it."""
+
     def refresh(self) -> None:
         """Read everything anew."""
 

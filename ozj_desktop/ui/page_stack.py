@@ -37,11 +37,13 @@ class PageStack(QStackedWidget):
         """The key of the place that is shown."""
         return next((key for key, page in self.pages.items() if page is self.page()), "")
 
-    def show_place(self, key: str) -> None:
+    def show_place(self, key: str, thing: str = "") -> None:
+        """Where the page is read for this, it begins with the thing of which the id is given."""
         since = perf_counter()
         if key not in self.pages:
-            self._make(key)
+            self._make(key).begin_with(thing)
         elif key in self._stale:
+            self.pages[key].begin_with(thing)
             self.pages[key].refresh()
         self._stale.discard(key)
         self.setCurrentWidget(self.pages[key])
@@ -52,12 +54,13 @@ class PageStack(QStackedWidget):
         self._show_whole()
         self.turned.emit()
 
-    def _make(self, key: str) -> None:
+    def _make(self, key: str) -> Page:
         place = next(place for place in PLACES if place.key == key)
         page = self.pages[key] = place.make(self._desk, self._tools)
         self.addWidget(page)
         page.turned.connect(self.turned)
         page.share_room(self._shares)
+        return page
 
     def _show_whole(self) -> None:
         """What was in sight stays so until there is a whole page to see."""
@@ -111,7 +114,7 @@ class PageStack(QStackedWidget):
         """Much of what pages hold depends on the day, and on whether it can be changed."""
         place, thing = self.place(), self._thing()
         self._drop(*self.pages)
-        self.show_place(place)
+        self.show_place(place, thing)
         if thing:
             self.once_made(place, lambda: self.pages[place].show_thing(thing))
 

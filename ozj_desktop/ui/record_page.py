@@ -36,6 +36,7 @@ class RecordPage(Page):
         super().__init__(desk)
         self.spec = spec
         self._shares = False
+        self._wanted = ""
         self.list = RecordList(
             desk.theme,
             spec.title,
@@ -95,6 +96,9 @@ class RecordPage(Page):
 
     # Showing
 
+    def begin_with(self, id: str) -> None:
+        self._wanted = id
+
     def refresh(self) -> None:
         for _ in self._reading_all():
             pass
@@ -104,6 +108,9 @@ class RecordPage(Page):
         rows = self.spec.rows(self.desk, None)
         yield
         self.list.show_rows(rows)
+        if self.list.model.row(self._wanted) is not None:
+            self.list.choose(self._wanted)
+        self._wanted = ""
         self._warming.begin()
 
     def heard(self, notice: Notice) -> None:
@@ -124,7 +131,8 @@ class RecordPage(Page):
         if self.list.model.row(id) is None:
             return False
         self.list.choose(id)
-        self._chosen(id)
+        if not self.shows(id):
+            self._chosen(id)
         return True
 
     def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
