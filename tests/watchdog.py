@@ -1,6 +1,7 @@
 """Watches the thread of the window: how long it was away at the longest, and where it was then."""
 
 import gc
+import os
 import sys
 import threading
 import time
@@ -92,6 +93,8 @@ def _places(thread: int) -> list[tuple[str, int, str, None]]:
 
 MOST = 0.1  # seconds on a machine like the one on which WORKLOAD takes REFERENCE
 REFERENCE = 0.0075  # seconds of processor time
+LEEWAY = 2.5  # a test fails over what no busy machine explains; the benchmark counts each ms
+NOTES = "OZJ_PACE"  # a file in which the benchmark finds what took how long
 
 
 def slowness() -> float:
@@ -110,7 +113,10 @@ def _workload() -> float:
 
 
 class Pace:
-    """Does things in a window one by one, and tells at the end which of them held it up, where."""
+    """Does things in a window one by one, and tells at the end which of them held it up, where.
+
+    `most` is in seconds; what takes LEEWAY times as long fails.
+    """
 
     def __init__(self, qtbot: Any, most: float = MOST) -> None:
         self._qtbot, self._most = qtbot, most
@@ -131,13 +137,14 @@ class Pace:
             QTest.qWait(50)
             self._limit = max(self._limit, self._most * slowness())  # it may have become busier
             best = min(best, self._try(do, until))
-        if best.seconds >= self._limit:
+        _note(what, best.seconds, self._limit)
+        if best.seconds >= LEEWAY * self._limit:
             self.slow[what] = best
 
     def _try(self, do: Callable[[], object], until: Callable[[], bool]) -> Absence:
         with Watchdog() as watch:
             do()
-            self._qtbot.waitUntil(until, timeout=30_000)
+            self._qtbot.waitUntil(until, timeout=90_000)
             QTest.qWait(50)
         return watch.longest
 
@@ -151,4 +158,12 @@ class Pace:
         trace: TracebackType | None,
     ) -> None:
         told = (f"{what}: {1000 * a.seconds:.0f} ms\n{a.where}" for what, a in self.slow.items())
-        assert error or not self.slow, f"over {1000 * self._limit:.0f} ms:\n" + "\n".join(told)
+        assert error or not self.slow, f"over {1000 * LEEWAY * self._limit:.0f} ms:\n" + "\n".join(
+            told
+        )
+
+
+def _note(what: str, seconds: float, limit: float) -> None:
+    if notes := os.environ.get(NOTES):
+        with open(notes, "a", encoding="utf-8") as file:
+            file.write(f"{what}\t{1000 * seconds:.1f}\t{1000 * limit:.1f}\n")

@@ -11,7 +11,7 @@ from typing import cast
 
 from tests.benchmarks.table import Result
 
-NAMES = ("window", "store", "pdf", "workbook")
+NAMES = ("window", "pace", "store", "pdf", "workbook")
 
 
 def main(wanted: list[str]) -> int:

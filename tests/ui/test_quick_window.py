@@ -26,7 +26,6 @@ from tests.ui.conftest import TODAY
 from tests.ui.test_contributions_card import SAYS, typed
 from tests.watchdog import Pace
 
-AT_THE_END = 0.25  # seconds
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -142,7 +141,7 @@ def test_changing_thousands(page: Any, window: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClick(page.list.view, Qt.Key.Key_A, CONTROL)
     qtbot.waitUntil(lambda: page._several.shown() is not None, timeout=30_000)
     undo, redo = window.undo.undo.trigger, window.undo.redo.trigger
-    with Pace(qtbot, AT_THE_END) as pace:
+    with Pace(qtbot) as pace:
         pace.quick("5.000 wijzigen", change, rested, undo)
         pace.quick("5.000 ongedaan maken", undo, rested, redo)
         pace.quick("5.000 opnieuw", redo, rested, undo)
