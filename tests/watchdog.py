@@ -115,12 +115,12 @@ def _workload() -> float:
 class Pace:
     """Does things in a window one by one, and tells at the end which of them held it up, where.
 
-    `most` is in seconds; what takes LEEWAY times as long fails.
+    What takes LEEWAY times as long as it may fails.
     """
 
-    def __init__(self, qtbot: Any, most: float = MOST) -> None:
-        self._qtbot, self._most = qtbot, most
-        self._limit = most * slowness()
+    def __init__(self, qtbot: Any) -> None:
+        self._qtbot = qtbot
+        self._limit = MOST * slowness()
         self.slow: dict[str, Absence] = {}
 
     def quick(
@@ -135,7 +135,7 @@ class Pace:
         if best.seconds >= self._limit:
             back()
             QTest.qWait(50)
-            self._limit = max(self._limit, self._most * slowness())  # it may have become busier
+            self._limit = max(self._limit, MOST * slowness())  # it may have become busier
             best = min(best, self._try(do, until))
         _note(what, best.seconds, self._limit)
         if best.seconds >= LEEWAY * self._limit:
@@ -157,10 +157,8 @@ class Pace:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        told = (f"{what}: {1000 * a.seconds:.0f} ms\n{a.where}" for what, a in self.slow.items())
-        assert error or not self.slow, f"over {1000 * LEEWAY * self._limit:.0f} ms:\n" + "\n".join(
-            told
-        )
+        told = [f"{what}: {1000 * a.seconds:.0f} ms\n{a.where}" for what, a in self.slow.items()]
+        assert error or not told, "\n".join([f"over {1000 * LEEWAY * self._limit:.0f} ms:", *told])
 
 
 def _note(what: str, seconds: float, limit: float) -> None:

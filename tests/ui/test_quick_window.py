@@ -2,7 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -141,13 +142,18 @@ def test_changing_thousands(page: Any, window: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClick(page.list.view, Qt.Key.Key_A, CONTROL)
     qtbot.waitUntil(lambda: page._several.shown() is not None, timeout=30_000)
     undo, redo = window.undo.undo.trigger, window.undo.redo.trigger
+
+    def wholly(act: Callable[[], object]) -> Callable[[], object]:
+        return lambda: (act(), qtbot.waitUntil(rested, timeout=30_000))
+
     with Pace(qtbot) as pace:
-        pace.quick("5.000 wijzigen", change, rested, undo)
-        pace.quick("5.000 ongedaan maken", undo, rested, redo)
-        pace.quick("5.000 opnieuw", redo, rested, undo)
-        pace.quick("500 kopiëren", lambda: list_acts.copy(page, ids[:500]), rested, undo)
+        pace.quick("5.000 wijzigen", change, rested, wholly(undo))
+        pace.quick("5.000 ongedaan maken", undo, rested, wholly(redo))
+        pace.quick("5.000 opnieuw", redo, rested, wholly(undo))
+        pace.quick("500 kopiëren", lambda: list_acts.copy(page, ids[:500]), rested, wholly(undo))
         copies = page.list.chosen_several()
-        pace.quick("500 verwijderen", lambda: list_acts.delete(page, copies), rested, undo)
+        delete = partial(list_acts.delete, page, copies)
+        pace.quick("500 verwijderen", delete, rested, wholly(undo))
 
 
 def test_changing_one_and_undoing_it(page: Any, window: MainWindow, qtbot: QtBot) -> None:
