@@ -10,6 +10,7 @@ from ozj_desktop.model.dutch import MONTHS, bare, capital, listed, sort_key
 
 RECENT = timedelta(days=31)
 FEW = 6  # words of a list that are told when somebody typed none of them
+TELLING = 3  # letters of a word that says which name is meant
 YEARS = range(1900, 2200)
 MOST = 10**15  # what SQLite keeps in one whole number, with room to add up
 EXAMPLE = "Typ een datum zoals 1-2-2027, 1 feb of +14."
@@ -24,7 +25,19 @@ _MONTH_ONLY = r"([a-z]+)\.?(?: (\d{4}))?"
 
 
 class Misread(UserError):
-    """Text that is no value; nothing was stored."""
+    """Text that is no value; nothing was stored. `offer` is what may be meant."""
+
+    def __init__(self, told: str, offer: date | None = None) -> None:
+        super().__init__(told)
+        self.offer = offer
+
+    @classmethod
+    def of(cls, error: UserError) -> "Misread":
+        return error if isinstance(error, cls) else cls(str(error))
+
+
+class Asked(Misread):
+    """Text that is a value once somebody says which."""
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -169,11 +182,16 @@ def read_colour(text: str) -> str:
 
 
 def read_choice(
-    text: str, options: Iterable[tuple[str, str]], also: Mapping[str, str] | None = None
+    text: str,
+    options: Iterable[tuple[str, str]],
+    also: Mapping[str, str] | None = None,
+    *,
+    ask: str = "",
 ) -> str | None:
     """The key of the option whose words were typed, whole or as the only one that starts so.
 
-    `also` has other words that people use for one, as `bare` has them.
+    `also` has other words that people use for one, as `bare` has them. With `ask` the options are
+    names: one is known by any of its words too, and where several are, it is asked which.
     """
     typed = sort_key(text).strip()
     if not typed:
@@ -183,12 +201,32 @@ def read_choice(
     whole = [key for key, words in known if words == typed]
     if not whole and also and (meant := also.get(bare(text))) is not None:
         return meant
-    starts = {key for key, words in known if words.startswith(typed)}
-    if whole or len(starts) == 1:
-        return (whole or [*starts])[0]
+    meant_by = {key for key, words in known if words.startswith(typed)}
+    if ask and not whole:
+        meant_by |= _with_words(text, options)
+    if whole or len(meant_by) == 1:
+        return (whole or [*meant_by])[0]
+    if ask and meant_by:
+        raise Asked(_which(ask, [words for key, words in options if key in meant_by]))
     words = [words for _, words in options] if len(known) <= FEW else []
     which = f"Kies uit {listed(words, 'of')}." if words else "Kies er één uit de lijst."
     raise Misread(f"‘{_short(text)}’ staat niet in de lijst. {which}")
+
+
+def _with_words(text: str, options: Iterable[tuple[str, str]]) -> set[str]:
+    """The names in which all of these words stand; a short word alone says too little."""
+    wanted = {*bare(text).split()}
+    if not any(len(word) >= TELLING for word in wanted):
+        return set()
+    return {key for key, name in options if wanted <= {*bare(name).split()}}
+
+
+def _which(ask: str, names: list[str]) -> str:
+    """Wie bedoelt u: Gemeente Lindebroek of Gemeente Oevermark?"""
+    told = [_short(name) for name in names[:FEW]]
+    if left := len(names) - len(told):
+        told.append(f"een van {left} andere" if left > 1 else "nog een andere")
+    return f"{ask}: {listed(told, 'of')}?"
 
 
 def _short(text: str) -> str:

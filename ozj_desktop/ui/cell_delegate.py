@@ -171,7 +171,7 @@ class CellDelegate(QStyledItemDelegate):
             self.said.emit("")
         except UserError as error:
             self.said.emit(str(error))
-            self._model.keep_unread(*at, text, str(error))
+            self._model.keep_unread(*at, text, Misread.of(error))
             if not isinstance(error, Misread):
                 raise
 

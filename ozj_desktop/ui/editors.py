@@ -22,7 +22,7 @@ from ozj_desktop.ui.parts.file_edit import FileEdit
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
 from ozj_desktop.ui.parts.refs_edit import RefsEdit
 from ozj_desktop.ui.status import status_of
-from ozj_desktop.ui.typed import MEANT
+from ozj_desktop.ui.typed import MEANT, asked
 
 Options = Callable[[], list[Option]]
 Words = Callable[[Any], str]
@@ -88,8 +88,8 @@ def _made(desk: Desk, field: Field) -> Any:
             options = partial(choices, desk, field.type)
             return PickEdit(desk.theme, options, display.choice, optional=field.optional)
         case Form.REF | Form.PART_OF:
-            new = new_words(field)
-            return PickEdit(desk.theme, *_links(desk, field), optional=field.optional, new=new)
+            more: dict[str, Any] = {"optional": field.optional, "ask": asked(field)}
+            return PickEdit(desk.theme, *_links(desk, field), new=new_words(field), **more)
         case Form.REFS:
             new = new_words(field)
             return RefsEdit(desk.theme, *_links(desk, field), what=field.label, new=new)
@@ -101,9 +101,8 @@ def _one_of(desk: Desk, field: Field, among: Among) -> PickEdit:
     def options() -> list[Option]:
         return [Option(id, words) for id, words in among()]
 
-    return PickEdit(
-        desk.theme, options, partial(desk.names.for_field, field), optional=field.optional
-    )
+    words = partial(desk.names.for_field, field)
+    return PickEdit(desk.theme, options, words, optional=field.optional, ask=asked(field))
 
 
 def _text(field: Field) -> TextEdit:

@@ -8,7 +8,7 @@ from ozj_desktop.model.dutch import listed, number
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui import clipboard
 from ozj_desktop.ui.part_model import PartModel
-from ozj_desktop.ui.pasting import Aim, aimed, misplaced, told
+from ozj_desktop.ui.pasting import Aim, aimed, misplaced, noted, told
 
 MOST = 500  # lines that are pasted at once: all rows of a grid are in sight
 TOO_MANY = "Dit zijn {} regels. Plak er hooguit {} tegelijk. Er is niets geplakt."
@@ -21,9 +21,13 @@ _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class ManyCells(QTableView):
-    """A grid of which cells are chosen; each act is one step. `said` is what went wrong, or ""."""
+    """A grid of which cells are chosen; each act is one step. `said` is what went wrong, or "".
+
+    `noted` is what was done otherwise than people may think.
+    """
 
     said = Signal(str)
+    noted = Signal(str)
     parts: PartModel
 
     def act_on(self, event: QKeyEvent) -> bool:
@@ -140,4 +144,8 @@ class ManyCells(QTableView):
         except Misread as error:
             self.said.emit(str(error))
             return
-        self.said.emit(told(taken, aim))
+        wrong, done = told(taken, aim), noted(taken, aim) if label == "pasted" else ""
+        if wrong or not done:
+            self.said.emit(" ".join(words for words in (wrong, done) if words))
+        else:
+            self.noted.emit(done)

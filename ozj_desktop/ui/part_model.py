@@ -2,37 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ozj_desktop.model import versions
-from ozj_desktop.model.reading import Misread
+from ozj_desktop.model.reading import Asked, Misread
 from ozj_desktop.model.record import Field, Form, Record, fields_of
-from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import PartRows, PartSpec, Values
+from ozj_desktop.ui.red_cells import RedCells
 from ozj_desktop.ui.status import Status, status_of
+from ozj_desktop.ui.taking import Taken, take
 from ozj_desktop.ui.typed import from_text
-from ozj_desktop.ui.unread import Kept
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-class Taken(NamedTuple):
-    """The number of cells to be mended, and why there are new rows that could not be."""
-
-    unread: int
-    lost: dict[int, str]
-
-
-Unread = dict[tuple[int, int], tuple[str, str]]  # per cell what was typed, what is wrong
-
-
 class PartModel(QAbstractTableModel):
-    """The parts of the record that is shown, and a blank row to add one."""
+    """The parts of the record that is shown, and a blank row to add one.
+
+    Below these stand more new rows, as long as they wait for what is wrong in them.
+    """
 
     def __init__(self, desk: Desk, spec: PartSpec, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +36,8 @@ class PartModel(QAbstractTableModel):
         self.locked = False
         self._frozen: frozenset[str] = frozenset()  # fields of the parts that may not change now
         self._fixed = False  # whether parts may not come or go
+        self.red = RedCells(self)
+        desk.unread.changed.connect(self._settle)
 
     # What is in it
 
@@ -56,27 +51,30 @@ class PartModel(QAbstractTableModel):
         found = self.rows.show_owner(owner)
         if same and not self._has_places():
             found = in_their_places(found, [r.id for r in self.records], self.follow)
-        if found and [r.id for r in found] == [r.id for r in self.records]:
+        if found and same and [r.id for r in found] == [r.id for r in self.records]:
             self.rows.records = found
             last = self.index(len(found) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         else:
             self.beginResetModel()
             self.rows.records = found
+            self.red.count()
             self.endResetModel()
+
+    def _settle(self) -> None:
+        self.red.settle()
 
     def _has_places(self) -> bool:
         return any(f.name == "position" for f in fields_of(self.spec.kind))
 
     def unread_at(self, index: Index) -> tuple[str, str] | None:
         """What was typed in a cell and is no value, and why."""
-        field = self.fields[index.column()]
-        kept = self.desk.unread.at(self._id(index.row()), field.name) if field else None
+        kept = self.red.at(index.row(), index.column())
         return (kept.text, kept.why) if kept else None
 
     def waiting(self) -> int:
         """How many cells of what is shown were typed and could not be stored."""
-        return sum(self.desk.unread.of(self._id(row)) for row in range(self.rowCount()))
+        return sum(self.desk.unread.of(self.red.id_of(row)) for row in range(self.rowCount()))
 
     @property
     def records(self) -> list[Any]:
@@ -100,17 +98,18 @@ class PartModel(QAbstractTableModel):
 
     # Changing
 
-    def store(self, cells: Mapping[int, Values], label: str = "") -> None:
+    def store(self, cells: Mapping[int, Values], label: str = "") -> str:
         """Store fields per row, in one step; a row after the last is a new part.
 
-        Raise Misread where a row cannot be.
+        Return the id of the first of them; raise Misread where a row cannot be.
         """
         built = [self.rows.built(row, values) for row, values in sorted(cells.items())]
         self.follow = built[0].record.id
         for row, b in zip(sorted(cells), built, strict=True):
-            if self.record(row) is not None and b.record.id != self._id(row):
-                self.desk.unread.move(self._id(row), b.record.id)
+            if self.record(row) is not None and b.record.id != self.red.id_of(row):
+                self.desk.unread.move(self.red.id_of(row), b.record.id)
         self.rows.store(built, label or self.rows.label(cells))
+        return str(built[0].record.id)
 
     def remove(self, rows: Iterable[int]) -> None:
         if not self.has_blank():
@@ -137,38 +136,7 @@ class PartModel(QAbstractTableModel):
 
     def take(self, texts: Mapping[tuple[int, int], str], label: str = "") -> Taken:
         """Take text for many cells in one step. What could not be read stays to be mended."""
-        wrong: Unread = {}
-        cells = self._read(texts, wrong)
-        ids = {row: self._id(row) for row, _ in texts}  # rows may move when they are stored
-        lost: dict[int, str] = {}
-        for row in [*cells]:
-            try:
-                built = self.rows.built(row, cells[row])
-                self._refuse_twice(built.record, {*ids.values()} - {ids[row]})
-                ids[row] = built.record.id
-            except Misread as error:
-                names = cells.pop(row)
-                for column, field in enumerate(self.fields):
-                    if field and field.name in names:
-                        wrong[row, column] = (texts[row, column], str(error))
-        several = any(row > len(self.records) for row in ids)
-        for row, column in wrong:
-            if several and ids[row] == self._id(len(self.records)):  # no part was made of it
-                lost.setdefault(row, wrong[row, column][1])
-        history = self.desk.dossier.history
-        before = history.last.seq
-        if cells:
-            self.store(cells, label)
-        kept = {at: told for at, told in wrong.items() if at[0] not in lost}
-        self._keep({(ids[row], column): (row, column) for row, column in texts}, kept)
-        red = [(ids[row], self._field(column).name) for row, column in kept]
-        after = history.last.seq
-        self.desk.unread.came_together(after, red, stored=after != before)
-        return Taken(len(kept), lost)
-
-    def _refuse_twice(self, record: Record, seen: set[str]) -> None:
-        if record.id in seen:
-            raise Misread(f"{self.rows.called(record)} staat er twee keer in.")
+        return take(self, texts, label)
 
     def reads(self, column: int, text: str) -> bool | None:
         """Whether this text is a value of the column; None where any text is."""
@@ -177,18 +145,18 @@ class PartModel(QAbstractTableModel):
             return None
         try:
             from_text(self.desk, field, text, self.options(column))
-        except Misread:
-            return False
+        except Misread as error:
+            return isinstance(error, Asked)
         return True
 
     def row_of(self, text: str) -> int:
         """The row of the part that is named so by its key; -1 where there is none."""
         column = self.key_column()
         try:
-            key = from_text(self.desk, self._field(column), text, self.options(column))
+            key = from_text(self.desk, self.field_at(column), text, self.options(column))
         except Misread:
             return -1
-        name = self._field(column).name
+        name = self.field_at(column).name
         found = (n for n, part in enumerate(self.records) if getattr(part, name) == key)
         return next(found, -1)
 
@@ -199,39 +167,22 @@ class PartModel(QAbstractTableModel):
             names.index(self.rows.key[0]) if self.rows.key[:1] and self.rows.key[0] in names else -1
         )
 
-    def _field(self, column: int) -> Field:
+    def field_at(self, column: int) -> Field:
         field = self.fields[column]
         assert field is not None
         return field
-
-    def _read(self, texts: Mapping[tuple[int, int], str], wrong: Unread) -> dict[int, Values]:
-        """Texts as values per row; what is none goes to `wrong` with the reason."""
-        cells: dict[int, Values] = {}
-        for (row, column), text in texts.items():
-            field = self.fields[column]
-            named = self.record(row) is None and (row, self.key_column()) in texts
-            if field is None or not (
-                self._may(row, column) or (named and self._may_be_new(column))
-            ):
-                continue
-            if self.record(row) is None and not text.strip():
-                continue
-            try:
-                cells.setdefault(row, {})[field.name] = from_text(
-                    self.desk, field, text, self.options(column)
-                )
-            except Misread as error:
-                wrong[row, column] = (text, str(error))
-        return {row: values for row, values in cells.items() if values}
 
     def put(self, row: int, column: int, value: Any) -> None:
         """Store the value of one cell, unless it is what is stored; raise Misread."""
         field, record = self.fields[column], self.record(row)
         if field is None or (record is None and value in (None, "")):
             return
-        told = self.desk.unread.at(self._id(row), field.name)
-        self.desk.unread.put(self._id(row), field.name, None)
-        if record is None or self._now(record, field.name) != value:
+        if record is None:
+            self.red.store_draft(row, field.name, value)
+            return
+        told = self.red.at(row, column)
+        self.desk.unread.put(self.red.id_of(row), field.name, None)
+        if self._now(record, field.name) != value:
             self.store({row: {field.name: value}})
         elif told:
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
@@ -242,44 +193,19 @@ class PartModel(QAbstractTableModel):
 
     def let_go(self, cells: Iterable[Index]) -> None:
         """Show again what is stored in those of these cells that stand in red."""
-        for index in cells:
-            if self.unread_at(index):
-                name = self._field(index.column()).name
-                self.desk.unread.put(self._id(index.row()), name, None)
-                self.dataChanged.emit(index, index)
+        self.red.let_go(cells)
 
     def red_in(self, row: int) -> list[QModelIndex]:
         """The cells of a row that could not be read."""
         cells = (self.index(row, n) for n in range(self.columnCount()))
         return [cell for cell in cells if self.unread_at(cell)]
 
-    def keep_unread(self, row: int, column: int, text: str, why: str) -> None:
+    def keep_unread(self, row: int, column: int, text: str, why: Misread) -> None:
         """What was typed in a cell and is no value stays there, with the reason."""
-        self._keep({(self._id(row), column): (row, column)}, {(row, column): (text, why)})
+        at = row, column
+        self.red.keep({(self.red.id_of(row), column): at}, {at: (text, why)})
 
-    def _keep(self, places: Mapping[tuple[str, int], tuple[int, int]], wrong: Unread) -> None:
-        for (id, column), at in places.items():
-            if self.fields[column] is None:
-                continue
-            kept = self._kept(id, column, *wrong[at]) if at in wrong else None
-            self.desk.unread.put(id, self._field(column).name, kept)
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
-
-    def _kept(self, id: str, column: int, text: str, why: str) -> Kept:
-        """With the way back to it: a blank row is the last of its grid."""
-        owner, kind = self.rows.owner, table_name(self.spec.kind)
-        blank = id == self._id(len(self.records))
-        where = kind if blank else self._field(column).name
-        stored = self.desk.dossier.kind_of(id) is not None
-        return Kept(text, why, owner.id if owner else "", where, id, stored=stored, blank=blank)
-
-    def _id(self, row: int) -> str:
-        """Of a part, or of the blank row of this owner."""
-        record, owner = self.record(row), self.rows.owner
-        return record.id if record else f"new {owner.id if owner else ''}"
-
-    def _may(self, row: int, column: int) -> bool:
+    def may(self, row: int, column: int) -> bool:
         col, field = self.spec.columns[column], self.fields[column]
         if self.locked or field is None or col.locked or field.form is Form.REFS:
             return False
@@ -292,7 +218,7 @@ class PartModel(QAbstractTableModel):
             return not self._fixed and field.name not in self.rows.key
         return part is not None or not self.rows.key or field.name in self.rows.key
 
-    def _may_be_new(self, column: int) -> bool:
+    def may_be_new(self, column: int) -> bool:
         """Whether a row that comes with its name can come with this too."""
         col, field = self.spec.columns[column], self.fields[column]
         taken = field is None or field.form is Form.REFS or field.name in self._frozen
@@ -301,7 +227,9 @@ class PartModel(QAbstractTableModel):
     # What Qt asks
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.records) + self.has_blank()
+        if parent.isValid():
+            return 0
+        return len(self.records) + (max(1, self.red.drafts) if self.has_blank() else 0)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.spec.columns)
@@ -325,7 +253,7 @@ class PartModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._may(index.row(), index.column()):
+        if self.may(index.row(), index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemNeverHasChildren
 

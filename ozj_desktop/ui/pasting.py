@@ -1,13 +1,14 @@
 """Where the cells of a pasted table go in a grid: by their headings and the name of their row."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ozj_desktop.exchange.content import synonyms
-from ozj_desktop.model.dutch import bare, counted, listed
+from ozj_desktop.model.dutch import bare, counted, quoted
 from ozj_desktop.model.party_columns import Meaning, by_heading
-from ozj_desktop.ui.part_model import Taken
+from ozj_desktop.ui.taking import Meant, Taken
 
+CALLED = {"role": ("rol", "rollen"), "table": ("antwoord", "antwoorden")}
 PARTY = "partij"  # the heading of the column of parties in a grid
 
 Cells = Sequence[Sequence[str]]
@@ -106,20 +107,41 @@ def aimed(
 
 
 def told(taken: Taken, aim: Aim | None) -> str:
-    """What of a table did not get a place, and what to do about it."""
+    """What of a table did not get a place, and what to do about it; "" where all of it did."""
     said = []
     if taken.unread:
         cells = counted(taken.unread, ("cel kon niet", "cellen konden niet"))
         said.append(f"{cells} worden gelezen. Ga erop staan om te zien waarom.")
+    new = aim.new if aim else {}
+    if taken.waiting:
+        rows = counted(len(taken.waiting), ("regel is", "regels zijn"))
+        names = _named_few(new[row] for row in taken.waiting if row in new)
+        said.append(f"{rows} nog niet bewaard: {names}. Ga erop staan om te zien waarom.")
     if taken.lost:
-        names = [aim.new[row] for row in taken.lost if row in aim.new] if aim else []
         rows = counted(len(taken.lost), ("regel is niet geplakt", "regels zijn niet geplakt"))
-        said.append(f"{rows}: {listed(f'‘{name[:40]}’' for name in names[:5])}.")
+        said.append(f"{rows}: {_named_few(new[row] for row in taken.lost if row in new)}.")
         said += dict.fromkeys(taken.lost.values())
-    if aim and aim.met:
-        there = listed(f"‘{name[:40]}’" for name in aim.met[:5])
-        said.append(f"Stond er al en is bijgewerkt: {there}.")
     if aim and aim.left_out:
         columns = counted(aim.left_out, ("kolom past", "kolommen passen"))
         said.append(f"{columns} niet in deze tabel en zijn overgeslagen.")
     return " ".join(said)
+
+
+def noted(taken: Taken, aim: Aim | None) -> str:
+    """What was done with a table that people may want to know: nothing is wrong with it."""
+    said = []
+    if aim and aim.met:
+        said.append(f"Stond er al en is bijgewerkt: {_named_few(aim.met)}.")
+    same: dict[tuple[str, str], list[Meant]] = {}
+    for meant in taken.meant:
+        same.setdefault((meant.field, meant.choice), []).append(meant)
+    for (field, choice), cells in same.items():
+        many = counted(len(cells), CALLED.get(field, ("cel", "cellen")))
+        typed = dict.fromkeys(meant.typed[:40] for meant in cells)
+        said.append(f"{many} gelezen als {choice}: {', '.join([*typed][:5])}.")
+    return " ".join(said)
+
+
+def _named_few(names: Iterable[str]) -> str:
+    """‘A’, ‘B’ en 3 andere"""
+    return quoted([name[:40] for name in names])

@@ -73,12 +73,12 @@ def _in_parts(page: QWidget, name: str, *, focus: bool) -> bool:
 
 
 def _in_grid(page: QWidget, kind: str, *, focus: bool) -> bool:
-    """The grid of parts of this kind; its last row is where a new one is typed."""
+    """The grid of parts of this kind; below its parts is where a new one is typed."""
     tables = [t for t in page.findChildren(PartTable) if table_name(t.parts.spec.kind) == kind]
     table = next((t for t in tables if not t.isHidden()), None)
     if table is None:
         return False
-    row = table.parts.rowCount() - 1 if table.parts.has_blank() else 0
+    row = len(table.parts.records) if table.parts.has_blank() else 0
     table.setCurrentIndex(table.parts.index(row, 0))
     if focus:
         table.setFocus(OTHER)

@@ -4,6 +4,7 @@ from typing import Any
 
 from ozj_desktop.exchange.content import synonyms
 from ozj_desktop.model import reading
+from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui import display
@@ -35,10 +36,16 @@ def from_text(
         case Form.CHOICE:
             found = _choice(field, text)
         case Form.REF | Form.PART_OF:
-            found = reading.read_choice(text, options or desk.names.options(field))
+            known = options or desk.names.options(field)
+            found = reading.read_choice(text, known, ask=asked(field))
         case _:
             raise Misread("Dit kunt u hier niet typen. Kies het in het veld zelf.")
     return _given(field, found)
+
+
+def asked(field: Field) -> str:
+    """How is asked which one is meant, of several that are called so."""
+    return "Wie bedoelt u" if field.type in (Party, Contact) else "Welke bedoelt u"
 
 
 def _text(field: Field, text: str) -> str:

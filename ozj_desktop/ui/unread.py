@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +30,7 @@ class Kept:
     row: str = ""
     stored: bool = False
     blank: bool = False
+    offer: date | None = None  # a value that may be meant
 
 
 class Unread(QObject):
@@ -45,6 +47,10 @@ class Unread(QObject):
 
     def at(self, id: str, field: str) -> Kept | None:
         return self._kept.get((id, field))
+
+    def ids(self) -> set[str]:
+        """Of what something was kept."""
+        return {id for id, _ in self._kept}
 
     def of(self, id: str) -> int:
         """How many of one thing."""
@@ -88,6 +94,8 @@ class Unread(QObject):
             if id == old:
                 kept = self._kept.pop((id, field))
                 self._kept[new, field] = replace(kept, row=new if kept.row else "")
+        step, cells, stored = self._batch
+        self._batch = step, tuple((new if id == old else id, f) for id, f in cells), stored
 
     def forget_gone(self, is_there: Callable[[str], bool]) -> None:
         """What was deleted, or taken back, needs no mending."""

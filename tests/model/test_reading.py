@@ -1,5 +1,6 @@
 """What is typed becomes a value or a sentence; what is shown can be typed back."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from ozj_desktop.model import dutch
 from ozj_desktop.model.reading import (
     MOST,
+    Asked,
     Misread,
     read_choice,
     read_colour,
@@ -152,3 +154,34 @@ def test_a_choice_is_typed_by_its_start() -> None:
     assert read_choice("", options) is None
     with pytest.raises(Misread, match="staat niet in de lijst"):
         read_choice("part", options)
+
+
+NAMES = [("a", "Stichting Leerrijk"), ("b", "Gemeente Lindebroek"), ("c", "Gemeente Vlietmonde")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Leerrijk", "a"), ("leerrijk stichting", "a"), ("stich", "a"), ("Vlietmonde", "c")],
+)
+def test_a_name_is_known_by_a_word_that_only_it_has(typed: str, meant: str) -> None:
+    assert read_choice(typed, NAMES, ask="Wie bedoelt u") == meant
+
+
+def test_of_several_names_with_a_word_it_is_asked_which() -> None:
+    told = "Wie bedoelt u: Gemeente Lindebroek of Gemeente Vlietmonde?"
+    with pytest.raises(Asked, match=re.escape(told)):
+        read_choice("gemeente", NAMES, ask="Wie bedoelt u")
+    many = [(str(n), f"School {n}") for n in range(9)]
+    with pytest.raises(Asked, match="School 5 of een van 3 andere"):
+        read_choice("school", many, ask="Wie bedoelt u")
+
+
+@pytest.mark.parametrize("typed", ["de", "Leerarm", "erri"])
+def test_a_piece_of_a_word_names_nobody(typed: str) -> None:
+    with pytest.raises(Misread, match="staat niet in de lijst"):
+        read_choice(typed, [*NAMES, ("d", "Jeugdhulp De Stroming")], ask="Wie bedoelt u")
+
+
+def test_the_words_of_a_fixed_list_are_not_taken_apart() -> None:
+    with pytest.raises(Misread, match="staat niet in de lijst"):
+        read_choice("gestart", [("no", "niet gestart"), ("yes", "op schema")])

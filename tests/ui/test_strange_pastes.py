@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from tests.ui.test_contributions_card import pasted
@@ -137,7 +138,7 @@ def test_a_row_that_never_was_can_be_thrown_away(
     window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
 ) -> None:
     parts: Any = draft_card.table.parts
-    parts.keep_unread(blank(draft_card), PARTY, "Organisatie", "staat niet in de lijst")
+    parts.keep_unread(blank(draft_card), PARTY, "Organisatie", Misread("Wie is dat?"))
     draft_card.table.setCurrentIndex(parts.index(blank(draft_card), PARTY))
     draft_card.table.setFocus()
     qtbot.keyClick(draft_card.table, Qt.Key.Key_Minus, CONTROL)

@@ -29,11 +29,11 @@ _BROAD = (Form.TEXT, Form.REFS, Form.FILE)
 
 
 class Remedy(QLabel):
-    """Why nothing was stored, and what to type instead."""
+    """Why nothing was stored, and what to type instead; or, calmly, what was made of it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._shape = desk, Shape.CROSS
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", "error")
@@ -41,13 +41,25 @@ class Remedy(QLabel):
         self.hide()
 
     def say(self, text: str) -> None:
+        self._show(text, "error", Shape.CROSS)
+
+    def note(self, text: str) -> None:
+        """Nothing is wrong."""
+        self._show(text, "cell2", Shape.BUBBLE)
+
+    def _show(self, text: str, role: str, shape: Shape) -> None:
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._shape = shape
         self.setText(text)
         self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        paint_status(painter, QRectF(INSET, 5, 14, 14), Shape.CROSS, self._desk.colors)
+        paint_status(painter, QRectF(INSET, 5, 14, 14), self._shape, self._desk.colors)
 
 
 class FieldBox(QWidget):

@@ -71,7 +71,8 @@ class PartCard(Part):
             self.body.addWidget(PartDetail(desk, self.table))
         self.body.addWidget(self._remedy)
         self._remedy.setContentsMargins(36, 6, 16, 8)
-        self.table.said.connect(self._say)
+        self.table.said.connect(self._remedy.say)
+        self.table.noted.connect(self._remedy.note)
         self.table.selectionModel().currentChanged.connect(self._look)
         self.table.parts.dataChanged.connect(self._look)
 
@@ -89,9 +90,6 @@ class PartCard(Part):
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
-
-    def _say(self, text: str) -> None:
-        self._remedy.say(text)
 
     def _shift(self, step: int) -> None:
         self.table.shift_row(step)

@@ -100,7 +100,10 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
 
 
 class PickEdit(Line):
-    """A line with a list below it. `options` is asked anew whenever the list opens."""
+    """A line with a list below it. `options` is asked anew whenever the list opens.
+
+    Where these are names, `ask` is how is asked which one is meant.
+    """
 
     edited = Signal()
 
@@ -112,10 +115,11 @@ class PickEdit(Line):
         *,
         optional: bool = True,
         new: str = "",
+        ask: str = "",
     ) -> None:
         super().__init__()
         self._theme, self._options, self._optional, self._new = theme, options, optional, new
-        self._words = words
+        self._words, self._ask = words, ask
         self._value: Any = None
         self._shown = ""
         self._rows = _Rows(self)
@@ -138,7 +142,8 @@ class PickEdit(Line):
             raise Misread("Kies er één uit de lijst.")
         options = {str(n): option for n, option in enumerate(self._options())}
         also = {word: n for n, option in options.items() for word in option.also}
-        found = read_choice(typed, [(n, option.words) for n, option in options.items()], also)
+        named = [(n, option.words) for n, option in options.items()]
+        found = read_choice(typed, named, also, ask=self._ask)
         return options[found].key if found else None
 
     def show_value(self, value: Any) -> None:
