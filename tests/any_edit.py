@@ -42,6 +42,8 @@ def any_value(field: Field, records: Sequence[Record], random: Random) -> Any:
             return random.choice(TEXTS)
         case Form.DATE:
             return TODAY + timedelta(days=random.choice([-FAR, -190, -1, 0, 1, FAR]))
+        case Form.WHEN:
+            return random.choice(["doorlopend", TODAY + timedelta(days=random.choice([-FAR, 1]))])
         case Form.NUMBER | Form.MONEY:
             return random.choice([-1, 0, 1, 2, 40, 10**9])
         case Form.FLAG:

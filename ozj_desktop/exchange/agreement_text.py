@@ -35,7 +35,7 @@ from ozj_desktop.model.dutch import (
     listed,
     long_date,
     period,
-    short_date,
+    short_when,
     sort_key,
 )
 from ozj_desktop.model.facts import Facts, in_order
@@ -336,7 +336,7 @@ def who_does_what(facts: Facts, agreement: Agreement) -> tuple[Block, ...]:
                 Cell((rich(party(facts, c.party), "strong"),)),
                 Cell((rich(c.role.label),)),
                 Cell((rich(c.what) if c.what else rich("nog niet", "empty"),)),
-                Cell((rich(short_date(c.by)) if c.by else rich("nog niet", "empty"),)),
+                Cell((rich(short_when(c.by)) if c.by else rich("nog niet", "empty"),)),
             ),
             c.party,
         )

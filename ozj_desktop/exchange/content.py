@@ -9,6 +9,7 @@ from ozj_desktop.model.glossary import Entry
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Domain
 from ozj_desktop.model.party_kinds import Known, PartyKinds
+from ozj_desktop.model.when import WhenWords
 from ozj_desktop.paths import resource
 
 
@@ -46,6 +47,13 @@ def synonyms(choice: str) -> dict[str, str]:
     """
     told = tomllib.loads(resource("content/synonyms.toml").read_text(encoding="utf-8"))
     return {bare(word): code for code, words in told.get(choice, {}).items() for word in words}
+
+
+@cache
+def when_words() -> WhenWords:
+    """What says when without naming a day."""
+    told = tomllib.loads(resource("content/when.toml").read_text(encoding="utf-8"))
+    return WhenWords(*(tuple(bare(word) for word in told[name]) for name in WhenWords._fields))
 
 
 def _known(code: str, words: list[str], domain: str = "", **more: Any) -> Known:

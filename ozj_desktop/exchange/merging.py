@@ -1,10 +1,9 @@
 """What a merge did, in words: how much came in, and what both had changed."""
 
-from datetime import date
-
 from ozj_desktop.errors import UserError
-from ozj_desktop.model.dutch import counted, long_date, money
+from ozj_desktop.model.dutch import counted, long_when, money
 from ozj_desktop.model.record import Field, Form, field_of
+from ozj_desktop.model.stored import day_or_words
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import Value
 from ozj_desktop.store.merge import Conflict, merge
@@ -47,8 +46,8 @@ def _told(dossier: Dossier, field: Field, value: Value) -> str:
     match field.form:
         case Form.REF | Form.PART_OF:
             told = str(dossier.named(str(value)) or "")
-        case Form.DATE:
-            told = long_date(date.fromisoformat(str(value)))
+        case Form.DATE | Form.WHEN:
+            told = long_when(day_or_words(str(value)))
         case Form.CHOICE:
             told = field.type(value).label
         case Form.MONEY:

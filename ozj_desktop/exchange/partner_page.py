@@ -22,7 +22,7 @@ from ozj_desktop.model.blocks import (
 )
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, Stage, TableAssent
-from ozj_desktop.model.dutch import capital, in_words, long_date
+from ozj_desktop.model.dutch import capital, in_words, long_date, long_when
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import item
@@ -112,7 +112,7 @@ def _promises(facts: Facts, document: Document, party: Party) -> tuple[Block, ..
         for own in facts.of(Contribution, "agreement", agreement.id):
             if own.party == party.id:
                 told = own.what or (INFORMED if own.role is Role.INFORMED else "")
-                by = long_date(own.by) if own.by else when(agreement)
+                by = long_when(own.by) if own.by else when(agreement)
                 note = " · ".join(part for part in (own.role.label, by) if part)
                 blocks.append(Heading(agreement.title, 3, str(number), anchor=agreement.id))
                 if told:

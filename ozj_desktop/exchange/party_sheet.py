@@ -29,7 +29,15 @@ from ozj_desktop.model.blocks import (
 )
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
-from ozj_desktop.model.dutch import capital, counted, listed, long_date, short_date, sort_key
+from ozj_desktop.model.dutch import (
+    capital,
+    counted,
+    listed,
+    long_date,
+    short_date,
+    short_when,
+    sort_key,
+)
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Id
@@ -204,11 +212,17 @@ def _contributions(facts: Facts, party: Party) -> list[tuple[Contribution, Agree
         for own in facts.of(Contribution, "party", party.id)
         if (agreement := facts.get(Agreement, own.agreement)) and not agreement.confidential
     ]
-    return sorted(found, key=lambda pair: (_by(*pair) or date.max, sort_key(pair[1].title)))
+    return sorted(found, key=lambda pair: (_day(*pair), sort_key(pair[1].title)))
 
 
-def _by(own: Contribution, agreement: Agreement) -> date | None:
+def _by(own: Contribution, agreement: Agreement) -> date | str | None:
     return own.by or agreement.ends_on
+
+
+def _day(own: Contribution, agreement: Agreement) -> date:
+    """Where it stands among days: what has none comes last."""
+    by = _by(own, agreement)
+    return by if isinstance(by, date) else date.max
 
 
 def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
@@ -235,8 +249,8 @@ _SECRET = ("vertrouwelijke afspraak", "vertrouwelijke afspraken")
 
 def _promise(facts: Facts, own: Contribution, agreement: Agreement) -> Row:
     role = "" if own.role is Role.PARTNER else own.role.label
-    day = _by(own, agreement)
-    by = short_date(day) if day else when(agreement)
+    by = _by(own, agreement)
+    until = short_when(by) if by else when(agreement)
     mark = phrases.PROGRESS_MARKS[agreement.progress]
     titled = (Run(agreement.title or "Afspraak zonder titel", "strong"),)
     told = (f"{role}: " if role and own.what else role) + own.what
@@ -244,7 +258,7 @@ def _promise(facts: Facts, own: Contribution, agreement: Agreement) -> Row:
         (
             Cell((titled,)),
             Cell((rich(told),)),
-            Cell((rich(by),)),
+            Cell((rich(until),)),
             Cell((rich(agreement.progress.label),), mark),
         ),
     )

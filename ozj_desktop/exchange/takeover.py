@@ -41,6 +41,7 @@ def _form(field: Field) -> str:
         Form.LINE: "tekst",
         Form.TEXT: "tekst, meer regels",
         Form.DATE: "datum",
+        Form.WHEN: "datum, of woorden als doorlopend",
         Form.NUMBER: "getal",
         Form.MONEY: "bedrag in centen",
         Form.FLAG: "true of false",

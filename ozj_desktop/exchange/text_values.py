@@ -9,6 +9,7 @@ from typing import Any
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.model.when import LONGEST
 from ozj_desktop.store.blobs import LARGEST_FILE
 
 RELATIVE = re.compile(r"today(?:([+-])(\d{1,5}))?")
@@ -27,6 +28,8 @@ def plain_value(field: Field, value: Any, today: date) -> Any:
             return _text(value, field.form)
         case Form.DATE:
             return written_date(value, today)
+        case Form.WHEN:
+            return _when(value, today)
         case Form.NUMBER | Form.MONEY:
             return _number(value)
         case Form.FLAG:
@@ -39,6 +42,17 @@ def _text(value: Any, form: Form) -> str:
         raise Wrong("hier hoort tekst tussen aanhalingstekens")
     text = value.strip()
     return " ".join(text.split()) if form is Form.LINE else text
+
+
+def _when(value: Any, today: date) -> date | str:
+    """A date; else words. What begins as a date does, and is none, is a mistake."""
+    try:
+        return written_date(value, today)
+    except Wrong:
+        words = _text(value, Form.LINE) if isinstance(value, str) else ""
+        if not words or words[0].isdigit() or RELATIVE.match(words) or len(words) > LONGEST:
+            raise
+        return words
 
 
 def _number(value: Any) -> int:

@@ -8,7 +8,7 @@ from ozj_desktop.model.forums import Advice, MunicipalRole, PolicyField, Topic
 from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import LegalBases
 from ozj_desktop.model.parties import Layer, Party
-from ozj_desktop.model.record import Choice, PartOf, Record, Ref, Refs, Text, labelled
+from ozj_desktop.model.record import Choice, PartOf, Record, Ref, Refs, Text, When, labelled
 
 
 class Decision(Choice):
@@ -92,4 +92,4 @@ class Contribution(Record):
     party: Ref[Party] = labelled("Partij")
     role: Role = labelled("Rol", Role.PARTNER)
     what: Text = labelled("Wat", "", "Wat doet deze partij?")
-    by: date | None = labelled("Wanneer", None)
+    by: When | None = labelled("Wanneer", None, "Een dag, of in woorden: doorlopend.")

@@ -186,7 +186,7 @@ def _contributions(
             party=c.party,
             role=c.role,
             what=c.what,
-            by=c.by and move(c.by),
+            by=move(c.by) if isinstance(c.by, date) else c.by,
         )
         for c in contributions
         if c.agreement in made

@@ -23,6 +23,16 @@ def short_date(day: date) -> str:
     return f"{day.day}-{day.month}-{day.year}"
 
 
+def long_when(when: date | str) -> str:
+    """8 december 2026, or the words that say it: elk half jaar"""
+    return when if isinstance(when, str) else long_date(when)
+
+
+def short_when(when: date | str) -> str:
+    """8-12-2026, or the words"""
+    return when if isinstance(when, str) else short_date(when)
+
+
 def day_and_date(day: date) -> str:
     """dinsdag 8 december 2026"""
     return f"{DAYS[day.weekday()]} {long_date(day)}"

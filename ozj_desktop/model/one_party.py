@@ -7,6 +7,7 @@ in a version keeps its text.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from ozj_desktop.model.agreements import Contribution, Role
@@ -299,10 +300,10 @@ def _joined(there: Any, now: Any) -> Any:
 def _one_contribution(there: Contribution, now: Contribution) -> Contribution:
     """The strongest role, both texts, and the day that comes first."""
     roles = [*Role]
-    days = [day for day in (there.by, now.by) if day]
     role = min(there.role, now.role, key=roles.index)
     both: Contribution = _joined(there, now)
-    return replace(both, role=role, by=min(days, default=None))
+    days = [day for day in (there.by, now.by) if isinstance(day, date)]
+    return replace(both, role=role, by=min(days, default=there.by or now.by))
 
 
 def _filled(there: Any, now: Any) -> Any:

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model.addresses import addresses_in, is_address
-from ozj_desktop.model.dutch import MONTHS, bare, capital, listed, sort_key
+from ozj_desktop.model.dutch import MONTHS, bare, capital, listed, long_date, sort_key
+from ozj_desktop.model.last_day import YEARS, days_in, month_of, period_in
 
 RECENT = timedelta(days=31)
 FEW = 6  # words of a list that are told when somebody typed none of them
 TELLING = 3  # letters of a word that says which name is meant
-YEARS = range(1900, 2200)
 MOST = 10**15  # what SQLite keeps in one whole number, with room to add up
+WHICH_DAY = "Welke dag in {}? Typ een dag, of neem de laatste: {}."
 EXAMPLE = "Typ een datum zoals 1-2-2027, 1 feb of +14."
 
 _NEAR = {"gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
@@ -21,7 +22,7 @@ _NUMBERS = r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{1,6}))?"
 _ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
 _WORDS = r"(\d{1,2})[ -]?([a-z]+)\.?(?:[ -](\d{1,6}))?"
 _AHEAD = r"([+-])\s?(\d{1,4})(?:\s?dag(?:en)?)?"
-_MONTH_ONLY = r"([a-z]+)\.?(?: (\d{4}))?"
+_CENTURY = r"['’‘`´]\s?(?=\d\d\b)"  # '29
 
 
 class Misread(UserError):
@@ -42,7 +43,7 @@ class Asked(Misread):
 
 def read_date(text: str, today: date) -> date | None:
     """1-2-2027, 1 feb, 1 februari 2027, +14, vandaag. Without a year the coming one is meant."""
-    typed = " ".join(sort_key(text).split())
+    typed = _spaced(sort_key(text))
     if not typed:
         return None
     if typed in _NEAR:
@@ -55,9 +56,16 @@ def read_date(text: str, today: date) -> date | None:
         return _day(int(found[1]), int(found[2]), found[3], today)
     if found := re.fullmatch(_WORDS, typed):
         return _day(int(found[1]), _month(found[2], text), found[3], today)
-    if (found := re.fullmatch(_MONTH_ONLY, typed)) and (month := _known_month(found[1])):
-        raise Misread(f"Welke dag in {MONTHS[month - 1]}? Typ bijvoorbeeld 1 {MONTHS[month - 1]}.")
-    raise Misread(f"‘{_short(text)}’ is geen datum. {EXAMPLE}")
+    if period := period_in(typed, today):
+        told = WHICH_DAY.format(period.words, long_date(period.last))
+        raise Asked(told, period.last)
+    raise Misread(f"‘{shortened(text)}’ is geen datum. {EXAMPLE}")
+
+
+def _spaced(text: str) -> str:
+    """With one space between words, and none of the century that was left out."""
+    bare = re.sub(rf"(?<=[-/.]){_CENTURY}", "", text)
+    return " ".join(re.sub(_CENTURY, " ", bare).split())
 
 
 def _moved(today: date, days: int) -> date:
@@ -91,35 +99,21 @@ def _coming(day: int, month: int, today: date) -> date:
 
 
 def _leap_year(today: date) -> int:
-    return next(y for y in range(today.year, today.year + 9) if _length(y, 2) == 29)
+    return next(y for y in range(today.year, today.year + 9) if days_in(y, 2) == 29)
 
 
 def _real(day: int, month: int, year: int) -> date:
-    last = _length(year, month)
+    last = days_in(year, month)
     if 1 <= day <= last:
         return date(year, month, day)
     name = capital(MONTHS[month - 1])
     raise Misread(f"{name} {year} heeft {last} dagen." if day else "Een maand begint met dag 1.")
 
 
-def _length(year: int, month: int) -> int:
-    """How many days a month has."""
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - timedelta(days=1)).day
-
-
 def _month(word: str, text: str) -> int:
-    if month := _known_month(word):
+    if month := month_of(word):
         return month
-    raise Misread(f"‘{_short(text)}’ is geen datum. {EXAMPLE}")
-
-
-def _known_month(word: str) -> int:
-    """From three letters on; mrt is how maart is written short."""
-    if word == "mrt":
-        return 3
-    starts = [n for n, name in enumerate(MONTHS, 1) if len(word) > 2 and name.startswith(word)]
-    return starts[0] if starts else 0
+    raise Misread(f"‘{shortened(text)}’ is geen datum. {EXAMPLE}")
 
 
 def read_number(text: str) -> int | None:
@@ -127,7 +121,7 @@ def read_number(text: str) -> int | None:
     if not typed:
         return None
     if not re.fullmatch(r"-?[0-9]+", typed) or not _whole_thousands(text):
-        raise Misread(f"‘{_short(text)}’ is geen heel getal. Typ bijvoorbeeld 14.")
+        raise Misread(f"‘{shortened(text)}’ is geen heel getal. Typ bijvoorbeeld 14.")
     return _limited(typed)
 
 
@@ -139,7 +133,7 @@ def read_money(text: str) -> int | None:
     found = re.fullmatch(r"(-?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]{1,2}))?", typed)
     found = found or re.fullmatch(r"(-?)([0-9]+)\.([0-9]{2})", typed)
     if not found:
-        raise Misread(f"‘{_short(text)}’ is geen bedrag. Typ bijvoorbeeld 1.234,50.")
+        raise Misread(f"‘{shortened(text)}’ is geen bedrag. Typ bijvoorbeeld 1.234,50.")
     sign, euros, cents = found.groups()
     return _limited(f"{sign}{euros.replace('.', '')}{(cents or '').ljust(2, '0')}")
 
@@ -168,8 +162,10 @@ def read_mail(text: str) -> str:
     if "," in typed and typed.count("@") == 1:
         raise Misread("In dit adres staat een komma. Bedoelt u een punt?")
     if "@" not in wrong[0]:
-        raise Misread(f"In ‘{_short(wrong[0])}’ staat geen @.")
-    raise Misread(f"‘{_short(wrong[0])}’ is geen e-mailadres. Typ bijvoorbeeld naam@gemeente.nl.")
+        raise Misread(f"In ‘{shortened(wrong[0])}’ staat geen @.")
+    raise Misread(
+        f"‘{shortened(wrong[0])}’ is geen e-mailadres. Typ bijvoorbeeld naam@gemeente.nl."
+    )
 
 
 def read_colour(text: str) -> str:
@@ -210,7 +206,7 @@ def read_choice(
         raise Asked(_which(ask, [words for key, words in options if key in meant_by]))
     words = [words for _, words in options] if len(known) <= FEW else []
     which = f"Kies uit {listed(words, 'of')}." if words else "Kies er één uit de lijst."
-    raise Misread(f"‘{_short(text)}’ staat niet in de lijst. {which}")
+    raise Misread(f"‘{shortened(text)}’ staat niet in de lijst. {which}")
 
 
 def _with_words(text: str, options: Iterable[tuple[str, str]]) -> set[str]:
@@ -223,13 +219,14 @@ def _with_words(text: str, options: Iterable[tuple[str, str]]) -> set[str]:
 
 def _which(ask: str, names: list[str]) -> str:
     """Wie bedoelt u: Gemeente Lindebroek of Gemeente Oevermark?"""
-    told = [_short(name) for name in names[:FEW]]
+    told = [shortened(name) for name in names[:FEW]]
     if left := len(names) - len(told):
         told.append(f"een van {left} andere" if left > 1 else "nog een andere")
     return f"{ask}: {listed(told, 'of')}?"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """As it is repeated in a sentence."""
     plain = " ".join(text.split())
     return plain if len(plain) <= 30 else f"{plain[:29]}…"
 

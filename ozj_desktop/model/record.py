@@ -32,12 +32,13 @@ class Id(str, Generic[K]):
 class Form(Enum):
     """How a field is edited, shown and stored."""
 
-    LINE, TEXT, DATE, NUMBER, MONEY, FLAG, CHOICE, FILE, REF, PART_OF, REFS = (
-        auto() for _ in range(11)
+    LINE, TEXT, DATE, WHEN, NUMBER, MONEY, FLAG, CHOICE, FILE, REF, PART_OF, REFS = (
+        auto() for _ in range(12)
     )
 
 
 Text = Annotated[str, Form.TEXT]
+When = Annotated[date | str, Form.WHEN]  # a day, or words where there is none
 Number = Annotated[int, Form.NUMBER]
 Money = Annotated[int, Form.MONEY]  # whole cents
 File = Annotated[str, Form.FILE]  # the SHA-256 of bytes kept in the dossier

@@ -1,6 +1,7 @@
 """Values in words as the file and its history keep them: codes, ids, dates as text."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from ozj_desktop.model import dutch
 from ozj_desktop.model.record import Field, Form
 
 Namer = Callable[[Field, str], str]  # a field that links, an id -> the name of what it points to
+_DAY = r"\d{4}-\d\d-\d\d"
 GONE = "iets wat weg is"
 
 
@@ -22,10 +24,22 @@ def stored_words(field: Field, stored: Any, name: Namer) -> str:
         return str(stored)
 
 
+def day_or_words(stored: str) -> date | str:
+    """How a day is kept, and words in its place."""
+    if not re.fullmatch(_DAY, stored):
+        return stored
+    try:
+        return date.fromisoformat(stored)
+    except ValueError:
+        return stored
+
+
 def _words(field: Field, stored: Any, name: Namer) -> str:
     match field.form:
         case Form.DATE:
             return dutch.long_date(date.fromisoformat(stored))
+        case Form.WHEN:
+            return dutch.long_when(day_or_words(stored))
         case Form.NUMBER:
             return dutch.number(stored)
         case Form.MONEY:

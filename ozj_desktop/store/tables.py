@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 from ozj_desktop.model.record import Field, Form, Record, fields_of
+from ozj_desktop.model.stored import day_or_words
 from ozj_desktop.model.text import kept_text
 from ozj_desktop.store.history import Row, Value, weigh
 
@@ -115,6 +116,8 @@ def _to_store(field: Field) -> Convert:
             return lambda text: kept_text(text or "")
         case Form.DATE:
             return lambda day: day and day.isoformat()
+        case Form.WHEN:
+            return _when_to_store
         case Form.CHOICE:
             return lambda choice: choice and choice.value
         case Form.FLAG:
@@ -126,10 +129,16 @@ def _to_store(field: Field) -> Convert:
     return lambda value: value
 
 
+def _when_to_store(when: date | str | None) -> str | None:
+    return when.isoformat() if isinstance(when, date) else kept_text(when or "") or None
+
+
 def _from_store(field: Field) -> Convert | None:
     match field.form:
         case Form.DATE:
             return lambda text: text and date.fromisoformat(text)
+        case Form.WHEN:
+            return lambda text: text and day_or_words(text)
         case Form.CHOICE:
             known = {choice.value: choice for choice in cast(Any, field.type)}
             return lambda code: code and known[code]

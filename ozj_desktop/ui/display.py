@@ -31,8 +31,8 @@ def text_of(field: Field, value: Any, name: Namer) -> str:
     if value is None:
         return ""
     match field.form:
-        case Form.DATE:
-            return dutch.long_date(value)
+        case Form.DATE | Form.WHEN:
+            return dutch.long_when(value)
         case Form.NUMBER:
             return dutch.number(value)
         case Form.MONEY:
@@ -55,8 +55,8 @@ def typed_text(field: Field, value: Any, name: Namer) -> str:
     if value is None:
         return ""
     match field.form:
-        case Form.DATE:
-            return dutch.short_date(value)
+        case Form.DATE | Form.WHEN:
+            return dutch.short_when(value)
         case Form.MONEY:
             return dutch.money(value).removeprefix("€ ")
     return text_of(field, value, name)

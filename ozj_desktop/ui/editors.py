@@ -8,9 +8,10 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-from ozj_desktop.exchange.content import synonyms
+from ozj_desktop.exchange.content import synonyms, when_words
 from ozj_desktop.model import dutch, reading
 from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.model.when import read_when
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.names import new_words
@@ -73,11 +74,8 @@ def _made(desk: Desk, field: Field) -> Any:
     match field.form:
         case Form.LINE | Form.TEXT:
             return _text(field)
-        case Form.DATE:
-            read = partial(reading.read_date, today=desk.today)
-            edit = TypedEdit(read, _shown(dutch.long_date), _shown(dutch.short_date))
-            add_calendar(edit, desk.theme, desk.today)
-            return edit
+        case Form.DATE | Form.WHEN:
+            return _with_calendar(desk, field)
         case Form.NUMBER:
             return TypedEdit(partial(_needed, reading.read_number, field), _shown(dutch.number))
         case Form.MONEY:
@@ -95,6 +93,15 @@ def _made(desk: Desk, field: Field) -> Any:
             return RefsEdit(desk.theme, *_links(desk, field), what=field.label, new=new)
         case Form.FILE:
             return FileEdit(desk.theme, desk.dossier.blob, picture=field.name == "logo")
+
+
+def _with_calendar(desk: Desk, field: Field) -> TypedEdit:
+    read: Callable[[str], Any] = partial(reading.read_date, today=desk.today)
+    if field.form is Form.WHEN:
+        read = partial(read_when, today=desk.today, known=when_words())
+    edit = TypedEdit(read, _shown(dutch.long_when), _shown(dutch.short_when))
+    add_calendar(edit, desk.theme, desk.today)
+    return edit
 
 
 def _one_of(desk: Desk, field: Field, among: Among) -> PickEdit:

@@ -1,5 +1,7 @@
 """A grid that works like a spreadsheet: arrows, typing, Enter down, Tab right, paste, fill down."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -178,14 +180,30 @@ class PartTable(ManyCells):
         super().focusNextPrevChild(forward)
 
     def open_editor(self) -> None:
-        if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        if self.offered() is not None:
+            self.take_offer()
+        elif self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
         else:
             self._step(1, 0)
 
+    def offered(self) -> date | None:
+        """What may be meant by what stands in red in the current cell."""
+        now = self.currentIndex()
+        there = self.parts.record(now.row()) is not None  # else it waits for more than a day
+        kept = self.parts.red.at(now.row(), now.column()) if there else None
+        return kept.offer if kept else None
+
+    def take_offer(self) -> None:
+        now, day = self.currentIndex(), self.offered()
+        if day is not None:
+            self.parts.put(now.row(), now.column(), day)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._step(1, 0)
+
     def _after_edit(self, key: int) -> None:
         """Enter goes down, Tab to the right, once the edit has been stored."""
-        down = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        down = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offered() is None
         right = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(key), 0)
         self.setFocus()
         if down or right:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from ozj_desktop.exchange.content import synonyms
+from ozj_desktop.exchange.content import synonyms, when_words
 from ozj_desktop.model import reading
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
+from ozj_desktop.model.when import read_when
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 
@@ -26,6 +27,8 @@ def from_text(
             return _text(field, text)
         case Form.DATE:
             found: Any = reading.read_date(text, desk.today)
+        case Form.WHEN:
+            found = read_when(text, desk.today, when_words())
         case Form.NUMBER:
             found = reading.read_number(text)
         case Form.MONEY:

@@ -26,7 +26,7 @@ def _open(edit: TypedEdit, theme: Theme, today: date) -> None:
     popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     calendar = _calendar(theme)
     shown = edit.value() if not edit.isModified() else None
-    start = shown or today
+    start = shown if isinstance(shown, date) else today
     calendar.setSelectedDate(QDate(start.year, start.month, start.day))
 
     def chosen(day: QDate) -> None:

@@ -1,5 +1,6 @@
 """One field on a card: its label, its editor, and below it what is wrong with what was typed."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -18,7 +19,8 @@ from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.editors import Editor, editor_for, widget
-from ozj_desktop.ui.parts.edits import TextEdit, mark_invalid
+from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit, mark_invalid
+from ozj_desktop.ui.parts.offer import Offer
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.parts.underline import underline
 from ozj_desktop.ui.status import Shape, paint_status
@@ -79,11 +81,13 @@ class FieldBox(QWidget):
         editor: Editor | None = None,
     ) -> None:
         super().__init__()
-        self.field, self._terms = field, desk.terms
+        self.field, self._terms, self._theme = field, desk.terms, desk.theme
         self.wide = wide or field.form in _BROAD
         self.editor: Editor = editor or editor_for(desk, field)
         self._value: Any = None
         self._error = Remedy(desk)
+        self._offer: Offer | None = None
+        self._offered_for = ""  # what was typed when a day was offered
         self._label = label(shown_label or field.label, "label")
         self._label.setContentsMargins(INSET, 0, 0, 0)
         self._label.setToolTip(field.help)
@@ -99,6 +103,8 @@ class FieldBox(QWidget):
         self.editor.edited.connect(self._edited)
         if isinstance(self.editor, TextEdit):
             self.editor.paused.connect(self._paused)
+        if isinstance(self.editor, TypedEdit):
+            self.editor.returnPressed.connect(self._take_offer_by_enter)
 
     def _inset(self, inner: QWidget) -> QWidget:
         """What has no quiet frame of its own begins where the texts begin."""
@@ -147,6 +153,33 @@ class FieldBox(QWidget):
             if isinstance(inner, QLineEdit):
                 inner.setModified(True)  # or leaving it would put back what is stored
             self._say(why)
+            self._offer_again()
+
+    def _offer_again(self) -> None:
+        try:
+            self.editor.value()
+        except Misread as error:
+            self._show_offer(error.offer)
+
+    def _show_offer(self, day: date | None) -> None:
+        """What may be meant; Enter takes it, as long as nothing else is typed."""
+        if self._offer is None and day is not None:
+            self._offer = Offer(self._theme, self._take_offer, INSET + 20)
+            self._column.addWidget(self._offer)
+        if self._offer is not None:
+            self._offer.show_day(day)
+        if isinstance(self.editor, TypedEdit):
+            self._offered_for = self.editor.text()
+
+    def _take_offer_by_enter(self) -> None:
+        if isinstance(self.editor, TypedEdit) and self.editor.text() == self._offered_for:
+            self._take_offer()
+
+    def _take_offer(self) -> None:
+        day = self._offer.day if self._offer else None
+        if day is not None and isinstance(self.editor, TypedEdit):
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.choose(day)
 
     def set_locked(self, locked: bool) -> None:
         self.editor.set_locked(locked)
@@ -159,6 +192,7 @@ class FieldBox(QWidget):
             value = self.editor.value()
         except Misread as error:
             self._say(str(error))
+            self._show_offer(error.offer)
             self._tell_misread(str(error))
             return
         self._say("")
@@ -182,6 +216,7 @@ class FieldBox(QWidget):
 
     def _say(self, text: str) -> None:
         self._error.say(text)
+        self._show_offer(None)
         inner = widget(self.editor)
         if isinstance(inner, QTextEdit | QLineEdit):
             mark_invalid(inner, bool(text))

@@ -1,5 +1,6 @@
 """A card with a grid of parts, and what every such card below a record has in common."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.buttons import tool
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.field_box import Remedy
+from ozj_desktop.ui.parts.offer import Offer
 from ozj_desktop.ui.parts.part_detail import PartDetail, take_away
 from ozj_desktop.ui.parts.text import label
 
@@ -75,6 +77,7 @@ class PartCard(Part):
         self.table.noted.connect(self._remedy.note)
         self.table.selectionModel().currentChanged.connect(self._look)
         self.table.parts.dataChanged.connect(self._look)
+        self._day_offer: Offer | None = None
 
     def show_record(self, record: Record, locked: frozenset[str]) -> None:
         self.table.show_owner(record)
@@ -87,9 +90,17 @@ class PartCard(Part):
         record = self.table.parts.record(index.row()) if index.isValid() else None
         told = self.table.parts.unread_at(index) if index.isValid() else None
         self._remedy.say(told[1] if told else _waiting(self.table.parts.waiting()))
+        self._show_offer(self.table.offered())
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
+
+    def _show_offer(self, day: date | None) -> None:
+        if self._day_offer is None and day is not None:
+            self._day_offer = Offer(self.desk.theme, self.table.take_offer, 36)
+            self.body.addWidget(self._day_offer)
+        if self._day_offer is not None:
+            self._day_offer.show_day(day)
 
     def _shift(self, step: int) -> None:
         self.table.shift_row(step)

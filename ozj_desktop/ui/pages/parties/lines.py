@@ -29,7 +29,7 @@ def promises(desk: Desk, party: Party) -> Sequence[Line]:
     said = _answers(desk, party, {id for id, *_ in found})
     lines = []
     for id, role, what, by in found:
-        when = f"uiterlijk {day_month(by, desk.today)}" if by else ""
+        when = f"uiterlijk {day_month(by, desk.today)}" if isinstance(by, date) else by or ""
         detail = " · ".join(p for p in (role.label, one_line(what), when) if p)
         status = said.get(id) or state(decided.get(id, Decision.DRAFT), going[id])
         place = ([*Role].index(role), sort_key(desk.names.of(Agreement, id)))
