@@ -26,7 +26,7 @@ class RecordDetail(BySight):
         self._desk, self._spec = desk, spec
         self.shown = ""
         self.header = RecordHeader(desk, spec.kind, spec.name)
-        self.first = self.header.title
+        self.head, self.first = self.header, self.header.title
         self.readiness = Readiness(desk, self._points, self.header.ready)
         self.bodies: list[Body] = []
         inner = QVBoxLayout(self)

@@ -34,19 +34,25 @@ def _compare(one: QWidget, other: QWidget) -> int:
 
 
 class BySight(QWidget):
-    """Within it Tab goes from `first` on as the eye does, and from its end to what is beside it."""
+    """Within it Tab goes from `first` on as the eye does, and from its end to what is beside it.
+
+    What else is in `head` comes after all that is filled in.
+    """
 
     first: QWidget
+    head: QWidget
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        places = [*dict.fromkeys((self.first, *by_sight(self)))]
+        found = [widget for widget in by_sight(self) if widget is not self.first]
+        late = [widget for widget in found if self.head.isAncestorOf(widget)]
+        places = [self.first, *(widget for widget in found if widget not in late), *late]
         focused = self.window().focusWidget()
         if focused not in places:
             return super().focusNextPrevChild(forward)
         place = places.index(focused) + (1 if forward else -1)
-        found = places[place] if 0 <= place < len(places) else self._outside(forward=forward)
+        next_ = places[place] if 0 <= place < len(places) else self._outside(forward=forward)
         ways = Qt.FocusReason
-        found.setFocus(ways.TabFocusReason if forward else ways.BacktabFocusReason)
+        next_.setFocus(ways.TabFocusReason if forward else ways.BacktabFocusReason)
         return True
 
     def _outside(self, *, forward: bool) -> QWidget:

@@ -62,6 +62,7 @@ def test_forms_get_the_editors_that_fit_them(qtbot: QtBot, desk: Desk) -> None:
         (Agreement, "title", TextEdit),
         (Agreement, "what", TextEdit),
         (Agreement, "ends_on", TypedEdit),
+        (Contribution, "by", TypedEdit),
         (RouteStep, "days", TypedEdit),
         (Contact, "mandate_limit", TypedEdit),
         (Party, "signs", Segmented),

@@ -53,6 +53,41 @@ def test_a_click_in_a_sample_chooses_all_of_it(edit: TextEdit, qtbot: QtBot) -> 
     assert click(edit, "aantal", qtbot) == ""  # a second one places the caret
 
 
+@pytest.fixture
+def name(qtbot: QtBot) -> TextEdit:
+    made = TextEdit(single=True)
+    qtbot.addWidget(made)
+    made.resize(400, 60)
+    made.show_value("Convenant «onderwerp»")
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.clearFocus()
+    return made
+
+
+@pytest.mark.parametrize("at", ["onderwerp", "Convenant"])
+def test_the_first_click_in_a_name_of_a_template_chooses_all_of_it(
+    name: TextEdit, qtbot: QtBot, at: str
+) -> None:
+    assert click(name, at, qtbot) == "Convenant «onderwerp»"
+    qtbot.keyClicks(name, "Convenant Samen sterk")
+    assert name.toPlainText() == "Convenant Samen sterk"
+
+
+def test_a_second_click_in_such_a_name_chooses_the_sample(name: TextEdit, qtbot: QtBot) -> None:
+    click(name, "onderwerp", qtbot)
+    assert click(name, "onderwerp", qtbot) == "«onderwerp»"
+    qtbot.keyClicks(name, "jeugd")
+    assert name.toPlainText() == "Convenant jeugd"
+    assert click(name, "jeugd", qtbot) == ""
+
+
+def test_in_a_name_with_several_samples_only_one_is_chosen(name: TextEdit, qtbot: QtBot) -> None:
+    name.show_value("«wie» belt «wie»")
+    assert click(name, "wie", qtbot) == "«wie»"
+
+
 def test_a_click_beside_it_places_the_caret(edit: TextEdit, qtbot: QtBot) -> None:
     assert click(edit, "komt", qtbot) == ""
     edit.set_locked(True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement
@@ -61,6 +61,26 @@ def test_tab_reaches_every_field_and_grid_in_the_order_of_the_screen(
     every = [w for w in held.findChildren(PartTable) if w.isVisible()]
     assert all(table in found for table in every)
     assert page.isAncestorOf(focused()) is False  # on to the rail
+
+
+def test_from_the_title_tab_goes_to_what_and_the_buttons_come_last(page: Any, qtbot: QtBot) -> None:
+    told = names(walked(qtbot, page, Qt.Key.Key_Tab, page.header.title))
+    assert told[:2] == ["Titel", "Wat"]
+    buttons = [w for w in page.header.findChildren(QAbstractButton) if w.isVisible()]
+    assert buttons
+    assert {*told[-len(buttons) :]} == {button.accessibleName() for button in buttons}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_a_title_is_typed_and_then_what(page: Any, qtbot: QtBot, key: Qt.Key) -> None:
+    page.header.title.selectAll()
+    qtbot.keyClicks(focused(), "Nieuwe titel")
+    qtbot.keyClick(focused(), key)
+    qtbot.keyClicks(focused(), "Wij bellen elkaar")
+    page.header.title.setFocus()
+    record = page.desk.get(Agreement, page.list.current())
+    assert record.title == "Nieuwe titel"
+    assert "Wij bellen elkaar" in record.what
 
 
 def test_back_is_the_same_way(page: Any, qtbot: QtBot) -> None:

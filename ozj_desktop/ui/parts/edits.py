@@ -45,6 +45,11 @@ def sample_around(text: str, at: int) -> tuple[int, int]:
     return (start, end + 1) if inside else (0, 0)
 
 
+def is_sample(text: str) -> bool:
+    """Whether it is still a phrase of a template around one «…»."""
+    return text.count("«") == text.count("»") == 1 and text.index("«") < text.index("»")
+
+
 def mark_invalid(edit: QLineEdit | QTextEdit, invalid: bool) -> None:
     if bool(edit.property("invalid")) != invalid:
         edit.setProperty("invalid", invalid)
@@ -66,6 +71,7 @@ class TextEdit(QTextEdit):
         self._single, self._shown, self._tallest = single, "", tallest
         self._side = 0
         self._chosen = ""  # when the mouse went down
+        self._entered = False  # by this very click
         self._least, self._leading = LEAST, LEADING.get(role, 100)
         self._read: Callable[[str], str] = clean
         self._heights: dict[int, int] = {}
@@ -220,6 +226,7 @@ class TextEdit(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._entered = event.reason() is Qt.FocusReason.MouseFocusReason
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
 
@@ -234,14 +241,23 @@ class TextEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._chosen = self.textCursor().selectedText()
+        self._entered = not self.hasFocus() or self._entered
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click in «…» chooses all of it, to be typed over; a second one places the caret."""
+        """A click in «…» chooses all of it, to be typed over; a second one places the caret.
+
+        A name that is one phrase around a «…» is chosen whole first: who types it anew does not
+        find its first word twice.
+        """
         super().mouseReleaseEvent(event)
-        cursor = self.textCursor()
+        cursor, entered = self.textCursor(), self._entered
+        self._entered = False
         left = event.button() is Qt.MouseButton.LeftButton
         if not left or self.isReadOnly() or cursor.hasSelection():
+            return
+        if entered and self._single and is_sample(self.toPlainText()):
+            self.selectAll()
             return
         start, end = sample_around(cursor.block().text(), cursor.positionInBlock())
         if end and cursor.block().text()[start:end] != self._chosen:
