@@ -7,24 +7,27 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.model import words
 from ozj_desktop.model.dutch import capital, counted, listed, quoted
-from ozj_desktop.model.record import Field, Form, Record, field_of
+from ozj_desktop.model.ids import natural_id
+from ozj_desktop.model.record import Record, field_of
+from ozj_desktop.ui.bulk_box import BulkBox
 from ozj_desktop.ui.desk import FEW, Desk
-from ozj_desktop.ui.editors import widget, yes_or_no
+from ozj_desktop.ui.editors import widget
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card, Message
 from ozj_desktop.ui.parts.chips import StatusLabel
-from ozj_desktop.ui.parts.field_box import INSET, FieldBox
+from ozj_desktop.ui.parts.field_box import INSET
 from ozj_desktop.ui.parts.layouts import FieldsLayout, FlowLayout
 from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST, column, scrolling
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.record_form import made_real
 from ozj_desktop.ui.status import Status, Tone
+from ozj_desktop.ui.tab_order import BySight
+from ozj_desktop.ui.unread import Kept
 
-DIFFERENT = "verschillend"
 Frozen = Mapping[str, frozenset[str]]  # per id the fields that may not change
 Report = Callable[[int, Sequence[tuple[str, str]]], None]  # how many changed; who did not, and why
 
@@ -57,42 +60,7 @@ class BulkCard(Card):
         self.things = things
 
 
-class BulkBox(FieldBox):
-    """A field of all of them: what they share, or that they differ."""
-
-    def __init__(self, desk: Desk, field: Field) -> None:
-        super().__init__(desk, field, editor=yes_or_no(desk) if field.form is Form.FLAG else None)
-        self._different = False
-        widget(self.editor).setAccessibleName(f"{field.label}, voor alle gekozen")
-        self._wipe = button(desk.theme, "leeg maken", look="link", size="small")
-        kept = self._wipe.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._wipe.setSizePolicy(kept)
-        self._wipe.setAccessibleName(f"{field.label} leeg maken, voor alle gekozen")
-        self._wipe.clicked.connect(self._empty)
-        self.add_beside(self._wipe)
-
-    def show_values(self, values: Sequence[Any], *, locked: bool) -> None:
-        self.set_locked(locked)
-        different = any(value != values[0] for value in values)
-        self._different = different
-        if not widget(self.editor).hasFocus():
-            self.show_value(None if different else values[0], anew=True)
-        self._wipe.setVisible(different and self.field.optional and not locked)
-        inner = widget(self.editor)
-        if isinstance(inner, QLineEdit | QTextEdit):
-            inner.setPlaceholderText(DIFFERENT if different else "nog niet ingevuld")
-
-    def says_nothing(self, value: Any) -> bool:
-        """Whether the field was only passed through: what differs stays different."""
-        return self._different and value in (None, "", frozenset())
-
-    def _empty(self) -> None:
-        self._different = False
-        self.stored.emit(self.field.name, None, False)
-
-
-class BulkPanel(QWidget):
+class BulkPanel(BySight):
     """Beside the list, instead of one record."""
 
     to_list = Signal()
@@ -116,18 +84,35 @@ class BulkPanel(QWidget):
         self._fast.setContentsMargins(INSET, 0, 0, 4)
         self.boxes = [BulkBox(desk, field_of(kind, name)) for name in bulk.fields]
         self.more = [make(desk) for make in bulk.more] if desk.writable else []
+        self.first = widget(self.boxes[0].editor)
         self._build(copies=copies)
 
     def _build(self, *, copies: bool) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._head(copies=copies))
+        self._top = self._head(copies=copies)
+        outer.addWidget(self._top)
         for card in self.more:
             card.report = self._report
         outer.addWidget(scrolling(column(self._fields(), *self.more)), 1)
+        outer.addWidget(self._foot())
         for box in self.boxes:
             box.stored.connect(self._store)
+            box.misread.connect(self._keep_unread)
+
+    def comes_late(self, widget: QWidget) -> bool:
+        """What goes for all of them is not met by who only fills in the next field."""
+        return self._top.isAncestorOf(widget) or any(widget is box.wipe for box in self.boxes)
+
+    def _foot(self) -> QWidget:
+        """Where is told what was done: below the fields, so that these stay where they are."""
+        held = QWidget()
+        held.setMaximumWidth(WIDEST)
+        row = QVBoxLayout(held)
+        row.setContentsMargins(LEFT, 8, LEFT, 12)
+        row.addWidget(self.message)
+        return held
 
     def _head(self, *, copies: bool) -> QWidget:
         theme, held = self._desk.theme, QWidget()
@@ -148,7 +133,7 @@ class BulkPanel(QWidget):
         stack.setContentsMargins(LEFT, 12, LEFT, 8)
         stack.setSpacing(6)
         stack.addLayout(top)
-        for part in (self._names, self._chips, self.message):
+        for part in (self._names, self._chips):
             stack.addWidget(part)
         return held
 
@@ -171,7 +156,8 @@ class BulkPanel(QWidget):
 
     def show_things(self, things: Mapping[str, str], states: Iterable[Status | None]) -> None:
         """The names of what is chosen, by id, and the state of each."""
-        if [*things] != [*self.things]:
+        another = [*things] != [*self.things]
+        if another:
             self.message.hide()
         self.things, frozen = things, self._bulk.frozen
         self._frozen = frozen(self._desk, [*things]) if frozen else {}
@@ -183,10 +169,36 @@ class BulkPanel(QWidget):
             return
         for place, box in enumerate(self.boxes, 1):
             locked = not self._desk.writable or self._all_frozen(box.field.name)
-            box.show_values([values[place] for values in self._values], locked=locked)
+            values = [row[place] for row in self._values]
+            box.show_values(values, locked=locked, anew=another)
+            self._show_unread(box, another)
         for card in self.more:
             card.show_things(things)
         self._show_fast()
+
+    # What was typed and is no value
+
+    def _own_id(self) -> str:
+        """Of these things together."""
+        return natural_id("several", *sorted(self.things))
+
+    def _keep_unread(self, name: str, text: str, why: str) -> None:
+        ids = (*self.things,)
+        kept = Kept(text, why, ids[0], name, several=ids) if why and ids else None
+        self._desk.unread.put(self._own_id(), name, kept)
+
+    def _show_unread(self, box: BulkBox, another: bool) -> None:
+        kept = self._desk.unread.at(self._own_id(), box.field.name)
+        if kept and another:
+            box.show_misread(kept.text, kept.why)
+        elif kept and not box.is_misread():  # it was changed elsewhere, as by undo
+            self._desk.unread.put(self._own_id(), box.field.name, None)
+
+    def reveal(self, name: str) -> None:
+        """The caret in this field."""
+        for box in self.boxes:
+            if box.field.name == name:
+                box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_fast(self) -> None:
         """Which fields cannot be changed for any of them, and why not."""

@@ -1,6 +1,6 @@
 """What a page is to the window: it shows the dossier, and hears what changed in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -43,6 +43,9 @@ class Page(QWidget):
     def show_thing(self, id: str) -> bool:
         """Go to the thing with this id; False where it is not on this page."""
         return False
+
+    def point_at_several(self, ids: Sequence[str], where: str) -> None:
+        """Choose all of these and go to a field that is for all of them, where there is such."""
 
     def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
         """Bring in sight a field of the thing that is shown, its parts of a kind, the part of it

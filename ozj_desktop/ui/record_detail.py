@@ -26,7 +26,7 @@ class RecordDetail(BySight):
         self._desk, self._spec = desk, spec
         self.shown = ""
         self.header = RecordHeader(desk, spec.kind, spec.name)
-        self.head, self.first = self.header, self.header.title
+        self.first = self.header.title
         self.readiness = Readiness(desk, self._points, self.header.ready)
         self.bodies: list[Body] = []
         inner = QVBoxLayout(self)
@@ -38,6 +38,10 @@ class RecordDetail(BySight):
         inner.addWidget(self.area, 1)
         self.past = PastPanel(desk, self, self.area)
         self.header.ready.clicked.connect(self._toggle_ready)
+
+    def comes_late(self, widget: QWidget) -> bool:
+        """From the name one goes on to what it says; then what can be done with all of it."""
+        return self.header.isAncestorOf(widget)
 
     def record(self) -> Any:
         """The record that is shown, as it is now; None where there is none."""

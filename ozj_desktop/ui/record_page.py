@@ -140,6 +140,10 @@ class RecordPage(Page):
             self._past.close()
         super().point_at(id, where, focus=focus)
 
+    def point_at_several(self, ids: Sequence[str], where: str) -> None:
+        self.list.choose_all(ids)
+        self._several.point_at(where)
+
     def _point_here(self, name: str) -> None:
         """Go to a field or a part of what is shown, asked for from another card."""
         self.point_at(self._detail.shown, name)

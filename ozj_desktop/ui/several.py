@@ -31,6 +31,12 @@ class Several(QObject):
             self.panel = self._made()
         QTimer.singleShot(0, self, self._show)
 
+    def point_at(self, field: str) -> None:
+        """Show it, with the caret in this field."""
+        self.ask()
+        assert self.panel is not None
+        QTimer.singleShot(0, self, partial(self.panel.reveal, field))
+
     def _made(self) -> BulkPanel:
         page, spec = self._page, self._page.spec
         panel = BulkPanel(page.desk, spec.kind, spec.bulk, copies=bool(spec.copies))

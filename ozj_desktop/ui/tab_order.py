@@ -34,17 +34,17 @@ def _compare(one: QWidget, other: QWidget) -> int:
 
 
 class BySight(QWidget):
-    """Within it Tab goes from `first` on as the eye does, and from its end to what is beside it.
-
-    What else is in `head` comes after all that is filled in.
-    """
+    """Within it Tab goes from `first` on as the eye does, and from its end to what is beside it."""
 
     first: QWidget
-    head: QWidget
+
+    def comes_late(self, widget: QWidget) -> bool:
+        """Whether it comes after all that is filled in, wherever it stands."""
+        return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         found = [widget for widget in by_sight(self) if widget is not self.first]
-        late = [widget for widget in found if self.head.isAncestorOf(widget)]
+        late = [widget for widget in found if self.comes_late(widget)]
         places = [self.first, *(widget for widget in found if widget not in late), *late]
         focused = self.window().focusWidget()
         if focused not in places:

@@ -31,6 +31,7 @@ class Kept:
     stored: bool = False
     blank: bool = False
     offer: date | None = None  # a value that may be meant
+    several: tuple[str, ...] = ()  # all of these at once, of which the owner is the first
 
 
 class Unread(QObject):
@@ -144,5 +145,8 @@ class UnreadTold(QObject):
         if kept is None:
             return
         self._window.go(kept.owner)
-        if page := self._window.page():
+        page = self._window.page()
+        if page and kept.several:
+            page.point_at_several(kept.several, kept.where)
+        elif page:
             page.point_at(kept.owner if kept.blank else kept.row or kept.owner, kept.where)

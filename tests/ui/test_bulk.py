@@ -159,7 +159,7 @@ def test_what_differs_can_be_emptied_for_all(page: Any, choose: Choose, qtbot: Q
     ids = choose(3)
     page.desk.edit(stored(page, ids)[0], {"topic": None})
     choose(3)
-    link = box(page, "topic")._wipe
+    link = box(page, "topic").wipe
     assert link.isVisible()
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert {a.topic for a in stored(page, ids)} == {None}
@@ -266,6 +266,84 @@ def test_everything_in_the_panel_has_a_name(page: Any, choose: Choose) -> None:
         and not (isinstance(widget, QAbstractButton) and widget.text())
     ]
     assert nameless == []
+
+
+def typed_in(page: Any, name: str, text: str, qtbot: QtBot) -> Any:
+    edit = box(page, name).editor
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+    return edit
+
+
+def test_what_is_no_value_is_counted_kept_and_found_again(
+    page: Any, choose: Choose, qtbot: QtBot
+) -> None:
+    ids = choose(3)
+    before = stored(page, ids)
+    window = page.window()
+    qtbot.keyClick(typed_in(page, "ends_on", "31-2-2027", qtbot), Qt.Key.Key_Tab)
+    assert box(page, "ends_on").is_misread()
+    assert window.desk.unread.words() == "1 veld"
+    page.desk.edit(stored(page, ids)[0], {"title": "Anders"})  # the panel is shown anew
+    assert box(page, "ends_on").editor.text() == "31-2-2027"
+    choose(2, fast=1)
+    assert not box(page, "ends_on").is_misread()
+    assert window.desk.unread.words() == "1 veld"  # it is not lost with the choice
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: box(page, "ends_on").editor.hasFocus())
+    assert {*page.list.chosen_several()} == {*ids}
+    edit = box(page, "ends_on").editor
+    assert (edit.text(), box(page, "ends_on").is_misread()) == ("31-2-2027", True)
+    qtbot.keyClick(typed_in(page, "ends_on", "28-2-2027", qtbot), Qt.Key.Key_Return)
+    assert window.desk.unread.words() == ""
+    assert {a.ends_on.isoformat() for a in stored(page, ids) if a.ends_on} == {"2027-02-28"}
+    assert [a.id for a in before] == ids
+
+
+def test_the_fields_stay_where_they_are_when_it_is_told_what_was_done(
+    page: Any, choose: Choose, qtbot: QtBot
+) -> None:
+    choose(3)
+    QApplication.processEvents()
+    edit = box(page, "ends_on").editor
+    place = edit.mapTo(page, edit.rect().topLeft())
+    qtbot.keyClick(typed_in(page, "ends_on", "1-3-2027", qtbot), Qt.Key.Key_Return)
+    assert page._several.panel.message.isVisible()
+    QApplication.processEvents()
+    assert edit.mapTo(page, edit.rect().topLeft()) == place
+
+
+def test_tab_after_a_date_goes_to_the_next_field_and_a_space_empties_nothing(
+    page: Any, choose: Choose, qtbot: QtBot
+) -> None:
+    ids = choose(3)
+    page.desk.edit(stored(page, ids)[0], {"starts_on": None, "ends_on": None})
+    fields = [b.field.name for b in page._several.panel.boxes]
+    assert "ends_on" in fields
+    qtbot.keyClick(typed_in(page, "ends_on", "1-3-2027", qtbot), Qt.Key.Key_Tab)
+    focused: Any = QApplication.focusWidget()
+    assert "leeg maken" not in focused.accessibleName()
+    last = page.desk.dossier.history.last.seq
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    assert page.desk.dossier.history.last.seq == last
+    assert all(a.ends_on for a in stored(page, ids))
+
+
+def test_emptying_is_still_reached_by_tab(page: Any, choose: Choose, qtbot: QtBot) -> None:
+    choose(3)
+    box(page, "ends_on").editor.setFocus()
+    seen: list[str] = []
+    for _ in range(60):
+        focused: Any = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        seen.append(focused.accessibleName())
+        if not page._several.panel.isAncestorOf(focused):
+            break
+    wipes = [b.wipe for b in page._several.panel.boxes if b.wipe.isVisible()]
+    assert wipes
+    assert {w.accessibleName() for w in wipes} <= {*seen}
 
 
 def test_reading_only_nothing_can_be_changed(window: MainWindow) -> None:
