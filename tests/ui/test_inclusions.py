@@ -20,6 +20,7 @@ from ozj_desktop.ui.parts.place_model import Heading, Place, PlaceModel, with_he
 from ozj_desktop.ui.status import Shape, Status
 
 ALT = Qt.KeyboardModifier.AltModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 TITLES = ["Eén plan", "Eén loket", "Elke dag", "Warm overdragen"]
 
@@ -132,6 +133,61 @@ def test_delete_takes_away_and_the_next_one_is_current(
     assert titles(window, paper) == ["Eén plan", "Elke dag", "Warm overdragen"]
     assert view.places.lines[view.currentIndex().row()].title == "Elke dag"
     assert len(window.desk.dossier.all(Agreement)) > 3  # only its place is gone
+
+
+def chosen(window: MainWindow) -> list[int]:
+    view = card(window).view
+    return [view.places.number(id) for id in view.chosen()]
+
+
+def test_shift_and_arrows_choose_a_range_that_delete_takes_out_in_one_step(
+    window: MainWindow, qtbot: QtBot, paper: Document
+) -> None:
+    view, before = card(window).view, steps(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert chosen(window) == [1, 2, 3]
+    qtbot.keyClick(view, Qt.Key.Key_Up, SHIFT)
+    assert chosen(window) == [1, 2]
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert titles(window, paper) == ["Eén plan", "Warm overdragen"]
+    assert steps(window) == before + 1
+    assert view.places.lines[view.currentIndex().row()].title == "Warm overdragen"
+    assert view.hasFocus()
+    window.desk.undo()
+    assert titles(window, paper) == TITLES
+
+
+def test_clicks_with_shift_and_ctrl_choose_several(
+    window: MainWindow, qtbot: QtBot, paper: Document
+) -> None:
+    view = settled(window, qtbot)
+    port = view.viewport()
+    qtbot.mouseClick(port, LEFT, pos=row(window, 0))
+    qtbot.mouseClick(port, LEFT, SHIFT, pos=row(window, 2))
+    assert chosen(window) == [0, 1, 2]
+    qtbot.mouseClick(port, LEFT, CONTROL, pos=row(window, 1))
+    assert chosen(window) == [0, 2]
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert titles(window, paper) == ["Eén loket", "Warm overdragen"]
+    qtbot.mouseClick(port, LEFT, pos=row(window, 0))
+    assert chosen(window) == [0]
+    qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
+    assert chosen(window) == [0, 1]
+
+
+def test_what_is_chosen_stays_so_while_something_else_changes(
+    window: MainWindow, qtbot: QtBot, paper: Document
+) -> None:
+    view = card(window).view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    last = window.desk.get(Agreement, view.places.places[3].agreement)
+    assert last is not None
+    window.desk.edit(last, {"title": "Anders"})
+    assert chosen(window) == [0, 1]
 
 
 def test_the_mouse_takes_away_and_goes_to_the_agreement(
@@ -350,7 +406,7 @@ def test_examples_that_stand_nowhere_can_be_thrown_away_at_once(
     part = card(window)
     assert part.discard.isHidden()
     for place in places[:2]:
-        part._take_away(place.id)
+        part._take_away([place.id])
     assert part.discard.text() == "Verwijder 2 voorbeeldafspraken die in geen stuk staan"
     before = steps(window)
     qtbot.mouseClick(part.discard, LEFT)

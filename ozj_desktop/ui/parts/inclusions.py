@@ -241,8 +241,6 @@ class Inclusions(Part):
         with self.desk.step("ordered"):
             self.desk.dossier.save(*(replace(p, position=n) for n, p in enumerate(places)))
 
-    def _take_away(self, id: str) -> None:
-        found = self.desk.get(Inclusion, id)
-        if found is not None:
-            with self.desk.step("chosen"):
-                self.desk.dossier.delete(found)
+    def _take_away(self, ids: list[str]) -> None:
+        with self.desk.step("chosen"):
+            self.desk.dossier.delete(*self.desk.things(Inclusion, ids))

@@ -66,10 +66,11 @@ class PlaceDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, place: Place, state: QStyle.StateFlag
     ) -> None:
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        current = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        current = chosen and place.id == self._view.current()
         if place.id == self._view.dragged():
             painter.setOpacity(0.45)
-        self._paint_ground(painter, rect, hovered, current)
+        self._paint_ground(painter, rect, hovered, chosen)
         locked, shown = self._view.locked, hovered or current
         if shown and not locked:
             paint_icon(
@@ -95,12 +96,12 @@ class PlaceDelegate(QStyledItemDelegate):
         """The room before the number, by which a place is dragged."""
         return 0 if self._view.locked else GRIP
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, hovered: bool, current: bool) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, hovered: bool, chosen: bool) -> None:
         colors = self._theme.colors
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), colors["grid"])
-        if hovered or current:
+        if hovered or chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors["sel" if current else "hover"])
+            painter.setBrush(colors["sel" if chosen else "hover"])
             painter.drawRoundedRect(rect, 4, 4)
 
     def _paint_tools(self, painter: QPainter, rect: QRect) -> None:

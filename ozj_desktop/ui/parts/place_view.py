@@ -1,6 +1,16 @@
 """The agreements of a document in their order: drag them, or Alt+Up and Alt+Down."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy
 
@@ -9,14 +19,18 @@ from ozj_desktop.ui.parts.place_model import Heading, Place, PlaceModel
 from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.theme import Theme
 
-KEYS = "Alt met pijl omhoog of omlaag verplaatst, Enter opent, Delete haalt weg."
+KEYS = (
+    "Alt met pijl omhoog of omlaag verplaatst, Shift met pijl kiest er meer, Enter opent, "
+    "Delete haalt weg."
+)
+SELECT = QItemSelectionModel.SelectionFlag
 
 
 class PlaceView(QListView):
     """As high as its lines: the page scrolls. It tells what is wanted; others store that."""
 
     moved = Signal(str, int)  # the place with this id should become this number, from 0
-    unwanted = Signal(str)
+    unwanted = Signal(list)  # ids of places
     opened = Signal(str)  # of an agreement
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -30,7 +44,8 @@ class PlaceView(QListView):
         self.setModel(self.places)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._anchor = ""  # the place from which a range is chosen
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,29 +66,63 @@ class PlaceView(QListView):
     # What is shown
 
     def show_places(self, places: list[Place], *, locked: bool) -> None:
-        """The current row stays current, wherever it went; of one that is gone the next."""
-        here, number = self.current(), self.currentIndex().row()
+        """The current row stays current, wherever it went, and what is chosen stays so; of what is
+        gone the next one is current.
+        """
+        here, chosen = self.current(), self.chosen()
+        first = min((self.places.row_of(id) for id in chosen), default=self.currentIndex().row())
         self.locked = locked
         self.setAccessibleDescription("" if locked else KEYS)
         if self.places.show_places(places) and here:
             row = self.places.row_of(here)
-            self._go(row if row >= 0 else min(number, len(self.places.lines) - 1))
+            self._go(row if row >= 0 else min(first, len(self.places.lines) - 1))
+            for id in chosen if row >= 0 else []:
+                self._add(self.places.row_of(id))
         self.viewport().update()
 
     def current(self) -> str:
         line = self.places.line(self.currentIndex())
         return line.id if isinstance(line, Place) else ""
 
+    def chosen(self) -> list[str]:
+        """The places that are chosen, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        lines = [self.places.lines[row] for row in rows]
+        return [line.id for line in lines if isinstance(line, Place)]
+
     def choose(self, id: str) -> None:
         self._go(self.places.row_of(id))
+
+    def _add(self, row: int) -> None:
+        """Choose this one along with the others."""
+        if row >= 0:
+            self.selectionModel().select(self.places.index(row, 0), SELECT.Select)
+
+    def _turn(self, index: QModelIndex) -> None:
+        """Choose this one along with the others, or no longer; a range begins here."""
+        self.selectionModel().setCurrentIndex(index, SELECT.Toggle)
+        self._anchor = self.current()
+
+    def _reach(self, row: int) -> None:
+        """Choose all from where the range began."""
+        if 0 <= row < len(self.places.lines):
+            start = self.places.row_of(self._anchor)
+            begin = self.places.index(start if start >= 0 else self.currentIndex().row(), 0)
+            end = self.places.index(row, 0)
+            self.selectionModel().select(QItemSelection(begin, end), SELECT.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(end, SELECT.NoUpdate)
+            self._show_row(end)
 
     def _go(self, row: int) -> None:
         if 0 <= row < len(self.places.lines):
             index = self.places.index(row, 0)
-            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, chosen)
-            if self.hasFocus():
-                show_within(self.viewport(), self.visualRect(index))
+            self.selectionModel().setCurrentIndex(index, SELECT.ClearAndSelect)
+            self._anchor = self.current()
+            self._show_row(index)
+
+    def _show_row(self, index: QModelIndex) -> None:
+        if self.hasFocus():
+            show_within(self.viewport(), self.visualRect(index))
 
     # Keys
 
@@ -86,9 +135,9 @@ class PlaceView(QListView):
         elif step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._shift(step)
         elif step:
-            self._step(step)
+            self._step(step, reach=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Delete and not self.locked and isinstance(line, Place):
-            self.unwanted.emit(line.id)
+            self.unwanted.emit(self.chosen() or [line.id])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(line, Place):
             self.opened.emit(line.agreement)
         else:
@@ -100,12 +149,12 @@ class PlaceView(QListView):
         if id and not self.locked and 0 <= there < len(self.places.places):
             self.moved.emit(id, there)
 
-    def _step(self, step: int) -> None:
-        """To the next agreement, over headings."""
+    def _step(self, step: int, *, reach: bool = False) -> None:
+        """To the next agreement, over headings; with `reach` all in between are chosen."""
         row = self.currentIndex().row() + step
         while 0 <= row < len(self.places.lines) and isinstance(self.places.lines[row], Heading):
             row += step
-        self._go(row)
+        self._reach(row) if reach else self._go(row)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -117,17 +166,25 @@ class PlaceView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.keyboard = False
-        super().mousePressEvent(event)
         at = event.position().toPoint()
         line = self.places.line(self.indexAt(at))
         self._pressed = None
-        if event.button() is not Qt.MouseButton.LeftButton or not isinstance(line, Place):
+        left = event.button() is Qt.MouseButton.LeftButton and isinstance(line, Place)
+        if left and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._reach(self.indexAt(at).row())
             return
+        if left and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._turn(self.indexAt(at))
+            return
+        super().mousePressEvent(event)
+        if not left or not isinstance(line, Place):
+            return
+        self._anchor = line.id
         match self._delegate.tool_at(self.visualRect(self.indexAt(at)), at):
             case "open":
                 self.opened.emit(line.agreement)
             case "away" if not self.locked:
-                self.unwanted.emit(line.id)
+                self.unwanted.emit([line.id])
             case _ if not self.locked:
                 self._pressed = at
 
