@@ -76,12 +76,17 @@ def list_acts(
             Act("Naar beneden", "Alt+↓", lambda: view.shifted.emit(1), one),
         ]
     shown = [action for action in actions if action.isVisible()]
-    native = QKeySequence.SequenceFormat.NativeText
     return [
         *acts,
         None,
-        *(Act(a.text(), a.shortcut().toString(native), a.trigger, a.isEnabled()) for a in shown),
+        *(Act(a.text(), keys_of(a), a.trigger, a.isEnabled()) for a in shown),
     ]
+
+
+def keys_of(action: QAction) -> str:
+    """As they stand in every menu: Qt shortens Delete."""
+    told = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return "Delete" if told == "Del" else told
 
 
 def pop_up(owner: QWidget, acts: Sequence[Act | None], at: QPoint) -> QMenu:

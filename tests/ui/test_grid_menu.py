@@ -13,6 +13,8 @@ from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
+from ozj_desktop.ui.parts.edits import TextEdit
+from ozj_desktop.ui.parts.line import Line
 
 PARTY, ROLE, WHAT, BY = range(4)
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -61,6 +63,30 @@ def test_the_right_button_gives_what_can_be_done_with_the_keys(card: Contributio
         "Leegmaken\tDelete",
         "Regel weghalen\tCtrl+-",
     ]
+
+
+def test_the_menu_of_a_list_names_the_same_keys_in_the_same_words(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("agreements")
+    view = window.pages["agreements"].list.view  # type: ignore[attr-defined]
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Menu)
+    names = [a.text() for a in menu(view).actions()]
+    assert "Kopie maken\tCtrl+D" in names
+    assert "Verwijderen\tDelete" in names
+    assert not [name for name in names if name.endswith("\tDel")]
+    menu(view).close()
+
+
+@pytest.mark.parametrize("kind", [Line, TextEdit])
+def test_the_keys_that_fill_down_delete_nothing_in_a_text(qtbot: QtBot, kind: type) -> None:
+    edit = kind()
+    qtbot.addWidget(edit)
+    edit.setText("Samen")
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert (edit.text() if isinstance(edit, Line) else edit.toPlainText()) == "Samen"
 
 
 @pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_Menu, NONE), (Qt.Key.Key_F10, SHIFT)])

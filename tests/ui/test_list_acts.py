@@ -163,7 +163,7 @@ def test_the_menu_of_an_agreement_offers_a_copy(page: Any) -> None:
     page.show_chosen()
     page.header._menu.aboutToShow.emit()
     words = [action.text() for action in page.header._menu.actions()]
-    assert "Kopie maken\tCtrl+D" in words
+    assert "Kopie maken\tCtrl+D in de lijst" in words  # in a grid these keys fill down
 
 
 def test_kinds_without_copies_have_no_ctrl_d(window: MainWindow, qtbot: QtBot) -> None:

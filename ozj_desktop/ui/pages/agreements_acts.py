@@ -69,7 +69,7 @@ def commands(page: RecordPage, agreement: Any) -> Sequence[Command]:
     if not page.desk.writable:
         return ()
     again = partial(list_acts.copy, page, [agreement.id])
-    return (Command("Kopie maken", "copy", again, "Ctrl+D"),)
+    return (Command("Kopie maken", "copy", again, "Ctrl+D in de lijst"),)
 
 
 def list_commands(page: RecordPage) -> Sequence[Command]:

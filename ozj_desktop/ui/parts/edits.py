@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
 
 from ozj_desktop.model.reading import Misread, clean
-from ozj_desktop.ui.parts.line import Line
+from ozj_desktop.ui.parts.line import Line, fills_down
 from ozj_desktop.ui.parts.scrolling import show_within
 
 PAUSE = 700  # milliseconds without typing, after which what is there is stored
@@ -221,7 +221,7 @@ class TextEdit(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.show_value(self._shown)
             event.ignore()
-        else:
+        elif not fills_down(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

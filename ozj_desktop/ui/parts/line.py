@@ -1,6 +1,6 @@
 """The line edit of this program: it knows when undo is not its own, and hides its buttons."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAction,
     QEnterEvent,
@@ -13,6 +13,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from ozj_desktop.ui.parts.dashes import paint_dashes
+
+
+def fills_down(event: QKeyEvent) -> bool:
+    """Ctrl+D, which in a grid fills down: in a text some systems delete a letter with it."""
+    held = Qt.KeyboardModifier.ControlModifier
+    return event.key() == Qt.Key.Key_D and event.modifiers() == held
 
 
 class Line(QLineEdit):
@@ -52,6 +58,10 @@ class Line(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._reveal(self.underMouse())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not fills_down(event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
