@@ -111,12 +111,14 @@ def told(taken: Taken, aim: Aim | None) -> str:
     said = []
     if taken.unread:
         cells = counted(taken.unread, ("cel kon niet", "cellen konden niet"))
-        said.append(f"{cells} worden gelezen. Ga erop staan om te zien waarom.")
+        said.append(f"{cells} worden gelezen.")
     new = aim.new if aim else {}
     if taken.waiting:
         rows = counted(len(taken.waiting), ("regel is", "regels zijn"))
         names = _named_few(new[row] for row in taken.waiting if row in new)
-        said.append(f"{rows} nog niet bewaard: {names}. Ga erop staan om te zien waarom.")
+        said.append(f"{rows} nog niet bewaard: {names}.")
+    if taken.unread or taken.waiting:
+        said.append("Ga op het rood staan om te zien waarom.")
     if taken.lost:
         rows = counted(len(taken.lost), ("regel is niet geplakt", "regels zijn niet geplakt"))
         said.append(f"{rows}: {_named_few(new[row] for row in taken.lost if row in new)}.")

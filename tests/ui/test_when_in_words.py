@@ -79,6 +79,26 @@ def test_a_click_takes_it_too_and_other_words_may_be_typed(
     assert first_by(window, draft_card, draft) == date(2027, 4, 1)
 
 
+def test_in_a_low_window_the_offer_is_in_sight_with_its_cell(
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    window.resize(1280, 640)
+    pasted(draft_card.table, 0, BY, "mei 2027")
+    table = draft_card.table
+    table.setCurrentIndex(table.parts.index(1, BY))
+    table.setFocus()
+    table.setCurrentIndex(table.parts.index(0, BY))
+    offer = draft_card._day_offer
+    assert offer is not None
+    qtbot.waitUntil(lambda: not offer.button.visibleRegion().isEmpty())
+    assert (
+        not table.viewport()
+        .visibleRegion()
+        .intersected(table.visualRect(table.currentIndex()))
+        .isEmpty()
+    )
+
+
 def test_a_date_on_a_card_offers_the_last_day_as_well(form: Any, desk: Desk, qtbot: QtBot) -> None:
     edit = editor(form, "ends_on")
     edit.setFocus()

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ozj_desktop.model.dutch import counted
@@ -17,6 +17,7 @@ from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.field_box import Remedy
 from ozj_desktop.ui.parts.offer import Offer
 from ozj_desktop.ui.parts.part_detail import PartDetail, take_away
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.text import label
 
 
@@ -91,9 +92,19 @@ class PartCard(Part):
         told = self.table.parts.unread_at(index) if index.isValid() else None
         self._remedy.say(told[1] if told else _waiting(self.table.parts.waiting()))
         self._show_offer(self.table.offered())
+        if told and self.table.hasFocus():
+            QTimer.singleShot(0, self, self._show_why)
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
+
+    def _show_why(self) -> None:
+        """In a low window the question stands below what is in sight; the cell stays in it."""
+        offer = self._day_offer
+        last = offer if offer is not None and not offer.isHidden() else self._remedy
+        show_within(last, last.rect())
+        table = self.table
+        show_within(table.viewport(), table.visualRect(table.currentIndex()))
 
     def _show_offer(self, day: date | None) -> None:
         if self._day_offer is None and day is not None:
