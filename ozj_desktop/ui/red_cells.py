@@ -42,7 +42,8 @@ class RedCells:
 
     def draft_id(self, number: int) -> str:
         owner = self._model.rows.owner
-        return f"new {owner.id if owner else ''}{f' {number}' if number else ''}"
+        whose = f"{table_name(self._model.spec.kind)} of {owner.id if owner else ''}"
+        return f"new {whose}{f' {number}' if number else ''}"
 
     @contextmanager
     def _together(self) -> Iterator[None]:
@@ -76,8 +77,14 @@ class RedCells:
 
     def _waiting(self) -> list[str]:
         first = self.draft_id(0)
-        numbers = {id: id[len(first) :] for id in self._all.ids() if id.startswith(first)}
+        numbers = {id: id[len(first) :] for id in self._all.ids() if self._is_draft(id)}
         return sorted(numbers, key=lambda id: int(numbers[id] or 0))
+
+    def _is_draft(self, id: str) -> bool:
+        """Whether it is of a new row of this grid."""
+        first = self.draft_id(0)
+        more = id.removeprefix(f"{first} ")
+        return id == first or (more != id and more.isdigit())
 
     # Keeping, and letting go
 
@@ -98,7 +105,7 @@ class RedCells:
     def _kept(self, id: str, column: int, text: str, why: Misread) -> Kept:
         """With the way back to it: a new row stands below the others of its grid."""
         owner, kind = self._model.rows.owner, table_name(self._model.spec.kind)
-        blank = id.startswith(self.draft_id(0))
+        blank = self._is_draft(id)
         where = kind if blank else self._model.field_at(column).name
         stored = self._model.desk.dossier.kind_of(id) is not None
         owned = owner.id if owner else ""

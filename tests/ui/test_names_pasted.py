@@ -6,7 +6,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.part_rows import Col, PartSpec
+from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from tests.ui.test_contributions_card import pasted, typed
 from tests.ui.test_strange_pastes import BY, PARTY, ROLE, WHAT, blank, of, red, undo
@@ -99,6 +103,24 @@ def test_another_agreement_does_not_show_the_rows_that_wait(
     assert parts.rowCount() == len(parts.records) + parts.has_blank()
     window.go(draft.id)
     assert parts.rowCount() == len(parts.records) + 2
+
+
+def test_of_two_grids_of_one_thing_each_has_its_own_rows_that_wait(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    party = desk.dossier.all(Party)[0]
+    people = PartSpec(Contact, "party", (Col("name"), Col("email")), new_hint="+")
+    road = PartSpec(RouteStep, "party", (Col("body"), Col("days")), new_hint="+")
+    first, second = (PartTable(desk, spec, "Tabel") for spec in (people, road))
+    for table in (first, second):
+        qtbot.addWidget(table)
+        table.show_owner(party)
+    first.parts.take({(n, 1): "geen adres" for n in range(3)})
+    assert (first.parts.rowCount(), second.parts.rowCount()) == (3, 1)
+    assert (first.parts.waiting(), second.parts.waiting()) == (3, 0)
+    first.parts.remove([0])
+    first.parts.let_go(first.parts.red_in(1))
+    assert first.parts.rowCount() == 2  # without a gap
 
 
 @pytest.mark.parametrize("word", ["Stroming", "stroming oevermark", "DE STROMING"])
