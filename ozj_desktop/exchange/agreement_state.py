@@ -12,8 +12,9 @@ from ozj_desktop.model.assent import (
     Answer,
     answer_on,
     counts,
+    counts_on,
     deviations,
-    has_exception,
+    said,
 )
 from ozj_desktop.model.blocks import (
     Block,
@@ -25,7 +26,6 @@ from ozj_desktop.model.blocks import (
     Item,
     KeyValues,
     Listing,
-    Mark,
     Paragraph,
     Rich,
     Row,
@@ -34,18 +34,18 @@ from ozj_desktop.model.blocks import (
     from_json,
     rich,
 )
-from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
+from ozj_desktop.model.documents import Assent, Deviation, Document, Said, TableAssent, Version
 from ozj_desktop.model.dutch import capital, counted, listed, long_date, short_date
 from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import (
     MARKS,
     PROGRESS_MARKS,
-    SHORT,
     answer,
     decided,
     first_sentence,
     item,
+    mark,
     mark_of,
     numbers_in,
     party,
@@ -61,7 +61,7 @@ def standing(facts: Facts, answers: list[Assent]) -> Entry | None:
     """Beside what is asked: how many parties say what, and who they are where that matters."""
     if not answers:
         return None
-    items = [i for state in SHORT for i in _state(facts, answers, state)]
+    items = [item for told in Said for item in _state(facts, answers, told)]
     done = sum(bool(a.decided_on) for a in answers)
     signed_by = sum(bool(a.signed_on) for a in answers)
     note = (
@@ -72,18 +72,13 @@ def standing(facts: Facts, answers: list[Assent]) -> Entry | None:
     return Entry(f"Stand van het akkoord op {long_date(facts.today)}", blocks, "standing")
 
 
-def _state(facts: Facts, answers: list[Assent], state: TableAssent) -> list[Item]:
-    alike = [a for a in answers if a.table is state]
-    excepting = [a for a in alike if has_exception(facts, a)]
-    whole = [a for a in alike if a not in excepting]
-    found = []
-    if whole:
-        names = () if state is TableAssent.AGREED else _names(facts, whole)
-        found.append(Item(rich(f"{len(whole)} {SHORT[state]}", "strong"), names, MARKS[state]))
-    if excepting:
-        text = rich(f"{len(excepting)} akkoord met een uitzondering", "strong")
-        found.append(Item(text, _names(facts, excepting), Mark.EXCEPT))
-    return found
+def _state(facts: Facts, answers: list[Assent], told: Said) -> list[Item]:
+    number = counts(facts, answers)[told]
+    if not number:
+        return []
+    alike = [a for a in answers if said(facts, a) is told]
+    names = () if told is Said.AGREED else _names(facts, alike)
+    return [Item(rich(f"{number} {told.label}", "strong"), names, mark(told))]
 
 
 def _names(facts: Facts, answers: list[Assent]) -> tuple[Item, ...]:
@@ -103,18 +98,19 @@ def assent_entry(facts: Facts, answers: list[Assent], agreement: Id[Agreement]) 
     """Who agrees with this agreement, and on what condition."""
     if not answers:
         return None
-    found = counts(facts, answers, agreement)
+    found = counts_on(answer_on(facts, a, agreement) for a in answers)
     blocks = tuple(
-        Paragraph(_parties_that(facts, answers, agreement, state, found[state]), mark=MARKS[state])
-        for state in SHORT
-        if found[state]
+        Paragraph(_parties_that(facts, answers, agreement, told, found[told]), mark=mark(told))
+        for told in Said
+        if found[told]
     )
     return Entry("Akkoord", blocks, "assent")
 
 
 def _parties_that(
-    facts: Facts, answers: list[Assent], agreement: Id[Agreement], state: TableAssent, count: int
+    facts: Facts, answers: list[Assent], agreement: Id[Agreement], said: Said, count: int
 ) -> Rich:
+    state = TableAssent[said.name]
     head = f"{counted(count, Party.names)} {state.label}"
     if state is TableAssent.AGREED:
         return rich(head, "strong")

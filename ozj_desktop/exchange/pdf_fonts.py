@@ -29,6 +29,7 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _TIGHT = re.compile(
     rf"(?<=\d) (?=(?:{_MONTHS})\b)|(?<=[a-z]) (?=(?:19|20)\d\d\b)|(?<=€) (?=\d)"
     r"|(?<=\d) (?=(?:%|weken|uur|pagina|dagen|jaar|niet akkoord|akkoord|onder voorbehoud"
+    r"|met een uitzondering"
     r"|voorgelegd)(?:\W|$))|(?<=\b[A-Z]\.) (?=[A-Z])"
 )
 _REFERENCE = re.compile(r"\b([Aa]fspraak|[Pp]agina|[Vv]ersie|artikel) (?=\d)")

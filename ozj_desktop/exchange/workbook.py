@@ -7,25 +7,25 @@ from pathlib import Path
 from ozj_desktop.exchange.colours import house_colours
 from ozj_desktop.exchange.manuscript import status_of
 from ozj_desktop.exchange.plain_text import SIGNS
-from ozj_desktop.exchange.workbook_rows import Gathered
+from ozj_desktop.exchange.workbook_rows import OF_ONE, Gathered
 from ozj_desktop.exchange.xlsx_look import Book, Column, Frame, Kind, Sheet, Value
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress
 from ozj_desktop.model.areas import Area
-from ozj_desktop.model.assent import has_exception
+from ozj_desktop.model.assent import counts
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Assent, Deviation, Document
+from ozj_desktop.model.documents import Assent, Deviation, Document, Said
 from ozj_desktop.model.dutch import capital, listed, long_date, period
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.phrases import SHORT
 from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.model.signals import signals
 from ozj_desktop.progress import Report, unheard
 
 _STEP = 100  # rows between two calls of progress
-_STATES = [Column(capital(word), 11, "count") for word in SHORT.values()]
+_STATES = [Column(capital(told.label), 12, "count") for told in Said]
+_OF_ONE = [Column(capital(told.label), 11, "count") for told in OF_ONE]
 
 
 def write_workbook(
@@ -112,7 +112,7 @@ class _Workbook:
             Column("Besluit", 14),
             Column(label(Agreement, "progress"), 17, "state"),
             Column(label(Agreement, "progress_on"), 12, "date"),
-            *_STATES,
+            *_OF_ONE,
             Column("Gezegd bij", 26, "soft"),
             Column(label(Agreement, "what"), 60),
             Column(label(Agreement, "result"), 40),
@@ -239,7 +239,7 @@ class _Workbook:
             Column("Stuk", 44, "key"), Column("Soort", 22), Column("Versie", 10),
             Column("Voorgelegd op", 12, "date"), Column("Antwoord uiterlijk", 12, "date"),
             Column("Ondertekening", 12, "date"), Column("Stand", 12), *_STATES,
-            Column("Met een uitzondering", 12, "count"), Column("Bestuur besloot", 12, "count"),
+            Column("Bestuur besloot", 12, "count"),
         ]  # fmt: skip
         self.book.heads(sheet, columns)
         pairs = self.book.pairs(c.kind for c in columns)
@@ -255,7 +255,7 @@ class _Workbook:
         gathered = self.gathered
         answers = gathered.of_document(document)
         given = answers.given if answers else []
-        excepting = sum(has_exception(self.facts, a) for a in given)
+        counted = counts(self.facts, given)
         return [
             document.name,
             gathered.items.get(document.kind or "", ""),
@@ -264,8 +264,7 @@ class _Workbook:
             document.asks_by,
             document.signing_on,
             status_of(self.facts, document).split(" – ")[0],
-            *([answers.counted[s] for s in SHORT] if answers else [None] * len(SHORT)),
-            excepting if answers else None,
+            *(counted[told] if answers else None for told in Said),
             sum(bool(a.decided_on) for a in given) if answers else None,
         ]
 

@@ -9,12 +9,13 @@ from ozj_desktop.exchange.plain_text import SIGNS
 from ozj_desktop.exchange.xlsx_look import Value
 from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Role
-from ozj_desktop.model.assent import asked, decisions, deviations, included, latest
+from ozj_desktop.model.assent import asked, counts_on, decisions, deviations, included, latest
 from ozj_desktop.model.blocks import Mark
 from ozj_desktop.model.documents import (
     Assent,
     Deviation,
     Document,
+    Said,
     Stage,
     TableAssent,
     Version,
@@ -24,7 +25,9 @@ from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
-from ozj_desktop.model.phrases import MARKS, PROGRESS_MARKS, SHORT
+from ozj_desktop.model.phrases import MARKS, PROGRESS_MARKS
+
+OF_ONE = [told for told in Said if told is not Said.EXCEPT]  # what can be said of one agreement
 
 
 @dataclass(frozen=True)
@@ -35,24 +38,17 @@ class Answers:
     version: Version
     given: list[Assent]
     other: dict[str, dict[str, Deviation]]  # agreement, assent
-    counted: Counter[TableAssent]
+    alike: Counter[Said]  # of every agreement of which nobody says otherwise
 
     @property
     def name(self) -> str:
         changing = " (wordt gewijzigd)" if self.document.stage is not Stage.FROZEN else ""
         return f"{self.document.name}, versie {self.version.number}{changing}"
 
-    def counts(self, agreement: str) -> Counter[TableAssent]:
+    def counts(self, agreement: str) -> Counter[Said]:
         """How many parties say what of one agreement."""
         found = self.other.get(agreement)
-        if not found:
-            return self.counted
-        changed = Counter(self.counted)
-        for assent in self.given:
-            if assent.id in found:
-                changed[assent.table] -= 1
-                changed[found[assent.id].table] += 1
-        return changed
+        return counts_on(found.get(a.id, a) for a in self.given) if found else self.alike
 
 
 class Gathered:
@@ -99,7 +95,7 @@ class Gathered:
         for assent in given:
             for deviation in deviations(self.facts, assent):
                 other.setdefault(deviation.agreement, {})[assent.id] = deviation
-        return Answers(document, version, given, other, Counter(a.table for a in given))
+        return Answers(document, version, given, other, counts_on(given))
 
     def of_document(self, document: Document) -> Answers | None:
         return self._of(document)
@@ -119,14 +115,14 @@ class Gathered:
 
     def agreement_rows(self) -> Iterator[list[Value]]:
         leaders = self._leaders()
-        nobody: Counter[TableAssent] = Counter()
+        nobody: Counter[Said] = Counter()
         for number, a in enumerate(self.agreements, 1):
             answers = self.answers.get(a.id)
             counts = answers.counts(a.id) if answers else nobody
             yield [
                 number, a.title, self.topics.get(a.topic or "", ""), leaders.get(a.id, ""),
                 a.starts_on, a.ends_on, self.decision(a).label, progress(a), a.progress_on,
-                *([counts[state] for state in SHORT] if answers else [None] * len(SHORT)),
+                *(counts[told] if answers else None for told in OF_ONE),
                 answers.name if answers else "nog niet voorgelegd",
                 a.what, a.result, a.progress_note, listed(self.stands_in.get(a.id, ())),
             ]  # fmt: skip
@@ -226,7 +222,7 @@ def progress(agreement: Agreement) -> str:
 
 def state(table: TableAssent) -> str:
     """◐  onder voorbehoud"""
-    return f"{SIGNS[MARKS[table]]}  {SHORT[table]}"
+    return f"{SIGNS[MARKS[table]]}  {Said[table.name].label}"
 
 
 def _contributed(contribution: Contribution | None) -> list[Value]:

@@ -5,6 +5,7 @@ its own. What a party says, what its board decides and who signs are three diffe
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from ozj_desktop.model.documents import (
     Deviation,
     Document,
     Inclusion,
+    Said,
     Stage,
     TableAssent,
     Version,
@@ -96,13 +98,19 @@ def has_exception(facts: Facts, assent: Assent) -> bool:
     return assent.table is TableAssent.AGREED and bool(still_deviating(facts, assent))
 
 
-def counts(
-    facts: Facts, assents: list[Assent], agreement: Id[Agreement] | None = None
-) -> Counter[TableAssent]:
-    """How many parties say what, of a document or of one agreement in it."""
-    if agreement is None:
-        return Counter(a.table for a in assents)
-    return Counter(answer_on(facts, a, agreement).table for a in assents)
+def said(facts: Facts, given: Assent) -> Said:
+    """As what a party is counted, wherever it is told how many say what of a document."""
+    return Said.EXCEPT if has_exception(facts, given) else Said[given.table.name]
+
+
+def counts(facts: Facts, assents: Iterable[Assent]) -> Counter[Said]:
+    """How many parties say what of a document: the only count there is, for screen and papers."""
+    return Counter(said(facts, given) for given in assents)
+
+
+def counts_on(answers: Iterable[Answer]) -> Counter[Said]:
+    """How many parties say what of one agreement: there an exception is simply the answer."""
+    return Counter(Said[given.table.name] for given in answers)
 
 
 def of_document(facts: Facts, document: Document) -> Standing:

@@ -111,6 +111,21 @@ class TableAssent(Choice):
     AGREED = "agreed", "akkoord"
 
 
+class Said(Choice):
+    """How parties are counted, the most settled first.
+
+    Who agrees with a document but for an agreement in it is counted apart: that is derived, and
+    no sixth state of assent.
+    """
+
+    AGREED = "agreed", "akkoord"
+    EXCEPT = "except", "met een uitzondering"
+    RESERVED = "reserved", "onder voorbehoud"
+    REFUSED = "refused", "niet akkoord"
+    SUBMITTED = "submitted", "voorgelegd"
+    NOT_ASKED = "not_asked", "nog niet gevraagd"
+
+
 @kind(frozen=True, kw_only=True)
 class Assent(Record):
     """Three things kept apart: what a party says, what its board decides, and who signs."""

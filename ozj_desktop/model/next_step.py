@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from ozj_desktop.model.agreements import Decision
-from ozj_desktop.model.assent import asked, has_exception, of_document
-from ozj_desktop.model.documents import Assent, Document, Inclusion, Stage, TableAssent
+from ozj_desktop.model.assent import asked, has_exception, of_document, said
+from ozj_desktop.model.documents import Assent, Document, Inclusion, Said, Stage, TableAssent
 from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
@@ -12,6 +12,11 @@ from ozj_desktop.model.phrases import called
 
 NEAR = 4  # parties that are named; of more how many
 UNANSWERED = (TableAssent.NOT_ASKED, TableAssent.SUBMITTED)
+ASKING = {
+    Said.REFUSED: "Vraag wat wel kan voor {}.",
+    Said.EXCEPT: "Bespreek de uitzondering van {}.",
+    Said.RESERVED: "Vraag of het voorbehoud vervalt: {}.",
+}
 
 
 class NextStep(NamedTuple):
@@ -63,25 +68,20 @@ def _answers(facts: Facts, answers: list[Assent]) -> NextStep:
     return NextStep("Vastgesteld en getekend. Houd bij Afspraken bij hoe het gaat.")
 
 
-def to_settle(facts: Facts, document: Document) -> list[tuple[TableAssent, str]]:
-    """What a document that lies fast asks first, the gravest first: a state, and what to do."""
+def to_settle(facts: Facts, document: Document) -> list[tuple[Said, str]]:
+    """What a document that lies fast asks first, the gravest first: what parties said, and what
+    to do.
+    """
     standing = of_document(facts, document)
     if standing.version is None or document.stage is Stage.DRAFT:
         return []
     answers = asked(facts, standing.version)
-    refused = [a for a in answers if a.table is TableAssent.REFUSED]
-    excepting = [a for a in answers if has_exception(facts, a)]
-    reserved = [a for a in answers if a.table is TableAssent.RESERVED]
-    found = [
-        (TableAssent.REFUSED, refused, "Vraag wat wel kan voor {}."),
-        (TableAssent.RESERVED, excepting, "Bespreek de uitzondering van {}."),
-        (TableAssent.RESERVED, reserved, "Vraag of het voorbehoud vervalt: {}."),
-    ]
-    told = [(state, words.format(named(facts, who))) for state, who, words in found if who]
+    found = [(told, [a for a in answers if said(facts, a) is told]) for told in ASKING]
+    told = [(told, ASKING[told].format(named(facts, who))) for told, who in found if who]
     step = next_step(facts, document)
     apart = told and not any(a.table in UNANSWERED for a in answers)
     if step is not None and step.where and not apart:
-        told.append((TableAssent.SUBMITTED, step.told))
+        told.append((Said.SUBMITTED, step.told))
     return told
 
 

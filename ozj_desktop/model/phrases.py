@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 from ozj_desktop.model.agreements import Progress
-from ozj_desktop.model.assent import Answer, has_exception, included, still_deviating
+from ozj_desktop.model.assent import Answer, has_exception, included, said, still_deviating
 from ozj_desktop.model.blocks import Mark
-from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
+from ozj_desktop.model.documents import Assent, Document, Said, TableAssent, Version
 from ozj_desktop.model.dutch import listed, long_date, short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
@@ -28,22 +28,19 @@ PROGRESS_MARKS = {
     Progress.BEHIND: Mark.LATE,
     Progress.DONE: Mark.FULL,
 }
-SHORT = {
-    TableAssent.AGREED: "akkoord",
-    TableAssent.RESERVED: "onder voorbehoud",
-    TableAssent.REFUSED: "niet akkoord",
-    TableAssent.SUBMITTED: "voorgelegd",
-    TableAssent.NOT_ASKED: "nog niet gevraagd",
-}
 
 
 def mark_of(facts: Facts, assent: Assent) -> Mark:
-    return Mark.EXCEPT if has_exception(facts, assent) else MARKS[assent.table]
+    return mark(said(facts, assent))
 
 
-def summary(counts: Counter[TableAssent]) -> str:
-    """3 akkoord, 3 onder voorbehoud, 1 niet akkoord, 1 voorgelegd"""
-    return ", ".join(f"{counts[state]} {word}" for state, word in SHORT.items() if counts[state])
+def mark(said: Said) -> Mark:
+    return Mark.EXCEPT if said is Said.EXCEPT else MARKS[TableAssent[said.name]]
+
+
+def summary(counts: Counter[Said]) -> str:
+    """3 akkoord, 1 met een uitzondering, 3 onder voorbehoud, 1 niet akkoord, 1 voorgelegd"""
+    return ", ".join(f"{counts[said]} {said.label}" for said in Said if counts[said])
 
 
 def item(facts: Facts, id: Id[ListItem] | None) -> str:

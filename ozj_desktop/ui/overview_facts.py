@@ -10,7 +10,7 @@ from ozj_desktop.model import assent
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Decision, Progress
 from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Assent, Document, TableAssent
+from ozj_desktop.model.documents import Assent, Document, Said
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.next_step import to_settle
@@ -27,12 +27,8 @@ from ozj_desktop.ui.status import STATES, Shape, Status
 
 MONTH = timedelta(days=31)
 FEW = 20  # a step that changes more is not about one thing
-UNSETTLED = (
-    *(TableAssent.REFUSED, TableAssent.RESERVED),
-    *(TableAssent.SUBMITTED, TableAssent.NOT_ASKED),
-)
-EXCEPTING = 0.5  # after who refuses all of it
-Open = tuple[float, Assent, Document]  # how far from settled, the answer, what it is about
+UNSETTLED = (Said.REFUSED, Said.EXCEPT, Said.RESERVED, Said.SUBMITTED, Said.NOT_ASKED)
+Open = tuple[int, Assent, Document]  # how far from settled, the answer, what it is about
 
 
 class Line(NamedTuple):
@@ -67,9 +63,9 @@ def to_do(desk: Desk) -> list[Line]:
     actions = open_actions(desk)
     late = [line for line in actions if line.status and line.status.shape is Shape.TRIANGLE]
     papers = [
-        (state is TableAssent.REFUSED, Line(document.id, told, str(document), STATES[state]))
+        (said is Said.REFUSED, Line(document.id, told, str(document), STATES[said]))
         for document in assent.running(desk.facts)
-        for state, told in to_settle(desk.facts, document)
+        for said, told in to_settle(desk.facts, document)
     ]
     refused = [line for grave, line in papers if grave]
     asked = [line for grave, line in papers if not grave]
@@ -143,9 +139,9 @@ def waiting_parties(desk: Desk) -> list[Line]:
     found: dict[str, list[Open]] = {}
     for document in assent.running(desk.facts):
         for given in _answers(desk, document):
-            excepting = assent.has_exception(desk.facts, given)
-            if excepting or given.table in UNSETTLED:
-                place = EXCEPTING if excepting else UNSETTLED.index(given.table)
+            said = assent.said(desk.facts, given)
+            if said in UNSETTLED:
+                place = UNSETTLED.index(said)
                 found.setdefault(given.party, []).append((place, given, document))
     sorted_open = [sorted(waiting, key=lambda o: o[0]) for waiting in found.values()]
     sorted_open.sort(key=lambda o: (o[0][0], sort_key(desk.names.of(Party, o[0][1].party))))
@@ -153,15 +149,15 @@ def waiting_parties(desk: Desk) -> list[Line]:
 
 
 def _waiting(desk: Desk, waiting: list[Open]) -> Line:
+    """In the words in which it is counted, here and beside what is to be done."""
     given = waiting[0][1]
-    status = STATES[given.table]
-    if assent.has_exception(desk.facts, given):
-        status = Status(Shape.HALF, f"behalve {exceptions(desk.facts, given)}")
-    if given.table is TableAssent.RESERVED and given.reservation:
+    said = assent.said(desk.facts, given)
+    of = exceptions(desk.facts, given) if said is Said.EXCEPT else ""
+    if said is Said.RESERVED and given.reservation:
         of = desk.names.of(ListItem, given.reservation)
-        status = Status(status.shape, f"voorbehoud: {of}")
     papers = listed(dict.fromkeys(str(document) for _, _, document in waiting))
-    return Line(given.id, desk.names.of(Party, given.party), papers, status)
+    detail = " · ".join(part for part in (of, papers) if part)
+    return Line(given.id, desk.names.of(Party, given.party), detail, STATES[said])
 
 
 def last_changes(desk: Desk, most: int) -> list[Line]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ozj_desktop.model.actions import ActionState
 from ozj_desktop.model.agreements import Decision, Progress
-from ozj_desktop.model.documents import Stage, TableAssent
+from ozj_desktop.model.documents import Said, Stage, TableAssent
 from ozj_desktop.model.parties import Uptake
 from ozj_desktop.model.record import Choice
 from ozj_desktop.ui.theme import Colors
@@ -83,6 +83,14 @@ class _States:
         return self._found.get((type(state), state.value))
 
 
+_SAID = (
+    (Said.AGREED, Shape.CHECK),
+    (Said.EXCEPT, Shape.HALF),
+    (Said.RESERVED, Shape.HALF),
+    (Said.REFUSED, Shape.CROSS),
+    (Said.SUBMITTED, Shape.ARROW),
+    (Said.NOT_ASKED, Shape.DASHED),
+)
 STATES = _States(
     (Decision.DRAFT, Status(Shape.EMPTY, "concept")),
     (Decision.SUBMITTED, Status(Shape.ARROW, "voorgelegd")),
@@ -92,11 +100,8 @@ STATES = _States(
     (Progress.ON_TRACK, Status(Shape.PLAY, "op schema")),
     (Progress.BEHIND, Status(Shape.TRIANGLE, "loopt achter")),
     (Progress.DONE, Status(Shape.CHECK, "nagekomen")),
-    (TableAssent.NOT_ASKED, Status(Shape.DASHED, "nog niet gevraagd")),
-    (TableAssent.SUBMITTED, Status(Shape.ARROW, "voorgelegd")),
-    (TableAssent.REFUSED, Status(Shape.CROSS, "niet akkoord")),
-    (TableAssent.RESERVED, Status(Shape.HALF, "onder voorbehoud")),
-    (TableAssent.AGREED, Status(Shape.CHECK, "akkoord")),
+    *((TableAssent[s.name], Status(shape, s.label)) for s, shape in _SAID if s is not Said.EXCEPT),
+    *((said, Status(shape, said.label)) for said, shape in _SAID),
     (ActionState.OPEN, Status(Shape.EMPTY, "open")),
     (ActionState.BUSY, Status(Shape.BUSY, "bezig")),
     (ActionState.DONE, Status(Shape.CHECK, "klaar")),

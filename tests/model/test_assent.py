@@ -1,5 +1,6 @@
 """Who agrees with what, and what follows from it."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from ozj_desktop.model.assent import (
     answer_on,
     asked,
     counts,
+    counts_on,
     decisions,
     documents_of,
     has_exception,
@@ -28,6 +30,7 @@ from ozj_desktop.model.documents import (
     Deviation,
     Document,
     Inclusion,
+    Said,
     Stage,
     TableAssent,
     Version,
@@ -110,10 +113,13 @@ def test_a_reservation_on_one_point_is_counted_for_that_point_only(know):
     answers = [region.says(region.town), region.says(region.school)]
     deviation = except_for(answers[1], region.plan, TableAssent.RESERVED)
     facts = know(*region.text, *answers, deviation)
-    both, one = TableAssent.AGREED, TableAssent.RESERVED
-    assert counts(facts, answers) == {both: 2}
-    assert counts(facts, answers, region.plan.id) == {both: 1, one: 1}
-    assert counts(facts, answers, region.desk.id) == {both: 2}
+
+    def on(agreement: Agreement) -> Counter[Said]:
+        return counts_on(answer_on(facts, a, agreement.id) for a in answers)
+
+    assert counts(facts, answers) == {Said.AGREED: 1, Said.EXCEPT: 1}
+    assert on(region.plan) == {Said.AGREED: 1, Said.RESERVED: 1}
+    assert on(region.desk) == {Said.AGREED: 2}
 
 
 def test_who_refuses_the_document_has_no_exception(know):

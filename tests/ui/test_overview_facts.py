@@ -116,8 +116,10 @@ def test_an_exception_is_open_still(desk: Desk, paper: Document, agreement: Agre
     with desk.dossier.step("x"):
         desk.dossier.save(deviation)
     (line,) = overview_facts.waiting_parties(desk)
-    assert line.status is not None and line.status.word == "behalve afspraak 1"
+    assert line.status is not None and line.status.word == "met een uitzondering"
+    assert line.detail == "afspraak 1 · Convenant"
     (todo,) = overview_facts.to_do(desk)
+    assert todo.status == line.status  # one party is not called two things on one screen
     assert todo.title == "Bespreek de uitzondering van Gemeente Lindebroek."
 
 

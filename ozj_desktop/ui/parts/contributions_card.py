@@ -1,6 +1,5 @@
 """Who does what for an agreement, and what each party says of it: one grid, a row per party."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -31,6 +30,7 @@ class Says(NamedTuple):
     """What a party says of this agreement, and what its board decides on the whole document."""
 
     given: Assent
+    about: assent.Answer
     table: TableAssent
     reservation: Id[ListItem] | None
     reservation_until: date | None
@@ -51,7 +51,7 @@ def said(desk: Desk, agreement: Agreement) -> dict[str, Says]:
     for given in assent.asked(desk.facts, version) if version else ():
         own = assent.answer_on(desk.facts, given, agreement.id)
         about = (own.table, own.reservation, own.reservation_until, own.note)
-        found[given.party] = Says(given, *about, given.body, given.decided_on)
+        found[given.party] = Says(given, own, *about, given.body, given.decided_on)
     return found
 
 
@@ -138,7 +138,8 @@ class ContributionsCard(PartCard):
         self.title.setText("Wie doet wat, en wie is akkoord" if version else "Wie doet wat")
         self._asked.setText(_asked(self.desk, version) if version else "")
         self._asked.setVisible(version is not None)
-        self._line.show_counts(Counter(says.table for says in answers.values()))
+        about = (says.about for says in answers.values())
+        self._line.show_counts(assent.counts_on(about))
         self._line.setVisible(bool(answers))
         self._filter()
         self._offer_all()
@@ -164,7 +165,7 @@ class ContributionsCard(PartCard):
         wanted, rows = self._line.filtering(), self.table.parts.rows
         for n, part in enumerate(rows.records):
             says = getattr(rows.holder(part, "table"), "table", None)
-            self.table.setRowHidden(n, wanted is not None and says is not wanted)
+            self.table.setRowHidden(n, wanted is not None and says != wanted.value)
         self.table.updateGeometry()
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.agreement_text import text_chapters
 from ozj_desktop.exchange.submitting import changes_since, next_version
-from ozj_desktop.model import assent, phrases, versions
+from ozj_desktop.model import assent, versions
 from ozj_desktop.model.difference import Difference
-from ozj_desktop.model.documents import Document, Stage, TableAssent, Version
+from ozj_desktop.model.documents import Document, Said, Stage, Version
 from ozj_desktop.model.dutch import short_date
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record
@@ -58,7 +58,7 @@ class VersionsCard(Part):
         self._side.show_value("said")
         self._counted = QWidget()
         self._counts = FlowLayout(self._counted)
-        self._states = [StatusLabel(desk.theme) for _ in TableAssent]
+        self._states = [StatusLabel(desk.theme) for _ in Said]
         for made in self._states:
             self._counts.addWidget(made)
         self._tables = {
@@ -178,9 +178,9 @@ class VersionsCard(Part):
         for name, detail in self._details.items():
             detail.refresh() if name == side else detail.hide()
         counts = assent.counts(self.desk.facts, given)
-        told = [(state, counts[state]) for state in phrases.SHORT if counts[state]]
-        for made, (state, number) in zip(self._states, told, strict=False):
-            made.show_status(STATES[state]._replace(word=f"{number} {STATES[state].word}"))
+        told = [(said, counts[said]) for said in Said if counts[said]]
+        for made, (said, number) in zip(self._states, told, strict=False):
+            made.show_status(STATES[said]._replace(word=f"{number} {said.label}"))
 
     def _is_newest(self, version: Version) -> bool:
         newest = assent.latest(self.desk.facts, version.document)

@@ -8,7 +8,7 @@ from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Role
 from ozj_desktop.model.charter import ExistingWork
 from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Assent, Document, TableAssent
+from ozj_desktop.model.documents import Assent, Document, Said, TableAssent
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.parties import Contact, Party
@@ -94,7 +94,7 @@ def answer_status(desk: Desk, given: Assent) -> Status:
         of = phrases.item(desk.facts, given.reservation)
         return Status(status.shape, f"voorbehoud: {of}")
     if assent.has_exception(desk.facts, given):
-        return Status(Shape.HALF, "akkoord, op een punt na")
+        return STATES[Said.EXCEPT]
     return status
 
 
