@@ -116,10 +116,16 @@ def _with_answers(
         case Area():
             return replace(record, name=answers.area, kind=answers.area_kind)
         case Party() if record.id in chosen:
-            return replace(record, name=chosen[record.id].name)
+            return _called(record, chosen[record.id].name, answers)
         case Vision() | Document():
             return filled(replace(record, **period), answers)
     return filled(record, answers)
+
+
+def _called(usual: Party, name: str, answers: Answers) -> Party:
+    """By the name that was given; our short name goes with our own name only."""
+    ours = name == filled_line(usual.name, answers)
+    return replace(usual, name=name, short_name=usual.short_name if ours else "")
 
 
 def _party(member: Member) -> Party:

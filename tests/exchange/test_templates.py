@@ -206,6 +206,20 @@ def test_two_dossiers_of_one_template_share_no_things_of_their_own(tmp_path):
     assert not ids[0] & ids[1]
 
 
+@pytest.mark.parametrize("name", ["SWV De Meierij PO", "Samen naar school"])
+def test_who_has_another_name_gets_no_short_name_of_ours(name, tmp_path):
+    template, target = called("convenant"), tmp_path / "a.ozj"
+    members = usual_members(template, TODAY)
+    swv = next(m for m in members if m.kind == "swv_po")
+    given = tuple(replace(m, name=name) if m is swv else m for m in members)
+    make(template, replace(LINDEBROEK, members=given), target, who="", today=TODAY)
+    assert [p.short_name for p in Dossier.read(target).all(Party) if p.name == name] == [""]
+    ours = tmp_path / "b.ozj"
+    make(template, replace(LINDEBROEK, members=tuple(members)), ours, who="", today=TODAY)
+    kept = {p.name: p.short_name for p in Dossier.read(ours).all(Party)}
+    assert kept[swv.name] == "SWV PO"
+
+
 def test_own_parties_get_the_kind_their_name_tells(made):
     own = [Member("", name) for name in ("ROC Midden", "Oudergroep De Linde", "Stichting X")]
     found = {p.name: p for p in made(called("leeg"), LINDEBROEK, *own).all(Party)}
