@@ -1,16 +1,13 @@
 """What hangs on what: the parts that die with a record, and who else still needs it."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ozj_desktop.errors import UserError
-from ozj_desktop.model.dutch import listed
+from ozj_desktop.model.in_use import why_kept
 from ozj_desktop.model.record import Form, Record
 from ozj_desktop.store.history import Key
 from ozj_desktop.store.rows import Rows
 from ozj_desktop.store.tables import table_name
-
-FEW = 3
 
 
 class Doomed:
@@ -32,31 +29,13 @@ class Doomed:
         self.keys += mine
 
     def refuse_if_needed(self, records: Sequence[Record]) -> None:
-        """Raise UserError, with a count per kind, if anything else points at what is to go."""
-        pointers = self._pointers - {*self.keys}
-        if pointers:
-            one, rows = len(records) == 1, self._rows
-            name = str(records[0]) if one else f"Deze {records[0].names[1]}"
-            raise UserError(
-                f"{name} {'kan' if one else 'kunnen'} niet weg: {_counted(rows, pointers)} er nog "
-                f"naar{_named(rows, pointers)}. Haal dat daar eerst weg of kies daar iets anders."
-            )
+        """Raise UserError, which says why, if anything else points at what is to go."""
+        if pointers := self._pointers - {*self.keys}:
+            found = [r for key in sorted(pointers) if (r := self._read(*key))]
+            raise UserError(why_kept(records, found, self._get))
 
+    def _read(self, kind: str, id: str) -> Record | None:
+        return next(self._rows.records(self._rows.tables[kind].kind, {"id": id}), None)
 
-def _named(rows: Rows, keys: set[Key]) -> str:
-    """What they are called, where they are few."""
-    if len(keys) > FEW:
-        return ""
-    found = [
-        str(record)
-        for kind, id in sorted(keys)
-        for record in rows.records(rows.tables[kind].kind, {"id": id})
-    ]
-    return f" ({listed(f'‘{name}’' for name in found)})"
-
-
-def _counted(rows: Rows, keys: set[Key]) -> str:
-    numbers = Counter(kind for kind, _ in sorted(keys))
-    names = {kind: rows.tables[kind].kind.names for kind in numbers}
-    parts = [f"{n} {names[kind][n > 1]}" for kind, n in numbers.items()]
-    return f"{listed(parts)} {'verwijzen' if len(keys) > 1 else 'verwijst'}"
+    def _get(self, kind: type[Record], id: str) -> Record | None:
+        return self._read(table_name(kind), id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model import words
-from ozj_desktop.model.dutch import counted, number, quoted
+from ozj_desktop.model.dutch import counted, number
 from ozj_desktop.model.record import Form, Record, fields_of
 from ozj_desktop.store.dossier import Dossier, Moments
 from ozj_desktop.ui import pasted
@@ -195,19 +195,12 @@ def _delete(page: "RecordPage", found: Sorted) -> None:
             page.list.choose_all([record.id for record in found.kept])
         page.show_chosen()
         if found.kept:
-            page.say(_still_used(found.kept))
+            page.say(found.why)
 
     if found.going:
         page.desk.delete(*found.going, then=show, refused=page.say)
     elif found.kept:
         page.say(found.why)
-
-
-def _still_used(kept: Sequence[Record]) -> UserError:
-    names, verb = quoted([str(record) for record in kept]), "is" if len(kept) == 1 else "zijn"
-    return UserError(
-        f"Niet alles kon weg. {names} {verb} nog ergens in gebruik. Haal dat daar eerst weg."
-    )
 
 
 def _sort_out(dossier: Dossier, records: Sequence[Record], found: Sorted) -> Moments:
@@ -223,3 +216,13 @@ def _sort_out(dossier: Dossier, records: Sequence[Record], found: Sorted) -> Mom
             found.going.append(record)
         except UserError:
             found.kept.append(record)
+    if found.going:
+        yield from _say_why(dossier, found)
+
+
+def _say_why(dossier: Dossier, found: Sorted) -> Moments:
+    """Of those that stay only; together, as they mostly stay for the same reason."""
+    try:
+        yield from dossier.dooming(*found.kept)
+    except UserError as error:
+        found.why = UserError(f"{error} De rest is verwijderd.")

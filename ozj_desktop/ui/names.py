@@ -8,6 +8,7 @@ from typing import Any
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.ends import LINKING, called
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.lists import ListItem
@@ -40,7 +41,13 @@ class Names:
         if kind is Record:  # a link to anything
             found = self._dossier.kind_of(id)
             return self.of(found, id) if found else ""
+        if kind in LINKING:  # by its ends, which get other names without it hearing of that
+            record = self._get(kind, id)
+            return (getattr(record, "what", "") or called(record, self._get)) if record else ""
         return self.all(kind).get(id, "")
+
+    def _get(self, kind: type[Record], id: str) -> Record | None:
+        return next(iter(self._dossier.all(kind, id=id)), None)
 
     def short(self, id: str) -> str:
         """What a party is called where there is little room; in full where two share it."""

@@ -133,7 +133,10 @@ def test_a_version_takes_all_that_was_said_of_it_along(filled, agreement, party)
         Deviation(assent=assent.id, agreement=agreement.id),
     )
     before = content(filled)
-    with pytest.raises(UserError, match="1 versie verwijzen"), filled.step("x"):
+    with (
+        pytest.raises(UserError, match="in versie 1 van ‘Samen’, en wat"),
+        filled.step("x"),
+    ):
         filled.delete(agreement)
     with filled.step("x"):
         filled.delete(document)
