@@ -27,8 +27,10 @@ from ozj_desktop.progress import Report, unheard
 Format = Literal["pdf", "docx", "xlsx", "eml"]
 What = Literal["agreements", "part", "party", "all"]  # all: of every agreement
 
+FILES = ("bijlage", "bijlagen")
 MIME = {
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -44,6 +46,7 @@ class Request:
     subject: str = ""  # of a mail that somebody read and changed before it was made
     text: str = ""
     who: str = ""  # whose name stands below a mail
+    attached: tuple[str, ...] = ("pdf", "xlsx")  # what goes with a mail
 
 
 def format_of(target: Path) -> Format:
@@ -156,11 +159,17 @@ def _write_sheet(facts: Facts, party: Party, target: Path, form: Format, progres
 
 
 def _write_docx(
-    facts: Facts, document: Document, target: Path, public: bool, progress: Report
+    facts: Facts,
+    document: Document,
+    target: Path,
+    public: bool,
+    progress: Report,
+    *,
+    for_parties: bool = False,
 ) -> None:
     from ozj_desktop.exchange.docx import draw_docx
 
-    made = manuscript(facts, document, for_public=public)
+    made = manuscript(facts, document, for_public=public, for_parties=for_parties)
     draw_docx(made, target, today=facts.today, progress=progress)
 
 
@@ -178,16 +187,8 @@ def _write_mail(
     from ozj_desktop.exchange.mail import letter_to, recipients, write_mail
     from ozj_desktop.exchange.mail_text import own_letter
 
-    public = request.public
     party = chosen_party(facts, document, request.party) if request.party else None
-
-    with TemporaryDirectory(prefix="ozj-") as folder:
-        paper, sheet = (
-            Path(folder, suggested_name(facts, document, form, public)) for form in ("pdf", "xlsx")
-        )
-        _write_pdf(facts, document, paper, public, progress, for_parties=True)
-        _write_xlsx(facts, document, sheet, True, progress)  # no telephone book for everybody
-        attachments = [(p.name, p.read_bytes(), MIME[p.suffix[1:]]) for p in (paper, sheet)]
+    attachments = _attachments(facts, document, request, progress)
     names = tuple(name for name, _, _ in attachments)
     words = (
         own_letter(request.subject, request.text)
@@ -202,7 +203,7 @@ def _write_mail(
         people = counted(len(to.to) + len(cc.to), ("persoon", "mensen"))
         return f"een mail aan {party.name if party else people}"
     to_whom = f" aan {party.name}" if party else ""
-    told = f"een mail{to_whom} over ‘{document.name}’ met {len(attachments)} bijlagen"
+    told = f"een mail{to_whom} over ‘{document.name}’ met {counted(len(attachments), FILES)}"
     secret = sum(agreement.confidential for agreement in included(facts, document))
     if secret:
         told += (
@@ -211,6 +212,25 @@ def _write_mail(
     if unreachable:
         return f"{told}. Zonder e-mailadres, en dus niet geadresseerd: {listed(unreachable)}"
     return told
+
+
+def _attachments(
+    facts: Facts, document: Document, request: Request, progress: Report
+) -> list[tuple[str, bytes, str]]:
+    """What was asked to go with a mail, as the parties may see it."""
+    public, found = request.public, []
+    with TemporaryDirectory(prefix="ozj-") as folder:
+        for form in (form for form in MIME if form in request.attached):
+            made = Path(folder, suggested_name(facts, document, form, public))
+            match form:
+                case "pdf":
+                    _write_pdf(facts, document, made, public, progress, for_parties=True)
+                case "docx":
+                    _write_docx(facts, document, made, public, progress, for_parties=True)
+                case "xlsx":  # no telephone book for everybody
+                    _write_xlsx(facts, document, made, True, progress)
+            found.append((made.name, made.read_bytes(), MIME[form]))
+    return found
 
 
 def suggested_name(facts: Facts, document: Document, form: str, public: bool = False) -> str:

@@ -16,6 +16,7 @@ from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.phrases import answer, exceptions, item, party, until
 
+CLOSING = "Met vriendelijke groet,"
 _BULLET, _NUMBER = re.compile(r"- "), re.compile(r"\d{1,3}\. ")
 
 
@@ -83,7 +84,7 @@ def _html(text: str) -> str:
 def letter(
     facts: Facts,
     document: Document,
-    attached: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
     *,
     who: str = "",
     telling: bool = False,
@@ -91,17 +92,17 @@ def letter(
     """One mail for all parties, that names nobody: `telling` also what each group said."""
     asks = _for_groups(facts, document) if telling else _for_all(facts, document)
     told = [*asks, *_to_know(facts, document)]
-    return _letter(facts, document, "Beste partners,", told, attached, who)
+    return _letter(facts, document, "Beste partners,", told, names, who)
 
 
 def mail_for(
-    facts: Facts, document: Document, own: Party, attached: tuple[str, ...] = (), *, who: str = ""
+    facts: Facts, document: Document, own: Party, names: tuple[str, ...] = (), *, who: str = ""
 ) -> Letter:
     """The mail for one party, with what we ask of that party."""
     people = [c for c in receivers(facts, own) if c.name.strip() and "@" in c.email]
-    names = listed(one_line(c.name) for c in people) or f"collega’s van {one_line(own.name)}"
-    hello = f"Beste {names},"
-    return _letter(facts, document, hello, _for_party(facts, document, own), attached, who)
+    called = listed(one_line(c.name) for c in people) or f"collega’s van {one_line(own.name)}"
+    hello = f"Beste {called},"
+    return _letter(facts, document, hello, _for_party(facts, document, own), names, who)
 
 
 def own_letter(subject: str, text: str) -> Letter:
@@ -153,17 +154,17 @@ def _letter(
     document: Document,
     hello: str,
     asks: list[Part],
-    attached: tuple[str, ...],
+    names: tuple[str, ...],
     who: str,
 ) -> Letter:
     sender = _sender(facts, who)
     parts = [
         Part(hello),
-        Part(_what_it_is(facts, document)),
+        Part(_what_it_is(facts, document, names)),
         *([] if _lapsed(document) else [*asks, *_signing(facts, document)]),
-        *_attached(attached),
+        *attached(names),
         *_questions(facts),
-        Part(f"Met vriendelijke groet,\n{sender}".rstrip()),
+        Part(f"{CLOSING}\n{sender}".rstrip()),
     ]
     if facts.one(Collaboration).fictitious:
         parts.append(
@@ -207,7 +208,7 @@ def _please_by(facts: Facts, document: Document) -> str:
     return f", graag{by}" if by else ""
 
 
-def _what_it_is(facts: Facts, document: Document) -> str:
+def _what_it_is(facts: Facts, document: Document, names: tuple[str, ...]) -> str:
     standing = of_document(facts, document)
     kind = item(facts, document.kind) or document.names[0]
     version = standing.version
@@ -221,7 +222,7 @@ def _what_it_is(facts: Facts, document: Document) -> str:
     lead = one_line(document.lead)
     if _lapsed(document):
         return f"{capital(which)} is vervallen. U hoeft niets te doen."
-    told = f"Bij deze mail vindt u {which}. {lead}".strip()
+    told = f"{what_goes_along(names)} {which}. {lead}".strip()
     if version is None or standing.reworked:
         told += " U hoeft nog niet te besluiten. We horen graag wat er beter kan."
     return told
@@ -246,8 +247,15 @@ def _signing(facts: Facts, document: Document) -> list[Part]:
     return [Part(f"De ondertekening is op {long_date(day)}.")]
 
 
-def _attached(names: tuple[str, ...]) -> list[Part]:
-    return [Part("Bijlagen:", lines=names)] if names else []
+def attached(names: tuple[str, ...]) -> list[Part]:
+    """What goes with it, by name."""
+    if not names:
+        return []
+    return [Part("Bijlagen:" if len(names) > 1 else "Bijlage:", lines=names)]
+
+
+def what_goes_along(names: tuple[str, ...]) -> str:
+    return "Bij deze mail vindt u" if names else "Deze mail gaat over"
 
 
 def _questions(facts: Facts) -> list[Part]:

@@ -120,8 +120,8 @@ class FileActions(QObject):
         title = f"E-mail aan {party}" if party else "E-mail aan de partijen"
         dialog = MailDialog(self._desk.theme, self._window, title, draft)
         dialog.wanted.connect(
-            lambda subject, text: self._export(
-                "eml", document, False, party, subject=subject, text=text
+            lambda subject, text, attached: self._export(
+                "eml", document, False, party, subject=subject, text=text, attached=attached
             )
         )
         dialog.open()
@@ -132,7 +132,7 @@ class FileActions(QObject):
         document: Document | None,
         public: bool,
         party: Party | None,
-        **mail: str,
+        **mail: Any,
     ) -> None:
         from ozj_desktop.exchange.export import Request, suggested_name
         from ozj_desktop.exchange.swap import file_name

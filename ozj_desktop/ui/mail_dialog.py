@@ -1,30 +1,48 @@
 """A mail before it is kept: who gets it, what it says and what goes with it; all to be changed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from ozj_desktop.exchange.mail_draft import Draft
+from ozj_desktop import settings
+from ozj_desktop.exchange.mail_draft import FORMS, USUAL, Draft
 from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import label, tip
-from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.theme import Theme, font
+from ozj_desktop.ui.welcome.choices import Tick
 
 NEAR = 30  # people who are told by name
 WIDTH, HEIGHT = 720, 660
 LOWEST = 200  # pixels in which a mail can be read
 PEOPLE = ("persoon", "mensen")
 TELL = "De mail noemt"
-IN_PDF = "In de PDF staat dat per partij bij ‘Stand van het akkoord’."
+IN_FILES = {"pdf": "de PDF", "docx": "het Word-bestand", "xlsx": "het Excel-bestand"}
+NOWHERE = "Zonder bijlage leest niemand wat elke partij zei, tenzij de mail het noemt."
+REMEMBERED = "mail_attached"
 KEEP = "U kiest hierna waar de mail komt, en opent haar daar in uw mailprogramma."
 
 
-class MailDialog(QDialog):
-    """`wanted` gives the subject and the text, as they were left."""
+class _Named(QLabel):
+    """The words beside a tick."""
 
-    wanted = Signal(str, str)
+    def __init__(self, text: str, tick: Tick) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font("cell"))
+        self._tick = tick
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tick.click()
+
+
+class MailDialog(QDialog):
+    """`wanted` gives the subject and the text as they were left, and what goes with it."""
+
+    wanted = Signal(str, str, object)
 
     def __init__(self, theme: Theme, window: QWidget, title: str, draft: Draft) -> None:
         super().__init__(window)
@@ -39,7 +57,12 @@ class MailDialog(QDialog):
         self.text.setAcceptRichText(False)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Tekst van de mail")
-        self.text.setPlainText(draft.text)
+        kept = settings.get(REMEMBERED)
+        chosen = kept if isinstance(kept, list) else USUAL
+        self.attached = tuple(form for form in FORMS if form in chosen)
+        self.text.setPlainText(draft.text(self.attached))
+        self._where = label("", "meta", wrap=True)
+        self.ticks = {form: self._tick(form) for form in FORMS}
         self.telling = Segmented(
             [(False, "wat we vragen"), (True, "ook wat elke partij zei")], TELL
         )
@@ -73,12 +96,13 @@ class MailDialog(QDialog):
         column.addLayout(self._row("Onderwerp", self.subject))
         self.text.setMinimumHeight(LOWEST)
         column.addWidget(self.text, 1)
-        column.addLayout(self._row("Bijlagen", "\n".join(draft.attached)))
-        if draft.telling:
+        column.addLayout(self._row("Bijlagen", self._files()))
+        if draft.tells:
             choice = self._row(TELL, self.telling)
             choice.addStretch(1)
             column.addLayout(choice)
-            column.addWidget(label(IN_PDF, "meta", wrap=True))
+            column.addWidget(self._where)
+            self._show_where()
 
     def _row(self, head: str, what: QWidget | str, more: str = "") -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,15 +127,62 @@ class MailDialog(QDialog):
 
     def _tell(self) -> None:
         """Other words; Ctrl+Z brings back what stood there."""
-        telling = self.telling.value()
+        self._say(self._draft.text(self.attached, self._is_telling()))
+        self._show_where()
+
+    def _is_telling(self) -> bool:
+        return self.telling.value() is True
+
+    def _say(self, text: str) -> None:
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(self._draft.telling if telling else self._draft.text)
+        cursor.insertText(text)
 
     def _keep(self) -> None:
         text = self.text.toPlainText()
-        self.wanted.emit(self.subject.text().strip() or self._draft.subject, text)
+        settings.put(**{REMEMBERED: list(self.attached)})
+        subject = self.subject.text().strip() or self._draft.subject
+        self.wanted.emit(subject, text, self.attached)
         self.accept()
+
+    # What goes with it
+
+    def _tick(self, form: str) -> Tick:
+        made = Tick(self._theme)
+        made.setAccessibleName(f"Bijlage: {FORMS[form]}, {self._draft.names[form]}")
+        made.setChecked(form in self.attached)
+        made.toggled.connect(lambda _: self._attach())
+        return made
+
+    def _files(self) -> QWidget:
+        """A tick for each, with the name that the file gets; a click on the name ticks it too."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for form, tick in self.ticks.items():
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            row.addWidget(tick)
+            name = _Named(f"{FORMS[form]}: {self._draft.names[form]}", tick)
+            row.addWidget(name, 1)
+            column.addLayout(row)
+        return made
+
+    def _attach(self) -> None:
+        """The text tells what goes with it: in what was changed by hand only that is mended."""
+        before = self.attached
+        self.attached = tuple(form for form, tick in self.ticks.items() if tick.isChecked())
+        now = self.text.toPlainText()
+        told = self._draft.retold(now, before, self.attached, self._is_telling())
+        if told != now:
+            self._say(told)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """Whoever names nobody in the mail may yet do so in what goes with it."""
+        files = listed(IN_FILES[form] for form in self.attached)
+        self._where.setText(f"In {files} staat wat elke partij zei." if files else NOWHERE)
 
 
 def who(people: tuple[str, ...]) -> str:

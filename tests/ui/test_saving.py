@@ -201,7 +201,7 @@ def test_a_mail_to_one_party_is_made_from_the_menu(
         next(a for a in one.actions() if a.text() == party.name).trigger()  # type: ignore[union-attr]
         dialog = the_mail(window)
         assert dialog.windowTitle() == f"E-mail aan {party.name}"
-        assert not dialog._draft.telling
+        assert not dialog._draft.tells
         dialog.keep.click()
     assert f"een mail aan {party.name}" in made.args[0]
     mail = message_from_bytes((tmp_path / "mail.eml").read_bytes())
@@ -230,7 +230,7 @@ def test_before_a_mail_is_kept_it_shows_who_gets_what(
     shown = "\n".join(x.text().replace("\u200b", "") for x in dialog.findChildren(QLabel))
     assert f"{len(dialog._draft.to)} mensen: " in shown
     assert "SWV VO Oevermark" in shown  # who has no address
-    assert ".pdf" in shown and ".xlsx" in shown
+    assert ".pdf" in shown and ".xlsx" in shown and ".docx" in shown
     assert "A. de Boer\nGemeente Lindebroek, namens" in dialog.text.toPlainText()
     assert "voorbehoud" not in dialog.text.toPlainText()
     telling = dialog.telling.parts()[1]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -95,6 +95,20 @@ def _dress(made: QPushButton | QToolButton, look: str, size: str, tip: str) -> N
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
+class _Part(QPushButton):
+    """As wide as its words are once it is chosen and bold: the style sheet asks no room for it."""
+
+    def sizeHint(self) -> QSize:
+        hint, bold = super().sizeHint(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = wide - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(more, 0) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Segmented(QFrame):
     """One of a few, all in sight; Left and Right move, the chosen one is filled and bold."""
 
@@ -113,7 +127,7 @@ class Segmented(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0 if look == "segment" else 8)
         for n, (_, text) in enumerate(options):
-            part = QPushButton(text)
+            part = _Part(text)
             part.setCheckable(True)
             part.setProperty("look", look)
             part.setAccessibleName(f"{name}: {text}")
