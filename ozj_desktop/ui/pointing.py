@@ -22,15 +22,19 @@ OTHER = Qt.FocusReason.OtherFocusReason
 
 
 class Spot(NamedTuple):
-    """A field of a thing, the column of a row or a kind of parts, and words to mark in it."""
+    """A field of a thing, the column of a row or a kind of parts, and words to mark in it; `row`
+    is the id of that row where it is not the thing that was gone to.
+    """
 
     field: str = ""
     words: str = ""
+    row: str = ""
 
 
 def point_at(page: QWidget, id: str, where: object, *, focus: bool = True) -> bool:
     """Bring the row or the field in sight; with `focus` the keyboard goes there as well."""
     spot = where if isinstance(where, Spot) else Spot(str(where or ""))
+    id = spot.row or id
     found = (
         _in_tables(page, id, spot.field, focus=focus)
         or _in_order(page, id, focus=focus)

@@ -1,6 +1,5 @@
 """What was found, in a list below the search field: by kind, with the words that were found."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,27 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ozj_desktop.model.dutch import capital
 from ozj_desktop.store.search import END, FOUND
-from ozj_desktop.ui.desk import KIND_NAMED, Desk
+from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.text import elided
-from ozj_desktop.ui.places import home_of
+from ozj_desktop.ui.search_hits import Hit, find
 from ozj_desktop.ui.theme import font
 
-MOST, PER_KIND = 60, 6
-LAST = ("listitem",)  # their texts hold codes that are no words
 WIDTH, HIT, HEADING = 480, 46, 28
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A thing that was found; without an id the heading above a kind."""
-
-    title: str
-    snippet: str = ""
-    id: str = ""
 
 
 class Hits(QAbstractListModel):
@@ -193,24 +180,3 @@ class Results(QListView):
         hit = self.hits.hits[index.row()] if index.isValid() else None
         if hit and hit.id:
             self.opened.emit(hit.id)
-
-
-def find(desk: Desk, words: str) -> list[Hit]:
-    """The best hits of each kind; a part is shown under its owner. Choices in lists come last."""
-    by_kind: dict[str, list[Hit]] = {}
-    for name, id, snippet in sorted(desk.dossier.find(words, MOST), key=lambda f: f[0] in LAST):
-        kind = KIND_NAMED.get(name)
-        if kind is None or home_of(desk, id) is None:
-            continue
-        hits = by_kind.setdefault(capital(kind.names[1]), [])
-        if len(hits) < PER_KIND:
-            hits.append(Hit(_title(desk, kind, id), "" if name in LAST else snippet, id))
-    return [hit for kind, hits in by_kind.items() for hit in (Hit(kind), *hits)]
-
-
-def _title(desk: Desk, kind: Any, id: str) -> str:
-    home = home_of(desk, id)
-    if home and home[1] != id:
-        owner = desk.dossier.kind_of(home[1])
-        return desk.names.of(owner, home[1]) if owner else ""
-    return desk.names.of(kind, id)

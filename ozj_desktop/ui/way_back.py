@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.record import Form, fields_of
 from ozj_desktop.store.history import Change
 from ozj_desktop.store.past import first_changes
@@ -52,8 +53,10 @@ class WayBack(QObject):
 
     def _show_words(self, id: str, words: str) -> None:
         from ozj_desktop.ui.pointing import Spot  # not for the first paint
+        from ozj_desktop.ui.search_hits import target
 
-        self._window.go(id, Spot(field_with(self._desk, id, words), words))
+        shown = target(self._desk, id)
+        self._window.go(shown.id, Spot(field_with(self._desk, id, words), words, shown.row))
 
 
 def _place_of(changes: list[Change]) -> Place | None:
@@ -68,12 +71,18 @@ def field_with(desk: Desk, id: str, words: str) -> str:
     if record is None:
         return ""
     counts = {
-        f.name: _count(str(getattr(record, f.name)), wanted)
+        f.name: _count(_words(desk, getattr(record, f.name)), wanted)
         for f in fields_of(type(record))
-        if f.form in (Form.LINE, Form.TEXT)
+        if f.form in (Form.LINE, Form.TEXT) or f.list
     }
     best = max(counts, key=lambda name: counts[name], default="")
     return best if best and counts[best] else ""
+
+
+def _words(desk: Desk, value: object) -> str:
+    """A text, or the choices from a list."""
+    chosen = value if isinstance(value, frozenset) else [value]
+    return " ".join(desk.names.of(ListItem, str(id)) or str(id) for id in chosen if id)
 
 
 def _count(text: str, wanted: list[str]) -> int:
