@@ -99,8 +99,6 @@ def _signature_entries(facts: Facts, own: Party, given: Assent | None) -> list[E
         ),
         Entry("Datum en kenmerk", (Paragraph(rich(reference)),) if reference else (), "write"),
     ]
-    if own.mandate:
-        found.append(Entry("Tekent op grond van", (Paragraph(rich(own.mandate)),)))
     if given and given.table is TableAssent.RESERVED:
         text = f"{answer(facts, given)}. {capital(until(given))}. Teken pas daarna."
         line = Paragraph(rich(text.replace(" . ", " ")), mark=Mark.HALF)

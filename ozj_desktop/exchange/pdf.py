@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageBreakIfNotEmpty,
+    PageTemplate,
+)
 from reportlab.platypus.doctemplate import IndexingFlowable, NullActionFlowable
 
 from ozj_desktop.exchange.pdf_about import About
@@ -44,6 +51,7 @@ PAGES: dict[Paged, tuple[Sheet, Callable[[Palette], Looks]]] = {
     "partner": (PARTNER_SHEET, partner_looks),
     "sheet": (SMALL_SHEET, sheet_looks),
 }
+CONTENTS_FROM = 15  # pages
 _LONGEST = 300  # letters of a title, an author or a keyword
 
 
@@ -54,20 +62,24 @@ def draw_pdf(
     today: date,
     progress: Report = unheard,
     page: Paged = "a4",
+    contents_from: int = CONTENTS_FROM,
 ) -> None:
     """Write the manuscript to `target`, dated `today`; "partner" is half an A4 lengthwise,
-    and "sheet" an A4 without title page and contents.
+    and "sheet" an A4 without title page and contents. What has fewer than `contents_from` pages
+    has no contents: they would fill a page to save nobody a search.
 
     `progress` hears (done, total) at every page, first while pages are filled and again while
     they are drawn; what it raises ends the work before `target` is touched. Raise OSError where
     the file cannot be written.
     """
     load_fonts()
-    drawing = Drawing(manuscript, page)
-    paper = Paper(drawing, progress)
+    paper = Paper(Drawing(manuscript, page, contents=False), progress, fewer_than=contents_from)
     try:
-        paper.multiBuild(drawing.flowables)
-        pen = paper.pens[-1]
+        if not paper.filled():
+            paper.let_go()
+            paper = Paper(Drawing(manuscript, page), progress)
+            paper.filled()
+        pen, drawing = paper.pens[-1], paper.drawing
         about = About(
             one_line(manuscript.title)[:_LONGEST] or "Document",
             one_line(manuscript.author)[:_LONGEST],
@@ -77,6 +89,10 @@ def draw_pdf(
         finish(paper.written, drawing.root, pen.anchors, about, drawing.bookmarks(), target)
     finally:
         paper.let_go()
+
+
+class _TooLong(Exception):
+    """It has so many pages that it gets contents."""
 
 
 def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
@@ -97,8 +113,10 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
 class Drawing:
     """One manuscript as a story for pages."""
 
-    def __init__(self, manuscript: Manuscript, page: Paged = "a4") -> None:
-        self.manuscript, self.partner = manuscript, page == "partner"
+    def __init__(
+        self, manuscript: Manuscript, page: Paged = "a4", *, contents: bool = True
+    ) -> None:
+        self.manuscript, self.partner, self.contents = manuscript, page == "partner", contents
         self.sheet, dressed = PAGES[page]
         self.looks = dressed(palette(manuscript.colour, manuscript.attention))
         known, rows = _anchors(manuscript)
@@ -115,10 +133,13 @@ class Drawing:
         parts = cover(self.manuscript.cover, self.story, Where(self.front, 0, width), self.sheet)
         chapters = self.manuscript.chapters
         parts += self._chapters([c for c in chapters if c.sort == "front"])
-        place, node = len(parts), self.root.add("Sect")
+        between: list[Flowable] = [] if self.looks.small else [PageBreakIfNotEmpty()]
+        told = self.contents and not self.looks.small
+        place, node = len(parts), self.root.add("Sect") if told else Node("Sect")
         parts += self._chapters([c for c in chapters if c.sort != "front"])
-        if self.story.landmarks and not self.looks.small:
-            parts[place:place] = contents(self.story, Where(node, 1, width))
+        if told and self.story.landmarks:
+            between = contents(self.story, Where(node, 1, width))
+        parts[place:place] = between
         while isinstance(parts[-1], PageBreak):
             parts.pop()  # a new page that nothing stands on
         return parts
@@ -141,8 +162,16 @@ class Drawing:
 class Paper(BaseDocTemplate):
     """Pages of one size with head and foot; the second pass knows what the first one found."""
 
-    def __init__(self, drawing: Drawing, progress: Report, maker: type[Pen] = Pen) -> None:
+    def __init__(
+        self,
+        drawing: Drawing,
+        progress: Report,
+        maker: type[Pen] = Pen,
+        *,
+        fewer_than: int | None = None,
+    ) -> None:
         sheet, self.written = drawing.sheet, BytesIO()
+        self.fewer_than = None if drawing.looks.small else fewer_than
         super().__init__(
             self.written,
             pagesize=(sheet.width, sheet.height),
@@ -154,12 +183,22 @@ class Paper(BaseDocTemplate):
         self.drawing, self.maker, self.pens = drawing, maker, list[Pen]()
         frame = Frame(sheet.left, sheet.bottom, sheet.inner_width, sheet.inner_height, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("page", [frame], onPage=self._frame)])
-        self.setProgressCallBack(_Told(progress, len(drawing.flowables)))
+        self.setProgressCallBack(
+            _Told(progress, len(drawing.flowables), trial=fewer_than is not None)
+        )
         self.running = Running(drawing.manuscript, drawing.looks, sheet)
 
     def multiBuild(self, story: list[Flowable], maxPasses: int = 2, **kw: Any) -> int:  # noqa: N802, N803
         twice = _Twice(self.pens)
         return super().multiBuild([twice, *story], maxPasses, canvasmaker=self._pen, **kw)
+
+    def filled(self) -> bool:
+        """Whether all of it is on pages; not where these would be more than was said."""
+        try:
+            self.multiBuild(self.drawing.flowables)
+        except _TooLong:
+            return False
+        return True
 
     def _pen(self, *args: Any, **kw: Any) -> Pen:
         if self.pens:
@@ -180,6 +219,8 @@ class Paper(BaseDocTemplate):
     def _frame(self, canvas: Canvas, _: object) -> None:
         drawing, pen = self.drawing, cast(Pen, canvas)
         if pen.dry:
+            if self.fewer_than is not None and pen.page + 1 >= self.fewer_than:
+                raise _TooLong
             return
         if not pen.page:
             draw_head(pen, drawing.manuscript, drawing.head, drawing.looks, drawing.sheet)
@@ -200,16 +241,19 @@ class _Twice(IndexingFlowable, NullActionFlowable):
 
 
 class _Told:
-    """Hears of the work per flowable, and tells it per page, in two halves of `size`."""
+    """Hears of the work per flowable, and tells it per page, in two halves of `size`.
 
-    def __init__(self, progress: Report, size: int) -> None:
-        self.progress, self.size = progress, size + 1
+    Of the first half of a `trial` it tells nothing to be done yet: all may be done over.
+    """
+
+    def __init__(self, progress: Report, size: int, *, trial: bool = False) -> None:
+        self.progress, self.size, self.trial = progress, size + 1, trial
         self.before = self.done = 0
 
     def __call__(self, kind: str, value: int) -> None:
         if kind == "PASS":
             self.before = self.size * (value - 1)
-        elif kind == "PROGRESS":
+        elif kind == "PROGRESS" and (self.before or not self.trial):
             self.done = max(self.done, min(self.before + value, self.before + self.size))
         elif kind == "PAGE":
             self.progress(self.done, 2 * self.size)

@@ -170,7 +170,7 @@ class Story:
 
     def _signature(self, block: Signature, where: Where) -> Flowable:
         where = replace(where, node=where.node.add("Sect"))
-        parts = signing(block, where, self.looks, self.words, self._labelled)
+        parts = signing(block, where, self.looks, self.words, self._small_labels)
         return Keep(parts, self.full) if where.own_page else Stack(parts)
 
     # Labels with their content
@@ -227,7 +227,7 @@ class Story:
         slots = [(0.0, LABELS - 14), (LABELS, inner.width)]
         return Beside([label, content], slots, (5, 5), line)
 
-    def _small_labels(self, entries: Sequence[Entry], where: Where) -> Flowable:
+    def _small_labels(self, entries: Sequence[Entry], where: Where) -> Stack:
         """Labels within the content of a label: was, is nu."""
         style = but(self.looks.head, leading=self.looks.cell.leading)
         told = [width(one_line(e.label), style.fontName, style.fontSize) for e in entries]

@@ -53,9 +53,9 @@ def elements(path: Path) -> list[tuple[int, str, str]]:
 
 
 def drawn(path: Path, *blocks: Block) -> Path:
-    """A document of one chapter with these blocks."""
+    """A document of one chapter with these blocks, and with contents."""
     cover = Cover("", "Titel", "", (), KeyValues(()))
     chapter = Chapter("c", "Hoofdstuk", blocks, number="1")
     manuscript = Manuscript(cover, (chapter,), "Lopend", "Concept", False, "voet", "Titel", "Wij")
-    draw_pdf(manuscript, path, today=date(2026, 11, 20))
+    draw_pdf(manuscript, path, today=date(2026, 11, 20), contents_from=1)
     return path

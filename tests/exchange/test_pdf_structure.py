@@ -44,7 +44,7 @@ def table(*rows: tuple[str, ...], columns: int = 2) -> Table:
 
 def test_headings_skip_no_level(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
-    draw_pdf(manuscript(), target, today=date(2026, 11, 20))
+    draw_pdf(manuscript(), target, today=date(2026, 11, 20), contents_from=1)
     levels = [int(role[1]) for role, _ in roles(target, *(f"H{n}" for n in range(1, 7)))]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
