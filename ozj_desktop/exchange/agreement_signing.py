@@ -1,6 +1,7 @@
 """The sheets with which parties sign; nothing of them is in the public version."""
 
-from ozj_desktop.exchange.agreement_text import kind_of, signing_contact
+from ozj_desktop.exchange.agreement_parties import signing_contact
+from ozj_desktop.exchange.agreement_text import kind_of
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.assent import (
     deviations,

@@ -5,8 +5,9 @@ States of assent, progress, signatures and versions are no part of it: see agree
 
 from dataclasses import replace
 
+from ozj_desktop.exchange.agreement_parties import NOT_YET, parties
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
-from ozj_desktop.model.assent import included, signatories
+from ozj_desktop.model.assent import included
 from ozj_desktop.model.blocks import (
     Block,
     Cell,
@@ -18,7 +19,6 @@ from ozj_desktop.model.blocks import (
     KeyValues,
     Listing,
     Paragraph,
-    Rich,
     Row,
     Run,
     Table,
@@ -29,9 +29,7 @@ from ozj_desktop.model.blocks import (
 from ozj_desktop.model.charter import Principle, Term, Vision
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import (
-    capital,
     from_to,
-    in_words,
     listed,
     long_date,
     period,
@@ -41,12 +39,11 @@ from ozj_desktop.model.dutch import (
 from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
-from ozj_desktop.model.parties import Contact, Party, RouteStep
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import first_sentence, item, party
 from ozj_desktop.model.record import Id
 
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
-NOT_YET = "nog niet ingevuld"
 TITLE_PAGE = "title"
 
 
@@ -55,7 +52,7 @@ def text_chapters(facts: Facts, document: Document) -> tuple[Chapter, ...]:
     return (
         Chapter(TITLE_PAGE, "Titelblad", title_page(document)),
         Chapter("summary", "In het kort", summary(facts, document), "front", new_page=True),
-        Chapter("parties", "Partijen", parties(facts, document)),
+        Chapter("parties", "Partijen", parties(facts, document, named_kind(facts, document))),
         Chapter("vision", "Visie", vision(facts)),
         Chapter("principles", "Leidende principes", principles(facts)),
         Chapter("terms", "Begrippen", terms(facts)),
@@ -171,90 +168,6 @@ def asks(facts: Facts, document: Document) -> Entry:
     return Entry("Wat we vragen", tuple(blocks), "asks", "tint")
 
 
-# Parties
-
-
-def parties(facts: Facts, document: Document) -> tuple[Block, ...]:
-    signing = signatories(facts, document)
-    others = [p for p in in_order(facts.all(Party)) if p not in signing]
-    if not signing and not others:
-        return ()
-    lead = _lead(len(signing), len(others), named_kind(facts, document))
-    blocks: list[Block] = [Paragraph(rich(lead), "lead")]
-    if signing:
-        columns = (Column("Partij", 47), Column("Vertegenwoordigd door", 41))
-        more = (Column("Tekent op grond van", 36), Column("Wie besluit", 36))
-        rows = tuple(_signing(facts, p) for p in signing)
-        blocks.append(Table((*columns, *more), rows, "Partijen die tekenen"))
-    if others:
-        talk = (Column("Wie", 50), Column("Hoe zij meepraten", 68), Column("Hoort bij", 42))
-        if signing:
-            blocks.append(Heading("Praten mee en tekenen niet"))
-        blocks.append(Table(talk, tuple(_talking(facts, p) for p in others), "Praten mee"))
-    return tuple(blocks)
-
-
-def _lead(signing: int, others: int, kind: str) -> str:
-    if not signing:
-        names = Party.names[others != 1]
-        return f"Dit stuk noemt {in_words(others)} {names}. Er is nog niemand om akkoord gevraagd."
-    verb = "tekent" if signing == 1 else "tekenen"
-    first = f"{capital(in_words(signing))} {Party.names[signing != 1]} {verb} dit {kind}."
-    if not others:
-        return first
-    return f"{first} {capital(in_words(others))} {'praat' if others == 1 else 'praten'} mee."
-
-
-def _signing(facts: Facts, own: Party) -> Row:
-    kind = item(facts, own.kind)
-    name = tuple(line for line in (rich(own.name, "strong"), rich(kind)) if line)
-    cells = (
-        Cell(name),
-        Cell((represented(facts, own),)),
-        _filled(own.mandate),
-        _filled(bodies(facts, own)),
-    )
-    return Row(cells, own.id)
-
-
-def _filled(text: str) -> Cell:
-    return Cell((rich(text) if text else rich(NOT_YET, "empty"),))
-
-
-def represented(facts: Facts, own: Party) -> Rich:
-    """Who signs: name (left out in public) and function, or the party that stands in."""
-    if own.represented_by:
-        return rich(party(facts, own.represented_by))
-    signer = signing_contact(facts, own)
-    if signer is None:
-        told = own.representation
-        return (Run(told, private=True),) if told else rich(NOT_YET, "empty")
-    comma = ", " if signer.name and signer.function else ""
-    return (Run(f"{signer.name}{comma}", private=True), Run(signer.function))
-
-
-def signing_contact(facts: Facts, own: Party) -> Contact | None:
-    return next((c for c in facts.of(Contact, "party", own.id) if c.signs), None)
-
-
-def bodies(facts: Facts, own: Party) -> str:
-    """Who decides, in the order of the route: college, daarna gemeenteraad"""
-    steps = in_order(facts.of(RouteStep, "party", own.id))
-    return ", daarna ".join(name for step in steps if (name := item(facts, step.body)))
-
-
-def _talking(facts: Facts, own: Party) -> Row:
-    of, by = party(facts, own.part_of_party), party(facts, own.represented_by)
-    told = [f"onderdeel van {of}"] if of else []
-    told += [f"vertegenwoordigd door {by}"] if by else []
-    cells = (
-        Cell((rich(own.name, "strong"),)),
-        _filled(own.takes_part),
-        Cell((rich(", ".join(told) or "zelfstandig"),)),
-    )
-    return Row(cells, own.id)
-
-
 # Charter
 
 
@@ -362,18 +275,25 @@ def result(agreement: Agreement) -> tuple[Block, ...]:
 
 
 def basis(facts: Facts, agreement: Agreement) -> tuple[Block, ...]:
-    """Principes, table, role and law in one quiet line."""
+    """Principes, table, role and law in one quiet line.
+
+    What only its topic brings along, as a template fills it in, nobody chose for this agreement:
+    by itself that is no ground.
+    """
     topic = facts.get(Topic, agreement.topic)
     forum = facts.get(Forum, topic.main_forum) if topic else None
     role = agreement.municipal_role or (topic.municipal_role if topic else None)
     field = agreement.policy_field or (topic.policy_field if topic else None)
     laws = [str(law) for law in facts.all(ListItem) if law.id in agreement.legal_basis]
+    own = agreement.municipal_role, agreement.policy_field, agreement.made_at, laws
+    if not any(own) and not _principles_by_number(facts, agreement):
+        return ()
     found = [
         _principles_by_number(facts, agreement),
         field.label if field else "",
-        f"overlegtafel: {forum.name}" if forum else "",
+        f"overlegtafel {forum.name}" if forum else "",
         f"rol van de gemeente: {role.label}" if role else "",
-        f"gemaakt in: {agreement.made_at}" if agreement.made_at else "",
+        f"gemaakt in {agreement.made_at}" if agreement.made_at else "",
         listed(laws),
     ]
     line = " · ".join(part for part in found if part)

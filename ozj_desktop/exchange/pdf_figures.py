@@ -21,6 +21,8 @@ from ozj_desktop.exchange.pdf_node import Node
 from ozj_desktop.exchange.pdf_tags import Part, Pen
 from ozj_desktop.exchange.pdf_words import draw_words, narrow
 from ozj_desktop.model.blocks import Mark
+from ozj_desktop.model.dutch import counted
+from ozj_desktop.model.parties import Party
 
 
 class Drawn(Part):
@@ -148,8 +150,8 @@ class RoundTable(Drawn):
         size = 15 * min(1.0, radius / 90)
         pen.setFillColor(accent)
         pen.setFont(DISPLAY, size)
-        pen.drawCentredString(0, 0.4 * size, "Wat heeft ")
-        pen.drawCentredString(0, -0.8 * size, "het kind nodig? ")
+        pen.drawCentredString(0, 0.4 * size, f"{counted(len(self.parties), Party.names)} ")
+        pen.drawCentredString(0, -0.8 * size, "rond de tafel ")
 
     def _party(self, pen: Pen, radius: float, angle: float, name: str, mark: str) -> None:
         x, y = radius * cos(angle), radius * sin(angle)

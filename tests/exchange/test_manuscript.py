@@ -618,7 +618,7 @@ def test_hostile_text_in_every_field_is_only_text(tmp_path, text):
 @pytest.mark.parametrize(
     ("whole", "voice", "told"),
     [
-        (False, False, "zelfstandig"),
+        (False, False, "nog niet ingevuld"),
         (True, False, "onderdeel van Gemeente"),
         (False, True, "vertegenwoordigd door SWV"),
         (True, True, "onderdeel van Gemeente, vertegenwoordigd door SWV"),
