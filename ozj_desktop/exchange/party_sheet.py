@@ -44,6 +44,7 @@ from ozj_desktop.model.record import Id
 from ozj_desktop.model.route import roads
 
 FITTING, ON_TWO = (8, 4, 3, 2), 8  # empty lines to write on, on one page and on two
+FEW = 6  # agreements that are named in one line
 MOST = 40  # promises; a party with more has a list of its own
 GIVES = {
     "Brengt in": ("brings",),
@@ -61,6 +62,7 @@ def party_sheet(facts: Facts, party: Party, lines: int = FITTING[0]) -> Manuscri
         Chapter("people", "Wie u spreekt", _people(facts, party)),
         Chapter("says", "Wat zij van de stukken zegt", _says(facts, party)),
         Chapter("promises", "Wat zij belooft", _promises(facts, party)),
+        Chapter("open", "Nog geen belofte", _unpromised(facts, party)),
         Chapter("actions", "Nog te doen", _actions(facts, party)),
         Chapter("gives", "Wat zij brengt en haalt", _gives(party)),
         Chapter("questions", "Wat wij willen vragen", (_questions(lines),)),
@@ -225,9 +227,22 @@ def _day(own: Contribution, agreement: Agreement) -> date:
     return by if isinstance(by, date) else date.max
 
 
+def _unpromised(facts: Facts, party: Party) -> tuple[Block, ...]:
+    """Where it is in while it promised nothing yet: on one line, as it is not settled."""
+    why = assent.unpromised(facts, party)
+    found = [
+        f"{agreement.title or 'Afspraak zonder titel'} ({why[agreement.id]})"
+        for _, agreement in _contributions(facts, party)
+        if agreement.id in why
+    ]
+    more = f" en nog {len(found) - FEW}" if len(found) > FEW else ""
+    return (Paragraph(rich(f"{'; '.join(found[:FEW])}{more}.")),) if found else ()
+
+
 def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
-    found = _contributions(facts, party)
-    secret = len(facts.of(Contribution, "party", party.id)) - len(found)
+    all_of_it, open = _contributions(facts, party), assent.unpromised(facts, party)
+    secret = len(facts.of(Contribution, "party", party.id)) - len(all_of_it)
+    found = [pair for pair in all_of_it if pair[1].id not in open]
     blocks: list[Block] = []
     if found:
         columns = (
@@ -241,6 +256,8 @@ def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
     if secret:
         are = "staat" if secret == 1 else "staan"
         blocks.append(_note(f"{counted(secret, _SECRET)} {are} hier niet bij."))
+    if all_of_it and not blocks:
+        return (_empty("Deze partij heeft nog niets beloofd."),)
     return tuple(blocks) or (_empty("Deze partij staat nog in geen enkele afspraak."),)
 
 

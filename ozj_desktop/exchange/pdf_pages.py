@@ -8,6 +8,7 @@ import ctypes
 from threading import RLock
 from typing import Any, NamedTuple
 
+NUMBERED = "\xa0\xa0"  # between a number and a title
 INCH = 72  # points
 _MOST = 40_000_000  # pixels of a picture: an A4 at 600 dots per inch
 _ONE_AT_A_TIME = RLock()  # what is forgotten is closed where Python happens to notice it
@@ -46,6 +47,29 @@ class Pages:
         size = self._pdfium.FS_SIZEF()
         self._pdfium.FPDF_GetPageSizeByIndexF(self._document, number, size)
         return size.width, size.height
+
+    def page_of(self, title: str) -> int | None:
+        """The page to which the bookmark of this title leads, whatever number stands before it."""
+        with _ONE_AT_A_TIME:
+            return self._search(None, title) if self._document else None
+
+    def _search(self, parent: Any, title: str) -> int | None:
+        pdfium = self._pdfium
+        mark = pdfium.FPDFBookmark_GetFirstChild(self._document, parent)
+        while mark:
+            if self._title(mark).rpartition(NUMBERED)[2] == title:
+                place = pdfium.FPDFBookmark_GetDest(self._document, mark)
+                return int(pdfium.FPDFDest_GetDestPageIndex(self._document, place))
+            if (found := self._search(mark, title)) is not None:
+                return found
+            mark = pdfium.FPDFBookmark_GetNextSibling(self._document, mark)
+        return None
+
+    def _title(self, mark: Any) -> str:
+        size = self._pdfium.FPDFBookmark_GetTitle(mark, None, 0)
+        told = ctypes.create_string_buffer(size)
+        self._pdfium.FPDFBookmark_GetTitle(mark, told, size)
+        return told.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
 
     def draw(self, number: int, scale: float) -> Picture | None:
         """A page with `scale` pixels to a point; None once the document is closed."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from ozj_desktop.model.agreements import Agreement, Decision
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision
 from ozj_desktop.model.documents import (
     Assent,
     Deviation,
@@ -206,6 +206,30 @@ def decisions(facts: Facts) -> dict[Id[Agreement], Decision]:
             found[id] = max(found.get(id, decision), decision, key=FURTHER.index)
     by_hand = facts.pick(Agreement, "id", "decision_set")
     return found | {id: chosen for id, chosen in by_hand if chosen}
+
+
+def unpromised(facts: Facts, party: Party) -> dict[Id[Agreement], str]:
+    """What a party is in without promising it, with why: a draft, what lapsed, what it refuses."""
+    decided, refused = decisions(facts), _refused(facts, party)
+    found: dict[Id[Agreement], str] = {}
+    for own in facts.of(Contribution, "party", party.id):
+        decision = decided.get(own.agreement, Decision.DRAFT)
+        if decision in (Decision.DRAFT, Decision.LAPSED):
+            found[own.agreement] = decision.label
+        elif own.agreement in refused:
+            found[own.agreement] = TableAssent.REFUSED.label
+    return found
+
+
+def _refused(facts: Facts, party: Party) -> set[Id[Agreement]]:
+    found: set[Id[Agreement]] = set()
+    for document in running(facts):
+        version = latest(facts, document.id)
+        answers = asked(facts, version) if version else []
+        for given in (a for a in answers if a.party == party.id):
+            said = ((id, answer_on(facts, given, id).table) for id in version.agreements)  # type: ignore[union-attr]
+            found |= {id for id, table in said if table is TableAssent.REFUSED}
+    return found
 
 
 def waiting(facts: Facts) -> dict[Id[Agreement], frozenset[Id[Party]]]:

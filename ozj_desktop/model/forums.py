@@ -58,8 +58,8 @@ class Forum(Record):
     rhythm: str = labelled("Hoe vaak", "")
     disputes: Text = labelled("Bij een geschil", "")
     strengthen: Text = labelled("Wat maakt deze tafel steviger", "")
-    broaden: Text = labelled("Wie of wat maakt haar breder", "")
-    enrich: Text = labelled("Wat maakt haar rijker", "")
+    broaden: Text = labelled("Wie of wat maakt de tafel breder", "")
+    enrich: Text = labelled("Wat maakt de tafel rijker", "")
 
 
 @kind(frozen=True, kw_only=True)

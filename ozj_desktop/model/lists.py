@@ -20,7 +20,7 @@ class ListItem(Record):
     code: str = labelled("Code")
     label: str = labelled("Naam", "")
     position: Number = labelled("Plaats", DEFAULT_POSITION)
-    counts_as: str = labelled("Telt als", "", "Als welke vaste keuze het programma haar telt.")
+    counts_as: str = labelled("Telt als", "", "Als welke vaste keuze het programma die telt.")
 
     def __str__(self) -> str:
         return self.label or self.code

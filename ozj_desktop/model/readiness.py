@@ -125,7 +125,7 @@ def _blanks(facts: Facts, document: Document) -> Iterable[Point]:
     if found:
         id, name, text = found[0]
         more = f" en op nog {counted(len(found) - 1, PLACES)}" if len(found) > 1 else ""
-        why = "Dat is een vraag uit het sjabloon. Vul haar in, of haal haar weg."
+        why = "Dat is een vraag uit het sjabloon. Vul die in, of haal die weg."
         yield Point(f"In de tekst staat nog {text}{more}.", why, (id,), name, urgent=True)
 
 

@@ -203,7 +203,7 @@ PARTY_CHECKS = (
         ListItem,
         "Deze partij zit nog niet aan tafel.",
         "Zij wordt vaak vergeten en is hier nodig. (Mét andere ogen, 2018)",
-        "Partijen: voeg haar toe, of leg terzijde met de reden",
+        "Partijen: voeg die toe, of leg terzijde met de reden",
         CHOSEN,
         missing,
         many="{count} soorten partijen zitten nog niet aan tafel.",

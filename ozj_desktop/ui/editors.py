@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ozj_desktop.exchange.content import synonyms, when_words
 from ozj_desktop.model import dutch, reading
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Choice, Field, Form
 from ozj_desktop.model.when import read_when
 from ozj_desktop.ui import display
@@ -90,7 +91,9 @@ def _made(desk: Desk, field: Field) -> Any:
             return PickEdit(desk.theme, *_links(desk, field), new=new_words(field), **more)
         case Form.REFS:
             new = new_words(field)
-            return RefsEdit(desk.theme, *_links(desk, field), what=field.label, new=new)
+            nothing = partial(_all_that_sign, desk) if field.name == "signatories" else str
+            links = _links(desk, field)
+            return RefsEdit(desk.theme, *links, what=field.label, new=new, nothing=nothing)
         case Form.FILE:
             return FileEdit(desk.theme, desk.dossier.blob, picture=field.name == "logo")
 
@@ -102,6 +105,12 @@ def _with_calendar(desk: Desk, field: Field) -> TypedEdit:
     edit = TypedEdit(read, _shown(dutch.long_when), _shown(dutch.short_when))
     add_calendar(edit, desk.theme, desk.today)
     return edit
+
+
+def _all_that_sign(desk: Desk) -> str:
+    """Who signs a document for which nobody was chosen."""
+    number = desk.dossier.count(Party, signs=True)
+    return f"alle {dutch.counted(number, Party.names)} die meetekenen" if number > 1 else ""
 
 
 def _one_of(desk: Desk, field: Field, among: Among) -> PickEdit:

@@ -22,7 +22,7 @@ TELL = "De mail noemt"
 IN_FILES = {"pdf": "de PDF", "docx": "het Word-bestand", "xlsx": "het Excel-bestand"}
 NOWHERE = "Zonder bijlage leest niemand wat elke partij zei, tenzij de mail het noemt."
 REMEMBERED = "mail_attached"
-KEEP = "U kiest hierna waar de mail komt, en opent haar daar in uw mailprogramma."
+KEEP = "U kiest hierna waar de mail komt, en opent die daar in uw mailprogramma."
 
 
 class _Named(QLabel):

@@ -7,7 +7,7 @@ Cards say with `reveal` where such a thing is.
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QRegularExpression, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from ozj_desktop.store.tables import table_name
@@ -18,6 +18,7 @@ from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.record_form import RecordForm
 from ozj_desktop.ui.record_header import RecordHeader
 
+BLANK = QRegularExpression("«[^«»]*»")
 OTHER = Qt.FocusReason.OtherFocusReason
 
 
@@ -42,8 +43,8 @@ def point_at(page: QWidget, id: str, where: object, *, focus: bool = True) -> bo
         or _in_parts(page, spot.field, focus=focus)
         or _in_grid(page, spot.field, focus=focus)
     )
-    if found and focus and spot.words:
-        _mark(spot.words)
+    if found and focus:
+        _mark(spot.words) if spot.words else _choose_blank()
     return found
 
 
@@ -127,6 +128,15 @@ def _in_fields(page: QWidget, id: str, field: str, *, focus: bool) -> bool:
 def _show_soon(widget: QWidget) -> None:
     """After a page was made or filled, its parts get their places when there is time."""
     QTimer.singleShot(0, widget, lambda: show_within(widget, QRect(0, 0, 1, widget.height())))
+
+
+def _choose_blank() -> None:
+    """What a template left to fill in is chosen, so that typing takes its place."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QTextEdit) and not focused.isReadOnly():
+        cursor = focused.document().find(BLANK)
+        if not cursor.isNull():
+            focused.setTextCursor(cursor)
 
 
 def _mark(words: str) -> None:

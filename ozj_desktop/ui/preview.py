@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ozj_desktop import settings
+from ozj_desktop.model.documents import Document
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.pending import commit_pending_edit
@@ -60,7 +61,7 @@ class PreviewBeside(QObject):
 
     def open(self) -> None:
         commit_pending_edit()
-        self.panel.show_document(self._paper(self._page.list.current()))
+        self._show_of(self._page.list.current())
         focused, columns = self._page.window().focusWidget(), self._page.columns
         if focused is not None and columns.left.isAncestorOf(focused):
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)  # the list may have to go
@@ -83,7 +84,13 @@ class PreviewBeside(QObject):
             self._opens = False
             self.open()
         elif self.is_open() and self._panel:
-            self._panel.show_document(self._paper(id))
+            self._show_of(id)
+
+    def _show_of(self, id: str) -> None:
+        """Its document, from the page where it stands itself."""
+        kind, desk = self._page.spec.kind, self._page.desk
+        self.panel.begin_at("" if kind is Document else desk.names.of(kind, id))
+        self.panel.show_document(self._paper(id))
 
     def _closed(self) -> None:
         self._arranged()

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ozj_desktop.model.dutch import capital
 from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.icons import icon
@@ -19,10 +20,11 @@ from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, NoteRow
 from ozj_desktop.ui.parts.scrolling import LEFT, WIDEST
 from ozj_desktop.ui.parts.text import Elided, tip
-from ozj_desktop.ui.status import Status
+from ozj_desktop.ui.status import Status, Tone
 
 TALLEST = 112  # pixels: three lines of a name; the rest scrolls, and is in the tooltip
 LONG = 120  # characters that fit in them
+UNLOCK = "Maak bij Documenten een nieuwe versie, of verbeter daar alleen woorden."
 LOW = 440  # pixels of a window in which a message takes the place of the states
 
 
@@ -85,6 +87,7 @@ class RecordHeader(QWidget):
         self.setFocusProxy(self.title)
         self.title.edited.connect(self._store)
         self.title.paused.connect(self._typing)
+        self.title.refused.connect(self._say_why)
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -175,6 +178,13 @@ class RecordHeader(QWidget):
 
     def show_way_back(self, shown: bool) -> None:
         self._back.setVisible(shown)
+
+    def _say_why(self) -> None:
+        """Why the name cannot be changed: somebody tries to."""
+        if not self._desk.writable:
+            return  # a band above the page says so already
+        what = capital(f"{self._kind.article} {self._kind.names[0]}")
+        self.message.say(Tone.ATTENTION, "De naam ligt vast.", f"{what} is voorgelegd. {UNLOCK}")
 
     def _typing(self) -> None:
         self._keep(typing=True)

@@ -28,7 +28,7 @@ from ozj_desktop.ui.parts.text import label
 TITLE = "Reservekopieën"
 ABOUT = (
     "Sluit u een dossier waarin is gewerkt, dan bewaart OZJ Desktop een kopie. Bekijk er een in "
-    "een eigen venster; daar kunt u haar ook als dossier bewaren. Uw dossier blijft zoals het is."
+    "een eigen venster; daar kunt u die ook als dossier bewaren. Uw dossier blijft zoals het is."
 )
 NONE_YET = (
     "Er zijn nog geen reservekopieën van dit dossier. De eerste komt er als u hebt gewerkt en het "

@@ -12,7 +12,7 @@ from ozj_desktop.exchange.build import build
 from ozj_desktop.exchange.export import Request, export
 from ozj_desktop.exchange.party_sheet import MOST, party_sheet
 from ozj_desktop.model.actions import Action
-from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
 from ozj_desktop.model.blocks import Manuscript, Row, Run, walk
 from ozj_desktop.model.documents import TableAssent
 from ozj_desktop.model.facts import Facts
@@ -115,7 +115,8 @@ def test_what_is_confidential_or_an_internal_remark_stays_out(sheet: Sheet) -> N
 
 def test_a_party_with_very_many_promises_is_told_so(sheet: Sheet) -> None:
     region = Region()
-    agreements = [Agreement(title=f"Afspraak {n}") for n in range(MOST + 3)]
+    adopted = Decision.ADOPTED
+    agreements = [Agreement(title=f"Afspraak {n}", decision_set=adopted) for n in range(MOST + 3)]
     own = [Contribution(agreement=a.id, party=region.school.id) for a in agreements]
     made = sheet(*agreements, *own, region=region)
     promises = next(c for c in made.chapters if c.key == "promises")
@@ -182,3 +183,12 @@ def test_hard_texts_make_a_sound_sheet(tmp_path: Path) -> None:
     export(dossier, target, Request("party", party=party.id), today=TODAY)
     assert failures(target) == []
     dossier.close()
+
+
+def test_a_draft_is_named_as_no_promise_yet(sheet: Sheet) -> None:
+    region, draft = Region(), Agreement(title="Een los idee")
+    own = Contribution(agreement=draft.id, party=region.school.id)
+    made = sheet(draft, own, region=region)
+    told = {c.key: "".join(str(c.blocks)) for c in made.chapters}
+    assert "Een los idee (concept)" in told["open"]
+    assert "Een los idee" not in told["promises"]

@@ -49,7 +49,12 @@ class CollaborationPage(Page):
         self.header = RecordHeader(desk, Collaboration, "name", can_delete=False)
         self.forms = [RecordForm(desk, Collaboration, [section]) for section in SECTIONS]
         begin = button(
-            desk.theme, "Geef haar een naam", "plus", look="primary", size="big", do=self._begin
+            desk.theme,
+            "Geef de samenwerking een naam",
+            "plus",
+            look="primary",
+            size="big",
+            do=self._begin,
         )
         if not desk.writable:
             begin.hide()
@@ -57,7 +62,7 @@ class CollaborationPage(Page):
             desk.theme,
             "Waar gaat dit dossier over?",
             "Hier komen de naam, het gebied en de periode van de samenwerking: die staan op elk "
-            "stuk. Geef haar eerst een naam.",
+            "stuk. Begin met een naam.",
             begin,
             below=example_button(desk),
         )

@@ -39,7 +39,7 @@ class Choice(QWidget):
         self._asked = label("telt als", "meta")
         self.counts = PickEdit(desk.theme, self._standard, self._words, optional=False)
         self.counts.setAccessibleName("Telt als")
-        self.counts.setToolTip("Als welke vaste keuze het programma haar telt.")
+        self.counts.setToolTip("Als welke vaste keuze het programma die telt.")
         self.counts.setFixedWidth(240)
         self.counts.edited.connect(self._count)
         row = QHBoxLayout(self)

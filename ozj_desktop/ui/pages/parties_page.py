@@ -252,6 +252,7 @@ SPEC = PageSpec(
         lambda desk: PartCard(desk, "Mensen", CONTACTS),
         lambda desk: Related(desk, "Acties", lines.actions),
         lambda desk: Related(desk, "Wat zij belooft", lines.promises),
+        lambda desk: Related(desk, "Nog geen belofte", lines.unpromised),
         lambda desk: Related(desk, "Waar zij bij hoort", lines.tables),
         ABOUT,
         GIVES,

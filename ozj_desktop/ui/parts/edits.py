@@ -65,6 +65,7 @@ class TextEdit(QTextEdit):
 
     paused = Signal()
     edited = Signal()
+    refused = Signal()  # somebody types in what cannot be changed
 
     def __init__(self, *, single: bool = False, role: str = "", tallest: int = TALLEST) -> None:
         super().__init__()
@@ -222,6 +223,8 @@ class TextEdit(QTextEdit):
             self.show_value(self._shown)
             event.ignore()
         elif not fills_down(event):
+            if self.isReadOnly() and event.text().isprintable() and event.text():
+                self.refused.emit()
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

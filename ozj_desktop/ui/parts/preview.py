@@ -37,6 +37,7 @@ class Preview(QFrame):
         super().__init__()
         self._desk, self._files = desk, files
         self._document = ""
+        self._at, self._turned = "", False  # what it begins at, and whether that was shown
         self._shown: Request | None = None
         self._wants_print = False
         self.setProperty("ground", "beside")
@@ -116,7 +117,7 @@ class Preview(QFrame):
     def show_document(self, document: str) -> None:
         """The document with this id, "" for all agreements; the same one is made anew soon."""
         if document != self._document:
-            self._document, self._shown = document, None
+            self._document, self._shown, self._turned = document, None, False
             self.message.hide()
             self.view.show_pages(None)
         if self._shown is not None:
@@ -124,6 +125,22 @@ class Preview(QFrame):
             self._busy.setText(BUSY)
         else:
             self._ask()
+
+    def begin_at(self, title: str) -> None:
+        """Show the page where the agreement of this title begins; "" is the first one."""
+        if title != self._at:
+            self._at, self._turned = title, False
+            self._turn()
+
+    def _turn(self) -> None:
+        """Once: whoever turned the pages meanwhile stays where that led."""
+        pages = self.view.pages()
+        if pages is None or self._turned or not self._at:
+            return
+        self._turned = True
+        found = pages.page_of(self._at)
+        if found is not None:
+            self.view.go_to(found + 1)
 
     def _request(self) -> "Request":
         from ozj_desktop.exchange.export import Request
@@ -145,6 +162,7 @@ class Preview(QFrame):
         self.message.hide()
         self._busy.setText("")
         self.view.show_pages(pages, anew=not self.view.count())
+        self._turn()
         self._stack.setCurrentIndex(1)
         if self._wants_print:
             self._wants_print = False

@@ -11,7 +11,7 @@ from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
-from ozj_desktop.ui.parts.text import tip
+from ozj_desktop.ui.parts.text import label, tip
 from ozj_desktop.ui.theme import Theme
 
 
@@ -28,7 +28,9 @@ class RefsEdit(QWidget):
         *,
         what: str,
         new: str = "",
+        nothing: Callable[[], str] = str,
     ) -> None:
+        """`nothing` says what holds as long as nothing is chosen."""
         super().__init__()
         self._theme, self._options, self._what = theme, options, what
         self._words = words
@@ -48,6 +50,8 @@ class RefsEdit(QWidget):
         self._pick.hide()
         self._pick.edited.connect(self._picked)
         self.setFocusProxy(self._adder)
+        self._nothing, self._holds = nothing, label("", "soft")
+        self._flow.addWidget(self._holds)
         self._flow.addWidget(self._pick)
         self._flow.addWidget(self._adder)
 
@@ -63,6 +67,10 @@ class RefsEdit(QWidget):
         self._chips = []
         self._flow.removeWidget(self._pick)
         self._flow.removeWidget(self._adder)
+        self._holds.setText("" if self._ids else self._nothing())
+        self._holds.setVisible(bool(self._holds.text()))
+        holds = f": {self._holds.text()}" if self._holds.text() else ""
+        self._adder.setAccessibleName(f"{self._what}{holds}: kies")
         for id in sorted(self._ids, key=lambda id: sort_key(self._words(id))):
             chip = self._chip(id, self._words(id) or "onbekend")
             self._chips.append(chip)

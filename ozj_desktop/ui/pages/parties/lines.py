@@ -22,7 +22,18 @@ from ozj_desktop.ui.status import STATES, Shape, Status
 
 
 def promises(desk: Desk, party: Party) -> Sequence[Line]:
-    """The agreements it is in: role, what, by when; its own answer, else where it stands."""
+    """What it promises: role, what, by when; its own answer, else where it stands."""
+    open = assent.unpromised(desk.facts, party)
+    return [line for line in _contributions(desk, party) if line.id not in open]
+
+
+def unpromised(desk: Desk, party: Party) -> Sequence[Line]:
+    """What it is in as well: drafts, and what it refuses."""
+    open = assent.unpromised(desk.facts, party)
+    return [line for line in _contributions(desk, party) if line.id in open]
+
+
+def _contributions(desk: Desk, party: Party) -> list[Line]:
     decided = assent.decisions(desk.facts)
     going = dict(desk.facts.pick(Agreement, "id", "progress"))
     found = desk.dossier.pick(Contribution, "agreement", "role", "what", "by", party=party.id)

@@ -164,7 +164,7 @@ class PastePanel(Panel):
         if not wrong:
             return "U kunt dit in één keer ongedaan maken."
         if wrong == 1:
-            return "1 rode cel gaat zo niet mee. Verbeter haar, of laat haar weg."
+            return "1 rode cel gaat zo niet mee. Verbeter die, of laat die weg."
         return f"{number(wrong)} rode cellen gaan zo niet mee. Verbeter ze, of laat ze weg."
 
     def _ask(self) -> None:
