@@ -96,7 +96,7 @@ class MailDialog(QDialog):
         column.addLayout(self._row("Onderwerp", self.subject))
         self.text.setMinimumHeight(LOWEST)
         column.addWidget(self.text, 1)
-        column.addLayout(self._row("Bijlagen", self._files()))
+        column.addLayout(self._row("Bijlagen", self._files(), top=True))
         if draft.tells:
             choice = self._row(TELL, self.telling)
             choice.addStretch(1)
@@ -104,13 +104,18 @@ class MailDialog(QDialog):
             column.addWidget(self._where)
             self._show_where()
 
-    def _row(self, head: str, what: QWidget | str, more: str = "") -> QHBoxLayout:
+    def _row(
+        self, head: str, what: QWidget | str, more: str = "", *, top: bool = False
+    ) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
         named = label(head, "label")
         named.setFixedWidth(124)
-        top = Qt.AlignmentFlag.AlignTop if isinstance(what, str) else Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(named, 0, top)
+        named.setContentsMargins(0, 5 if top else 0, 0, 0)  # on the line of the first
+        above = top or isinstance(what, str)
+        row.addWidget(
+            named, 0, Qt.AlignmentFlag.AlignTop if above else Qt.AlignmentFlag.AlignVCenter
+        )
         shown = label(what, "cell", wrap=True) if isinstance(what, str) else what
         shown.setToolTip(tip(more))
         row.addWidget(shown, 0 if isinstance(what, Segmented) else 1)

@@ -64,6 +64,10 @@ def test_a_name_that_lies_fast_says_why_when_somebody_types(
     assert header.title.toPlainText() == paper.name
     told = header.message.accessibleName()
     assert "De naam ligt vast. Het stuk is voorgelegd." in told
+    assert header.title.hasFocus()
+    picture = header.title.grab().toImage()
+    edge = [picture.pixelColor(0, y) for y in range(picture.height())]
+    assert window.desk.colors["focus"] not in edge  # nothing to type in
 
 
 def test_the_preview_of_an_agreement_begins_where_it_stands(

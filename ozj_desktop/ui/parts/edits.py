@@ -138,7 +138,10 @@ class TextEdit(QTextEdit):
 
     def set_locked(self, locked: bool) -> None:
         self.setReadOnly(locked)
-        self.setProperty("locked", locked)
+        if self.property("locked") is not locked:
+            self.setProperty("locked", locked)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     # Size
 
