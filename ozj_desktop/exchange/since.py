@@ -18,8 +18,8 @@ from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.charter import ExistingWork, Principle, Term, Vision
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.difference import compared
-from ozj_desktop.model.documents import Document, Inclusion, Version
-from ozj_desktop.model.dutch import capital, sort_key
+from ozj_desktop.model.documents import Assent, Deviation, Document, Inclusion, Version
+from ozj_desktop.model.dutch import capital, listed, sort_key
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
@@ -28,9 +28,10 @@ from ozj_desktop.model.stored import stored_words
 from ozj_desktop.store.cleaned import INTERNAL, secret_keys
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import Row
-from ozj_desktop.store.past import Net, net_changes
+from ozj_desktop.store.past import Net, net_changes, row_then
 from ozj_desktop.store.rows import LINKS
 from ozj_desktop.store.tables import targets
+from ozj_desktop.store.united import PARTY, Union, apart_from, now_called, unions
 
 CHAPTERS: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
     ("Stukken", (Document,)),
@@ -42,6 +43,7 @@ CHAPTERS: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
 UNTOLD: tuple[type[Record], ...] = (ListItem, SetAside)
 UNTOLD_FIELDS = frozenset({"position", "confidential", "stage", "counts_as"})
 NEW_FIELDS = frozenset({"what", "result", "ends_on", "role", "by", "due", "meaning", "table"})
+OF_AN_ANSWER = frozenset({"table", "reservation", "reservation_until", "note", "acceptable"})
 MOST_COMPARED = 3000  # characters
 SHORT = 70  # characters of two values that fit in one sentence
 
@@ -65,7 +67,21 @@ def told_since(dossier: Dossier, after: int) -> list[Chapter]:
 
     For a private copy, beside the window: the history can be long.
     """
-    return _Telling(dossier, net_changes(dossier, after)).chapters()
+    united = unions(dossier, after)
+    nets = apart_from(dossier, net_changes(dossier, after), united)
+    return _Telling(dossier, nets, _became_one(dossier, united, after)).chapters()
+
+
+def _became_one(dossier: Dossier, united: list[Union], after: int) -> dict[str, list[str]]:
+    """By the party it is now, the sentences; a double that came and went in between is no news."""
+    found: dict[str, list[str]] = defaultdict(list)
+    known: set[str] = set()
+    for union in united:
+        both = {union.stays, union.goes}
+        if both & known or any(row_then(dossier, PARTY, id, after) for id in both):
+            known.add(union.stays)
+            found[now_called(union, united)].append(_two_are_one(*union.names))
+    return found
 
 
 def as_text(chapters: Iterable[Chapter]) -> str:
@@ -105,8 +121,9 @@ class _Seen:
 class _Telling:
     """Knows what things are and were called, and what is secret."""
 
-    def __init__(self, dossier: Dossier, found: list[Net]) -> None:
+    def __init__(self, dossier: Dossier, found: list[Net], united: dict[str, list[str]]) -> None:
         self._dossier = dossier
+        self._united = united
         self._nets = {net.id: net for net in found}
         self._secret = {id for _, id in secret_keys(dossier)}
         self._was_secret = {n.id for n in found if (n.before or {}).get("confidential")}
@@ -115,6 +132,8 @@ class _Telling:
         by_home: dict[tuple[type[Record], str], list[_Seen]] = defaultdict(list)
         for seen in self._visible():
             by_home[self._home(seen)].append(seen)
+        for id in self._united:
+            by_home.setdefault((Party, id), [])
         made = []
         for title, kinds in CHAPTERS:
             homes = [home for home in by_home if home[0] in kinds]
@@ -195,7 +214,7 @@ class _Telling:
     def _topic(self, kind: type[Record], id: str, found: list[_Seen]) -> Subject:
         own = [seen for seen in found if seen.net.id == id]
         parts = [seen for seen in found if seen.net.id != id]
-        lines = [line for seen in own for line in self._own_lines(seen)]
+        lines = [*self._united.get(id, ()), *(line for s in own for line in self._own_lines(s))]
         whole = bool(own) and (own[0].before is None or own[0].after is None)
         if not (whole and own[0].after is None):  # of what is gone its parts are gone too
             told = [line for seen in parts for line in self._part_lines(seen)]
@@ -238,14 +257,26 @@ class _Telling:
         owner = next(f for f in fields_of(seen.kind) if f.form is Form.PART_OF)
         of = f" van {party}" if party and owner.name != "party" else ""
         called = f"{capital(seen.kind.names[0])}{of}"
+        if seen.kind is Deviation:
+            called = self._whose_answer(row)
         if seen.after is None:
             yield f"{called}: weggehaald."
+        elif seen.before is None and seen.kind is Deviation:
+            said, *more = self._fields(seen, only=OF_AN_ANSWER)
+            yield " ".join([f"{called}: {said.partition(': ')[2]}", *more])
         elif seen.before is None:
             told = "; ".join(self._fields(seen, only=NEW_FIELDS)).replace(".;", ";")
             yield f"{called}: nieuw. {told}".strip()
         else:
             for line in self._fields(seen):
                 yield f"{called}. {line}"
+
+    def _whose_answer(self, row: Row) -> str:
+        """Akkoord van De Stroming bij afspraak ‘Eén plan’: it is part of what a party said."""
+        assent, net = str(row["assent"]), self._nets.get(str(row["assent"]))
+        given = (net and (net.after or net.before)) or self._read(Assent, assent) or {}
+        party = self._name(str(given.get("party") or "")) or "een partij"
+        return f"Akkoord van {party} bij afspraak ‘{self._name(str(row['agreement']))}’"
 
     def _fields(self, seen: _Seen, only: frozenset[str] = frozenset()) -> Iterator[str]:
         internal = INTERNAL.get(seen.kind, ())
@@ -258,6 +289,14 @@ class _Telling:
             after = self._words(field, (seen.after or {}).get(field.name))
             if before != after:
                 yield sentence(field, before, after)
+
+
+def _two_are_one(stays: str, goes: str) -> str:
+    """The one sentence about two parties; how much moved with it is of no use to a reader."""
+    names = [one_line(name) or "een partij zonder naam" for name in (stays, goes)]
+    if names[0] == names[1]:
+        return f"{capital(names[0])} stond er twee keer, en is nu één partij."
+    return f"{capital(listed(sorted(names, key=sort_key)))} zijn één partij geworden."
 
 
 def _only_one_side(before: str, after: str) -> str:

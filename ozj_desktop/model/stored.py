@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ozj_desktop.model import dutch
-from ozj_desktop.model.record import Field, Form
+from ozj_desktop.model.record import Field, Form, Record, fields_of
 
 Namer = Callable[[Field, str], str]  # a field that links, an id -> the name of what it points to
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -56,3 +56,9 @@ def _words(field: Field, stored: Any, name: Namer) -> str:
         case Form.FILE:
             return "bestand"
     return str(stored)
+
+
+def name_field(kind: type[Record]) -> str:
+    """The field by which a thing of this kind is called; nothing where there is none."""
+    texts = (f.name for f in fields_of(kind) if f.form in (Form.LINE, Form.TEXT))
+    return next(texts, "")

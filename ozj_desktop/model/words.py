@@ -52,6 +52,11 @@ def changed(kind: type[Record], count: int) -> str:
     return _of_many("edited", kind, count)
 
 
+def united(stays: str) -> str:
+    """With the id of the party that stays: nothing else may show which one it was."""
+    return f"united {stays}"
+
+
 def _of_many(verb: str, kind: type[Record], count: int) -> str:
     return f"{verb} {kind.__name__}" + (f" {count}" if count != 1 else "")
 

@@ -4,11 +4,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ozj_desktop.model.record import Form
+from ozj_desktop.model.record import Form, Record
+from ozj_desktop.model.stored import name_field
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.history import Change, Key, Row, Step, Value
-from ozj_desktop.store.tables import quoted
+from ozj_desktop.store.tables import quoted, table_name
 
 
 @dataclass(frozen=True)
@@ -134,8 +136,33 @@ def _deleted_parts(dossier: Dossier) -> dict[str, list[Key]]:
     return found
 
 
-@dataclass(frozen=True)
-class Net:
+def row_then(dossier: Dossier, kind: str, id: str, seq: int) -> Row | None:
+    """A record as it was right after a step; None where it was not there."""
+    query = "SELECT op, fields FROM change WHERE id = ? AND seq > ? ORDER BY seq DESC"
+    row = dossier.rows.read(kind, id)
+    for op, fields in dossier.db.execute(query, (id, seq)).fetchall():
+        row = Change(kind, id, op, json.loads(fields)).before(row)
+    return row
+
+
+def name_then(dossier: Dossier, kind: type[Record], id: str, seq: int) -> str:
+    """What a thing was called right after a step: the first later change of it tells."""
+    name = name_field(kind)
+    if not name or not id:
+        return ""
+    query = (
+        "SELECT json_extract(fields, ?) FROM change WHERE id = ? AND seq > ? "
+        "AND json_type(fields, ?) IS NOT NULL ORDER BY seq LIMIT 1"
+    )
+    values = (f"$.{name}[0]", id, seq, f"$.{name}")
+    found = dossier.db.execute(query, values).fetchone()
+    if found is not None:
+        return str(found[0] or "")
+    row = dossier.rows.read(table_name(kind), id)
+    return str(row[name] or "") if row else ""
+
+
+class Net(NamedTuple):
     """What became of a record, all steps together; a side is None where it was not there."""
 
     kind: str

@@ -13,15 +13,10 @@ from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.forums import Forum
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
-from ozj_desktop.model.record import Field, Form, Record, fields_of
+from ozj_desktop.model.record import Field, Record, fields_of
+from ozj_desktop.model.stored import name_field
 from ozj_desktop.store.dossier import Dossier, Notice
 from ozj_desktop.store.tables import table_name
-
-
-def name_field(kind: type[Record]) -> str:
-    """The field by which a thing of this kind is called; nothing where there is none."""
-    texts = (f.name for f in fields_of(kind) if f.form in (Form.LINE, Form.TEXT))
-    return next(texts, "")
 
 
 class Names:

@@ -294,7 +294,7 @@ def test_two_parties_become_one_by_keyboard_and_undo_brings_both_back(
     assert dossier.count(Contribution) == contributions - 4
     assert parties.list.current() == stays.id
     assert "voorbehoud" not in {a.table.label for a in dossier.all(Assent, party=stays.id)}
-    assert parties.desk.dossier.history.last.label == "united"
+    assert parties.desk.dossier.history.last.label == f"united {stays.id}"
     dossier.undo()
     assert dossier.rows.everything() == before
     assert named(dossier, "GGD Oevermark").id == goes.id

@@ -24,6 +24,7 @@ from ozj_desktop.model.one_party import (
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.record import Form, Id
+from ozj_desktop.model.words import united
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
@@ -298,4 +299,4 @@ class UnitePanel(Panel):
             raise error
 
         size = len(found.save) + len(found.delete)
-        self.desk.much("Samenvoegen", "united", size, work(), lambda: done(stays), refused)
+        self.desk.much("Samenvoegen", united(stays), size, work(), lambda: done(stays), refused)
