@@ -8,12 +8,20 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from ozj_desktop.exchange.mail_text import Letter, addressed, informed, letter, mail_for, receivers
+from ozj_desktop.exchange.mail_text import (
+    Letter,
+    addressed,
+    having_mail,
+    informed,
+    letter,
+    mail_for,
+    receivers,
+)
 from ozj_desktop.exchange.plain_text import one_line
 from ozj_desktop.exchange.swap import file_name
 from ozj_desktop.model.addresses import addresses_in, as_the_network_knows_it, is_address
 from ozj_desktop.model.documents import Document
-from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Contact, Party
 
 Attachment = tuple[str, bytes, str]  # name, content, and its MIME type
@@ -79,16 +87,28 @@ def recipients(
     """Who gets it, and who gets it to know of it; nobody twice."""
     if party:
         return addressees(facts, [party]), Addressees((), ())
-    to = addressees(facts, addressed(facts, document))
+    return _each_once(facts, addressed(facts, document), informed(facts, document))
+
+
+def everybody(facts: Facts) -> tuple[Addressees, Addressees]:
+    """Where it is about no document: who signs gets it, the others to know of it."""
+    parties = in_order(facts.all(Party))
+    return _each_once(facts, [p for p in parties if p.signs], having_mail(facts, parties))
+
+
+def _each_once(
+    facts: Facts, first: Sequence[Party], then: Sequence[Party]
+) -> tuple[Addressees, Addressees]:
+    to = addressees(facts, first)
     known = {address.addr_spec.casefold() for address in to.to}
-    cc = addressees(facts, informed(facts, document))
+    cc = addressees(facts, [party for party in then if party not in first])
     others = tuple(a for a in cc.to if a.addr_spec.casefold() not in known)
     return to, Addressees(others, cc.unreachable)
 
 
-def write_letter(told: Letter, target: Path) -> None:
-    """A draft without addresses: the user chooses to whom. Raise OSError where it cannot be."""
-    target.write_bytes(_as_bytes(_message(told, ())))
+def write_letter(told: Letter, target: Path, to: Addressees, cc: Addressees) -> None:
+    """A draft that nothing goes with. Raise OSError where it cannot be."""
+    target.write_bytes(_as_bytes(_message(told, to.to, cc.to)))
 
 
 def addressees(facts: Facts, parties: Sequence[Party]) -> Addressees:

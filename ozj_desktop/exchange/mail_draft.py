@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 
 from ozj_desktop.exchange.export import chosen_document, chosen_party, suggested_name
-from ozj_desktop.exchange.mail import letter_to, recipients
-from ozj_desktop.exchange.mail_text import CLOSING, attached, has_answers, what_goes_along
+from ozj_desktop.exchange.mail import everybody, letter_to, recipients
+from ozj_desktop.exchange.mail_text import (
+    CLOSING,
+    Letter,
+    attached,
+    has_answers,
+    what_goes_along,
+)
 from ozj_desktop.model.facts import Facts
 
 FORMS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}  # what can go with it
@@ -69,6 +75,14 @@ def mail_draft(facts: Facts, document: str, party: str = "", *, who: str = "") -
         {form: suggested_name(facts, paper, form) for form in FORMS},
         words,
     )
+
+
+def draft_for_everybody(facts: Facts, told: Letter) -> Draft:
+    """Of what `write_letter` would write: nothing goes with it."""
+    to, cc = everybody(facts)
+    known, others = (tuple(map(_shown, found.to)) for found in (to, cc))
+    unreachable = to.unreachable + cc.unreachable
+    return Draft(told.subject, False, known, others, unreachable, {}, lambda _, __: told.text)
 
 
 def _shown(address: Address) -> str:

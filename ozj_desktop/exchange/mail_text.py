@@ -1,7 +1,7 @@
 """What a mail says: what goes with it, and what is asked of whom by when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from html import escape
@@ -142,11 +142,12 @@ def addressed(facts: Facts, document: Document) -> list[Party]:
 def informed(facts: Facts, document: Document) -> list[Party]:
     """The parties that do not sign this document, and have people who get the papers."""
     signing = {p.id for p in addressed(facts, document)}
-    return [
-        p
-        for p in in_order(facts.all(Party))
-        if p.id not in signing and any(c.gets_mail for c in facts.of(Contact, "party", p.id))
-    ]
+    return [p for p in having_mail(facts, in_order(facts.all(Party))) if p.id not in signing]
+
+
+def having_mail(facts: Facts, parties: Iterable[Party]) -> list[Party]:
+    """Those with people of their own who get the papers."""
+    return [p for p in parties if any(c.gets_mail for c in facts.of(Contact, "party", p.id))]
 
 
 def _letter(

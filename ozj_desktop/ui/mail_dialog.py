@@ -59,10 +59,10 @@ class MailDialog(QDialog):
         self.text.setAccessibleName("Tekst van de mail")
         kept = settings.get(REMEMBERED)
         chosen = kept if isinstance(kept, list) else USUAL
-        self.attached = tuple(form for form in FORMS if form in chosen)
+        self.attached = tuple(form for form in draft.names if form in chosen)
         self.text.setPlainText(draft.text(self.attached))
         self._where = label("", "meta", wrap=True)
-        self.ticks = {form: self._tick(form) for form in FORMS}
+        self.ticks = {form: self._tick(form) for form in draft.names}
         self.telling = Segmented(
             [(False, "wat we vragen"), (True, "ook wat elke partij zei")], TELL
         )
@@ -96,7 +96,8 @@ class MailDialog(QDialog):
         column.addLayout(self._row("Onderwerp", self.subject))
         self.text.setMinimumHeight(LOWEST)
         column.addWidget(self.text, 1)
-        column.addLayout(self._row("Bijlagen", self._files(), top=True))
+        if draft.names:
+            column.addLayout(self._row("Bijlagen", self._files(), top=True))
         if draft.tells:
             choice = self._row(TELL, self.telling)
             choice.addStretch(1)
@@ -145,7 +146,8 @@ class MailDialog(QDialog):
 
     def _keep(self) -> None:
         text = self.text.toPlainText()
-        settings.put(**{REMEMBERED: list(self.attached)})
+        if self._draft.names:
+            settings.put(**{REMEMBERED: list(self.attached)})
         subject = self.subject.text().strip() or self._draft.subject
         self.wanted.emit(subject, text, self.attached)
         self.accept()

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from ozj_desktop.model.documents import Version
 from ozj_desktop.model.parties import Party
 from ozj_desktop.ui import saving
 from ozj_desktop.ui.last_time import LastTime
+from ozj_desktop.ui.mail_dialog import MailDialog
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.past_filter import PastFilter, about_place, everything_of, lately, of_documents
 from tests.ui.conftest import Opener
@@ -243,9 +246,39 @@ def test_a_summary_of_what_differs(
     assert "GEHEIM" not in text and "Tussentijds" not in text
     target = tmp_path / "veranderd.eml"
     monkeypatch.setattr(saving, "where", lambda *_: target)
+    press(page, "E-mail…", qtbot)
+    dialog = window.findChild(MailDialog)
+    assert dialog is not None
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Aan" in told and "Cc, ter informatie" in told and "Bijlagen" not in told
+    assert any(text.startswith("Noor de Wit") or " mensen: " in text for text in told)
     with qtbot.waitSignal(window.files.made):
-        press(page, "E-mail…", qtbot)
-    assert b"Anders" in target.read_bytes()
+        qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    made = message_from_bytes(target.read_bytes(), policy=default)
+    assert len(made["To"].addresses) > 5 and len(made["Cc"].addresses) > 0
+    html = made.get_body(("html",))
+    assert html is not None and "<strong>Anders</strong>" in html.get_content()
+
+
+def test_what_was_changed_in_the_mail_is_what_is_kept(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    window.desk.edit(free(window), {"title": "Anders"})
+    page = history(window, qtbot)
+    with qtbot.waitSignal(page.since.known):
+        press(page, "samengevat", qtbot)
+    press(page, "E-mail…", qtbot)
+    dialog = window.findChild(MailDialog)
+    assert dialog is not None
+    dialog.subject.setText("Ons nieuws")
+    dialog.text.setPlainText("Dag allen,\n\nEr is nieuws.")
+    target = tmp_path / "veranderd.eml"
+    monkeypatch.setattr(saving, "where", lambda *_: target)
+    with qtbot.waitSignal(window.files.made):
+        qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    made = message_from_bytes(target.read_bytes(), policy=default)
+    assert made["Subject"] == "Ons nieuws"
+    assert "Er is nieuws." in str(made) and "Anders" not in str(made)
 
 
 def test_the_overview_tells_of_the_last_time_and_goes_there(

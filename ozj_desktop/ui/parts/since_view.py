@@ -1,6 +1,5 @@
 """What is different since a moment, as sentences to read and to paste into a mail."""
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -115,22 +114,35 @@ class SinceView(QWidget):
         QApplication.clipboard().setText(heading + told)
 
     def mail(self) -> None:
-        """A draft for the mail program."""
-        from ozj_desktop.exchange.mail import write_letter
+        """Who gets it and what it says, before it is made for the mail program."""
+        from ozj_desktop.exchange.mail_draft import draft_for_everybody
         from ozj_desktop.exchange.since import as_letter
-        from ozj_desktop.exchange.swap import file_name
-        from ozj_desktop.ui.saving import where
+        from ozj_desktop.ui.mail_dialog import MailDialog
 
         name = self._desk.facts.one(Collaboration).name
         told = as_letter(name, f"sinds {self._since.words}", self.chapters)
-        suggested = file_name(name or "dossier", "wat is er veranderd", suffix=".eml")
+        draft = draft_for_everybody(self._desk.facts, told)
+        dialog = MailDialog(self._desk.theme, self.window(), "E-mail aan de partijen", draft)
+        dialog.wanted.connect(lambda subject, text: self._keep(told, subject, text))
+        dialog.open()
+
+    def _keep(self, told: Any, subject: str, text: str) -> None:
+        from ozj_desktop.exchange.mail import everybody, write_letter
+        from ozj_desktop.exchange.mail_text import own_letter
+        from ozj_desktop.exchange.swap import file_name
+        from ozj_desktop.ui.saving import where
+
+        if (subject, text.strip()) != (told.subject, told.text.strip()):
+            told = own_letter(subject, text)
+        to, cc = everybody(self._desk.facts)
+        name = self._desk.facts.one(Collaboration).name or "dossier"
+        suggested = file_name(name, "wat is er veranderd", suffix=".eml")
         target = where(self.window(), suggested, "eml", self._desk.dossier.path)
-        if target is not None:
-            self._tools.files.run(
-                f"{target.name} maken", lambda _: _written(told, target, write_letter), target
-            )
+        if target is None:
+            return
 
+        def work(_: Report) -> str:
+            write_letter(told, target, to, cc)
+            return f"{target.name} is gemaakt."
 
-def _written(told: Any, target: Path, write: Any) -> str:
-    write(told, target)
-    return f"{target.name} is gemaakt."
+        self._tools.files.run(f"{target.name} maken", work, target)
