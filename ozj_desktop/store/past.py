@@ -68,9 +68,22 @@ def first_changes(
 
 
 def numbers(dossier: Dossier, seq: int) -> Counter[str]:
-    """How many records of each kind a step changed."""
-    query = "SELECT kind, count(*) FROM change WHERE seq = ? GROUP BY kind"
-    return Counter(dict(dossier.db.execute(query, (seq,)).fetchall()))
+    """How many records of each kind a step changed, as people count.
+
+    Where there is one per pair of things, one that went over to another is gone here and new there.
+    """
+    query = "SELECT kind, op, count(*) FROM change WHERE seq = ? GROUP BY kind, op"
+    by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, op, count in dossier.db.execute(query, (seq,)):
+        by_kind[kind][op] = count
+    tables = dossier.rows.tables
+    moving = {name for name, table in tables.items() if table.kind.natural_key is not None}
+    return Counter(
+        {
+            kind: n.total() - (min(n["add"], n["delete"]) if kind in moving else 0)
+            for kind, n in by_kind.items()
+        }
+    )
 
 
 def taken_back(dossier: Dossier, seqs: Iterable[int]) -> set[int]:
@@ -143,6 +156,12 @@ def row_then(dossier: Dossier, kind: str, id: str, seq: int) -> Row | None:
     for op, fields in dossier.db.execute(query, (id, seq)).fetchall():
         row = Change(kind, id, op, json.loads(fields)).before(row)
     return row
+
+
+def kind_of(dossier: Dossier, id: str) -> str:
+    """Also of what is gone, as far as the history knows it."""
+    found = dossier.db.execute("SELECT kind FROM change WHERE id = ? LIMIT 1", (id,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def name_then(dossier: Dossier, kind: type[Record], id: str, seq: int) -> str:

@@ -1,29 +1,31 @@
 """Steps of the history as people read them: what was it about, and before and after per field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from ozj_desktop.model.difference import compared
 from ozj_desktop.model.dutch import capital, counted, listed, sort_key
-from ozj_desktop.model.record import Form, Record, field_of, fields_of
+from ozj_desktop.model.record import Record, field_of
 from ozj_desktop.model.stored import stored_words
 from ozj_desktop.model.words import in_words
 from ozj_desktop.store import past
 from ozj_desktop.store.history import Change, Step
 from ozj_desktop.store.kinds import KINDS
+from ozj_desktop.store.united import moved_along, united_by
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import KIND_NAMED, Desk
 from ozj_desktop.ui.parts.differences import as_html, shortened
-from ozj_desktop.ui.places import home_of
 from ozj_desktop.ui.theme import Colors
+from ozj_desktop.ui.then import Then
 
 LONGEST = 160  # characters of a value in a line
 KEPT = 3000  # characters of a value that can be searched and compared word by word
 MOST = 6  # changes of one step that are spelled out
 WORDY = 24  # characters above which two texts are compared word by word
+NAMELESS = "partij zonder naam"
 BACK = {"undo": "ongedaan gemaakt: ", "redo": "opnieuw gedaan: "}
 
 
@@ -53,6 +55,7 @@ class Entry:
     id: str  # where it can be seen now
     told: tuple[Told, ...]
     undone: bool = False
+    several: bool = False  # things of one kind, so that it is about none of them alone
 
     @property
     def hay(self) -> str:
@@ -61,50 +64,48 @@ class Entry:
         return sort_key(" ".join([self.title, self.what, self.who, self.reason, *changes]))
 
 
-class _About(NamedTuple):
-    """Where the things of a step are at home, and what the first of these is called."""
-
-    id: str
-    name: str
-
-
 def entry(
     desk: Desk, step: Step, *, undone: bool = False, ids: frozenset[str] = frozenset()
 ) -> Entry:
     """With `ids` only what the step did to these."""
     changes = past.first_changes(desk.dossier, step.seq, 2 * MOST + 1, ids)
-    few = len(changes) <= 2 * MOST
     what = f"{BACK.get(step.nature, '')}{in_words(step.label, KINDS)}"
-    about = _about(desk, changes) if few else _About("", "")
-    return Entry(
-        step.seq,
-        display.local_time(step.at_utc),
-        step.who,
-        about.name or capital(what),
-        what if about.name else _number(desk, step.seq),
-        step.reason,
-        about.id if about.name else "",
-        tuple(_tell(desk, changes, about.id)) if len(changes) <= MOST else (),
-        undone,
+    made = Entry(
+        step.seq, display.local_time(step.at_utc), step.who, "", what, step.reason, "", (), undone
     )
+    if step.label.startswith("united") and (both := _united(desk, step, made)):
+        return both
+    then = Then(desk, step.seq, changes)
+    told = tuple(_tell(then)) if len(changes) <= MOST else ()
+    homes = then.homes() if len(changes) <= 2 * MOST else {}
+    first = next(iter(homes), "")
+    kinds = {*homes.values()}
+    if not first or (len(homes) > 1 and len(kinds) == 1):
+        title, what = capital(what), _number(desk, step.seq)
+    else:
+        title = then.name(homes[first], first)
+        what += "" if ids else then.called_now(homes[first], first)
+    at = next((id for id in homes if desk.dossier.kind_of(id)), "")
+    several = len(homes) > 1 and len(kinds) == 1
+    return replace(made, title=title, what=what, id=at, told=told, several=several)
 
 
-def _about(desk: Desk, changes: list[Change]) -> _About:
-    """What is left of the things it was about; the first that has a place of its own."""
-    for change in changes:
-        if home := home_of(desk, change.id) or home_of(desk, _owner(change)):
-            kind = desk.dossier.kind_of(home[1])
-            return _About(home[1], desk.names.of(kind, home[1]) if kind else "")
-    return _About("", "")
-
-
-def _owner(change: Change) -> str:
-    """Of a part that was taken away the thing it belonged to."""
-    kind = KIND_NAMED.get(change.kind)
-    if kind is None or change.op != "delete":
-        return ""
-    names = [f.name for f in fields_of(kind) if f.form is Form.PART_OF]
-    return str(change.fields.get(names[0], [""])[0]) if names else ""
+def _united(desk: Desk, step: Step, made: Entry) -> Entry | None:
+    """Two parties that became one: which, and how much went along as people count it."""
+    done = step
+    while done.reverts:
+        done = desk.dossier.history.step(done.reverts)
+    changes = desk.dossier.history.changes(done.seq)
+    both = united_by(desk.dossier, done, changes)
+    if both is None or not both.stays:
+        return None
+    ours, theirs = (name or NAMELESS for name in both.names)
+    moved = moved_along(changes, both.goes)
+    along = listed(counted(n, KIND_NAMED[kind].names) for kind, n in moved.items())
+    what = f"{BACK.get(step.nature, '')}samengevoegd met ‘{theirs}’"
+    what += f"; {along} {'ging' if sum(moved.values()) == 1 else 'gingen'} mee" if moved else ""
+    at = both.stays if desk.dossier.kind_of(both.stays) else ""
+    return replace(made, title=ours, what=what, id=at)
 
 
 def _number(desk: Desk, seq: int) -> str:
@@ -113,39 +114,46 @@ def _number(desk: Desk, seq: int) -> str:
     return listed(counted(n, both) for n, both in names)
 
 
-def _tell(desk: Desk, changes: list[Change], home: str) -> Iterator[Told]:
-    for change in changes:
+def _tell(then: Then) -> Iterator[Told]:
+    for change in then.changes:
         kind = KIND_NAMED.get(change.kind)
         if kind is None:
             continue
         here = (change.kind, change.id)
-        part = _part(desk, kind, change) if change.id != home else ""
+        part = _part(then, kind, change)
         one = part or capital(kind.names[0])
         match change.op:
             case "edit":
                 for name, (old, new) in change.fields.items():
                     if name != "position":
-                        yield _told(desk, kind, change, part, name, old, new)
+                        yield _told(then, kind, change, part, name, old, new)
             case "add":
-                named = _kept(desk.names.of(kind, change.id)) or "weer weggehaald"
-                yield Told(one, "", named, *here)
+                yield Told(one, "", _kept(then.name(kind, change.id)), *here)
             case "delete":
                 yield Told(one, _deleted(kind, change), "", *here, gone=True)
             case _:
                 yield Told(one, "echt gewist", "", *here)
 
 
-def _part(desk: Desk, kind: type[Record], change: Change) -> str:
-    """Bijdrage De Stroming: a part is known by its party, as far as it has one."""
-    record: Any = desk.get(kind, change.id)
-    (party,) = change.fields.get("party", [""])[:1] if change.op == "delete" else ("",)
-    party = getattr(record, "party", "") or party
-    whose = desk.names.short(str(party)) if party else ""
-    return f"{capital(kind.names[0])} {whose}".strip()
+def _part(then: Then, kind: type[Record], change: Change) -> str:
+    """Bijdrage De Stroming: a part is known by its party, as far as it has one.
+
+    Where a step was about several things, it says first of which: nothing for the one it is about.
+    """
+    home = then.home(change)
+    party = str(then.row(change).get("party") or "")
+    whose = then.short(party) if party else ""
+    itself = home is not None and home.id == change.id
+    part = "" if itself else f"{capital(kind.names[0])} {whose}".strip()
+    if home is None or (then.first and home.id == then.first):
+        return part
+    name = then.name(home.kind, home.id)
+    owner = f"‘{_short(name)}’" if name else capital(home.kind.names[0])
+    return f"{owner}, {part[:1].lower()}{part[1:]}" if part else owner
 
 
 def _told(
-    desk: Desk, kind: type[Record], change: Change, part: str, name: str, old: Any, new: Any
+    then: Then, kind: type[Record], change: Change, part: str, name: str, old: Any, new: Any
 ) -> Told:
     here = (change.kind, change.id, name)
     try:
@@ -155,7 +163,7 @@ def _told(
     first = field.label.split()[0]
     low = field.label if first[1:] != first[1:].lower() else field.label[:1].lower()
     label = f"{part}, {low if low == field.label else low + field.label[1:]}"
-    before, after = (_kept(stored_words(field, v, desk.names.for_field)) for v in (old, new))
+    before, after = (_kept(stored_words(field, v, then.for_field)) for v in (old, new))
     return Told(label if part else field.label, before, after, *here)
 
 

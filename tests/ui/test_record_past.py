@@ -78,7 +78,7 @@ def test_it_tells_of_parts_also_of_those_that_are_gone(window: MainWindow, qtbot
     page._past.open()
     told = settled(page, qtbot)
     assert told[0].what == "bijdrage verwijderd"
-    assert told[1].title == "‘Wat’ gewijzigd"
+    assert told[1].what == "‘Wat’ gewijzigd"
     assert told[0].told[0].before == "schuift aan op verzoek"
     assert told[-1].told  # what came with the dossier: of this agreement, not all of it
     assert all(t.id in page._past._panel.list._wanted.ids for e in told for t in e.told)

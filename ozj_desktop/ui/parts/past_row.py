@@ -114,9 +114,10 @@ class PastRow(QWidget):
             found.append(self._link(words, "undo-2", partial(self._bring_back, told)))
         kind = self._desk.dossier.kind_of(self.told.id) if self.told.id else None
         if kind is not None and not self._own:
-            this = "dit" if kind.article == "het" else "deze"
-            words = f"Alles van {this} {kind.names[0]}"
-            found.append(self._link(words, "", lambda: self.all_of.emit(self.told.id)))
+            if not self.told.several:
+                this = "dit" if kind.article == "het" else "deze"
+                words = f"Alles van {this} {kind.names[0]}"
+                found.append(self._link(words, "", lambda: self.all_of.emit(self.told.id)))
             found.append(self._link("Ga erheen", "arrow-right", self._go))
         return found
 
