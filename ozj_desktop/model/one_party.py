@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from ozj_desktop.model.agreements import Contribution, Role
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.documents import Assent, Deviation, TableAssent
-from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.parties import Contact, Party, PolicyUptake, RouteStep
 from ozj_desktop.model.party_cells import same
 from ozj_desktop.model.record import Field, Form, Record, fields_of
@@ -136,8 +136,23 @@ class _Uniting:
             elif f.name not in _DERIVED:
                 values[f.name] = ours or theirs
                 self.found.filled += [f] if theirs and not ours else []
-        now = replace(stays, **values)
+        now = replace(stays, position=self._oldest().position, **values)
         self.found.save += [now] if now != stays else []
+        self.found.save += self._moved_up(now)
+
+    def _oldest(self) -> Party:
+        """Everywhere parties stand in order, it keeps the place of the one that was there first."""
+        return min(self.stays, self.goes, key=lambda party: party.id)
+
+    def _moved_up(self, now: Party) -> list[Party]:
+        """Where others have the same place, the order of making would put it behind them."""
+        others = [p for p in self.facts.all(Party) if p.id not in (self.stays.id, self.goes.id)]
+        oldest = self._oldest()
+        wanted = [now if p is oldest else p for p in in_order([*others, oldest])]
+        if in_order(wanted) == wanted:
+            return []
+        placed = (replace(party, position=n) for n, party in enumerate(wanted, 1))
+        return [p for p, old in zip(placed, wanted, strict=True) if p.position != old.position]
 
     def _drop_a_route(self) -> None:
         """Two routes after each other would be a longer one: the steps of one of them go."""

@@ -10,7 +10,7 @@ from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Contribution, Role
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.documents import Achterban, Assent, Deviation, TableAssent
-from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.one_party import ROUTE, Side, United, differences, unite
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.record import Record
@@ -207,3 +207,23 @@ def test_what_the_two_groups_said_goes_together(united: Uniter, region: Region) 
     _, after = united(region, *heard)
     (now,) = of(after, Achterban)
     assert now.how == "Gemeente Lindebroek\nSchoolbestuur"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("places", [(1, 2, 3), (0, 0, 0), (3, 1, 2)])
+@pytest.mark.parametrize("older_stays", [True, False])
+def test_it_keeps_the_place_of_the_one_that_was_there_first(
+    know: Know, places: tuple[int, int, int], older_stays: bool
+) -> None:
+    """Also where nobody ever put the parties in order."""
+    known = [Party(name=n, position=p) for n, p in zip("ABC", places, strict=True)]
+    new = Party(name="B2", position=max(places) + 1)
+    facts = know(*known, new)
+    before = [p.name for p in in_order(facts.all(Party)) if p is not new]
+    pair = (known[1], new) if older_stays else (new, known[1])
+    found = unite(facts, KINDS, *pair)
+    dossier: Any = facts.source
+    with dossier.step("united"):
+        dossier.save(*found.save)
+        dossier.delete(*found.delete)
+    after = [p.name for p in in_order(dossier.all(Party))]
+    assert after == [pair[0].name if name == "B" else name for name in before if name != "B2"]
