@@ -17,6 +17,7 @@ from ozj_desktop.model.pasted_table import Table, table_in
 from ozj_desktop.model.record import Record
 
 
+@lru_cache(maxsize=1)  # the same list is asked for its names, its people and the rest
 def listed(text: str) -> tuple[Table, Columns]:
     """Its cells, and what each column means."""
     table = table_in(text)
@@ -56,6 +57,17 @@ def _said_kind(words: str) -> str:
 def people_in(text: str) -> int:
     """How many people it names."""
     return len([person for person in column(*listed(text), Meaning.PERSON) if person])
+
+
+def unused_in(text: str) -> list[str]:
+    """The columns that hold something and are not taken along, by what stands above them."""
+    table, columns = listed(text)
+    body, heads = table[columns.head + 1 :], table[columns.head] if columns.head >= 0 else ()
+    return [
+        " ".join(heads[n].split()) if n < len(heads) and heads[n] else f"kolom {n + 1}"
+        for n, meaning in enumerate(columns.meanings)
+        if meaning is Meaning.NOTHING and any(row[n] for row in body)
+    ]
 
 
 def records_in(source: Source, text: str, today: date) -> Iterable[Record]:

@@ -38,3 +38,18 @@ def test_a_usual_party_gives_way_to_one_of_its_kind(
 def test_the_first_of_a_list_of_names_is_no_heading(first: str) -> None:
     assert pasted(f"{first}\nGGD Elzen\nPolitie").names == [first, "GGD Elzen", "Politie"]
     assert pasted(f"{first}\nGGD Elzen").kinds["GGD Elzen"] == "jgz"
+
+
+def test_columns_that_are_not_used_are_told_with_where_to_choose_them(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    question = PartyQuestion(theme)
+    qtbot.addWidget(question)
+    head = "Organisatie\tSoort\tOpmerkingen\tAantal fte\t\tLeeg"
+    question.own.setPlainText(f"{head}\nGGD Elzen\tjgz\ttrekker\t3\t12\t\nVivo\t\t\t2\t\t")
+    told = question.told.text()
+    assert "2 kolommen niet gebruikt: ‘Aantal fte’ en ‘kolom 5’." in told
+    assert "Opmerkingen" not in told and "Leeg" not in told
+    assert "bij Partijen, met ‘Plakken uit Excel’" in told
+    question.own.setPlainText("Organisatie\tOpmerkingen\nGGD Elzen\ttrekker")
+    assert "niet gebruikt" not in question.told.text()

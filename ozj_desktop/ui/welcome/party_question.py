@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ozj_desktop.exchange.content import party_kinds
 from ozj_desktop.exchange.from_template import Answers, Member, filled_line
-from ozj_desktop.exchange.pasted_parties import parties_in, people_in
-from ozj_desktop.model.dutch import counted, number, sort_key
+from ozj_desktop.exchange.pasted_parties import parties_in, people_in, unused_in
+from ozj_desktop.model.dutch import counted, number, quoted, sort_key
 from ozj_desktop.model.pasted_table import MOST_ROWS, is_table, is_too_much
 from ozj_desktop.model.reading import clean
 from ozj_desktop.ui.display import one_line
@@ -27,7 +27,12 @@ TALLEST = 136
 PASTE = QKeySequence.StandardKey.Paste
 PARTIES, DOUBLE = ("partij", "partijen"), ("dubbele naam", "dubbele namen")
 WHOLE = "De namen hierboven zijn uitgevinkt: vink aan wie er nog bij moet."
-PEOPLE = ("contactpersoon", "contactpersonen")
+PEOPLE, COLUMNS = ("contactpersoon", "contactpersonen"), ("kolom", "kolommen")
+LATER = (
+    "Wilt u die ook? Plak de lijst straks nog eens bij Partijen, met ‘Plakken uit Excel’: "
+    "daar kiest u per kolom wat zij betekent, en er komt niets dubbel."
+)
+LONGEST_HEAD = 40  # characters of the heading of a column
 
 
 class Pasted(NamedTuple):
@@ -39,6 +44,7 @@ class Pasted(NamedTuple):
     double: int
     people: int
     kinds: dict[str, str]
+    unused: list[str]  # columns that are not taken along
 
 
 def pasted(text: str) -> Pasted:
@@ -47,7 +53,7 @@ def pasted(text: str) -> Pasted:
     found = [(name, kind) for name, kind in rows if name]
     once = {sort_key(name): (name, kind) for name, kind in reversed(found)}
     kinds = dict(reversed(once.values()))
-    return Pasted([*kinds], len(found) - len(kinds), people_in(text), kinds)
+    return Pasted([*kinds], len(found) - len(kinds), people_in(text), kinds, unused_in(text))
 
 
 class NameLine(Line):
@@ -226,7 +232,7 @@ class PartyQuestion(Question):
         """Say what was understood. A usual party gives way to one of its kind; who brings a whole
         list need not untick ours.
         """
-        names, double, people, told_kinds = pasted(self.own.toPlainText())
+        names, double, people, told_kinds, unused = pasted(self.own.toPlainText())
         kinds = {*told_kinds.values()} - {""}
         usual = [row for row in self.rows if row.member.key]
         same = [row for row in usual if row.member.kind in kinds]
@@ -237,6 +243,9 @@ class PartyQuestion(Question):
         told = [f"{counted(len(names), PARTIES)}{also} begrepen."]
         if double:
             told.append(f"{counted(double, DOUBLE)} overgeslagen.")
+        if unused:
+            names_of = quoted([name[:LONGEST_HEAD] for name in unused])
+            told.append(f"{counted(len(unused), COLUMNS)} niet gebruikt: {names_of}. {LATER}")
         if any(not row.touched for row in (usual if whole else same)):
             told.append("Wat hierboven dubbel zou zijn, is uitgevinkt." if not whole else WHOLE)
         if is_too_much(self.own.toPlainText()):
