@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ozj_desktop.model.actions import Action
+from ozj_desktop.model.dutch import capital
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
@@ -67,8 +68,9 @@ def others(facts: Facts) -> list[ListItem]:
 
 
 def party_of(item: ListItem, known: Known, position: int) -> Party:
-    """A party of this kind, ready to be named."""
-    return Party(kind=item.id, domain=known.domain, signs=known.signs, position=position)
+    """A party of this kind, called after it until somebody types its name."""
+    name = capital(str(item))
+    return Party(name=name, kind=item.id, domain=known.domain, signs=known.signs, position=position)
 
 
 def action_for(item: ListItem) -> Action:

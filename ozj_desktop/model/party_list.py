@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from ozj_desktop.model import party_cells as cells
+from ozj_desktop.model.alike import Alike
 from ozj_desktop.model.dutch import listed
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.lists import ListItem
@@ -47,6 +48,7 @@ class Plan:
     parties: dict[str, Party] = field(default_factory=dict)  # new and filled, by id
     contacts: dict[str, Contact] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
+    alike: set[str] = field(default_factory=set)  # new, and perhaps one that is there already
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -94,6 +96,7 @@ class _Reading:
         self.items = [i for i in facts.all(ListItem) if i.list == "party_kind"]
         self.codes = {item.id: item.counts_as for item in self.items}
         self.ticks = False
+        self.alike = Alike(facts.all(Party))
         self.place = max((p.position for p in facts.all(Party)), default=0)
         self.known: dict[str, list[Party]] = {}
         for party in facts.all(Party):
@@ -117,7 +120,7 @@ class _Reading:
         party, filled, kept = self._party(before, given)
         people = self._people(party, given)
         self._remember(party)
-        self.plan.told[number] = self._told(before, filled, kept, people)
+        self.plan.told[number] = self._told(party, before, filled, kept, people)
 
     def _name(self, number: int, row: tuple[str, ...]) -> str:
         """Without a name nothing else of the row is looked at."""
@@ -251,10 +254,18 @@ class _Reading:
         return ["new"]
 
     def _told(
-        self, before: Party | None, filled: list[str], kept: list[str], people: list[str]
+        self,
+        party: Party,
+        before: Party | None,
+        filled: list[str],
+        kept: list[str],
+        people: list[str],
     ) -> Told:
         if before is None:
-            return Told(Fate.NEW, Fate.NEW.label)
+            other = self.alike.to(party)
+            resembles = f"; is dit dezelfde als ‘{other}’?" if other else ""
+            self.plan.alike |= {party.id} if other else set()
+            return Told(Fate.NEW, f"{Fate.NEW.label}{resembles}")
         fresh = before.id in self.plan.new
         here = "dezelfde partij" if fresh else "bestaat al"
         parts = ["contact erbij"] if "new" in people else []

@@ -26,6 +26,7 @@ MEANING = {
     "filled_down": "doorgevuld",
     "listed": "partijen toegevoegd",
     "united": "partijen samengevoegd",
+    "kept_apart": "twee partijen uit elkaar gehouden",
     "filled": "voorbeeld gevuld",
     "restored": "oude waarde teruggezet",
     "undeleted": "weer teruggezet",

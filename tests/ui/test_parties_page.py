@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QLabel,
     QLineEdit,
     QTextEdit,
     QWidget,
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Contribution
+from ozj_desktop.model.alike import same_as
 from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.documents import Assent
 from ozj_desktop.model.facts import in_order
@@ -29,6 +31,7 @@ from ozj_desktop.model.party_columns import Meaning
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.pages.parties.alike_card import AlikeCard
 from ozj_desktop.ui.pages.parties.gaps_panel import GapsPanel
 from ozj_desktop.ui.pages.parties.paste_panel import PastePanel
 from ozj_desktop.ui.pages.parties.pasted_model import PastedModel
@@ -338,6 +341,69 @@ def test_parties_of_one_name_are_told_apart(parties: PartiesPage, dossier: Dossi
     ]
 
 
+# The same twice
+
+
+def alike_card(parties: PartiesPage) -> AlikeCard:
+    found = parties.findChild(AlikeCard)
+    assert isinstance(found, AlikeCard)
+    return found
+
+
+def test_no_two_of_the_example_are_alike(parties: PartiesPage, dossier: Dossier) -> None:
+    facts = parties.desk.facts
+    assert [p.name for p in dossier.all(Party) if same_as(facts, p)] == []
+
+
+def test_a_new_party_that_resembles_one_is_asked_about_and_can_be_united(
+    parties: PartiesPage, dossier: Dossier, qtbot: QtBot
+) -> None:
+    older = named(dossier, "Stichting De Waterlelie Lindebroek")
+    parties.desk.add(made := Party(name="Waterlelie", registration="12345678"))
+    parties.show_thing(made.id)
+    card = alike_card(parties)
+    qtbot.waitUntil(card.isVisible)
+    told = [label.text() for label in card.findChildren(QLabel)]
+    assert f"Dit lijkt op ‘{older.name}’. Is dit dezelfde?" in told
+    qtbot.mouseClick(card.one, Qt.MouseButton.LeftButton)
+    panel = parties.panel()
+    assert isinstance(panel, UnitePanel)
+    panel.do.click()
+    assert parties.list.current() == older.id
+    assert dossier.get(Party, older.id).registration == "12345678"
+    assert not [p for p in dossier.all(Party) if p.id == made.id]
+    assert not card.isVisible()
+
+
+def test_two_that_are_not_the_same_stay_two_for_good(
+    parties: PartiesPage, dossier: Dossier, qtbot: QtBot
+) -> None:
+    parties.desk.add(made := Party(name="Waterlelie"))
+    parties.show_thing(made.id)
+    card = alike_card(parties)
+    qtbot.waitUntil(card.isVisible)
+    qtbot.mouseClick(card.two, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not card.isVisible())
+    parties.show_thing(named(dossier, "GGD Oevermark").id)
+    parties.show_thing(made.id)
+    assert not card.isVisible()
+    dossier.undo()
+    qtbot.waitUntil(card.isVisible)
+
+
+def test_a_pasted_party_that_resembles_one_says_so_and_is_shown_first(
+    parties: PartiesPage, dossier: Dossier, qtbot: QtBot
+) -> None:
+    panel = pasting(parties, qtbot, "Partij\nIets anders\nWaterlelie")
+    told = panel.model.plan.told
+    assert told[1].words == "nieuw"
+    assert told[2].words == "nieuw; is dit dezelfde als ‘Stichting De Waterlelie Lindebroek’?"
+    assert panel.add.isEnabled()
+    panel.add.click()
+    assert parties.list.current() == named(dossier, "Waterlelie").id
+    qtbot.waitUntil(alike_card(parties).isVisible)
+
+
 # Who is missing
 
 
@@ -364,6 +430,8 @@ def test_who_is_missing_is_added_and_ready_to_be_named(
     buttons(gaps(parties).cards[0])["Toevoegen"].click()
     assert parties.panel() is None
     qtbot.waitUntil(parties.header.title.hasFocus)
+    assert parties.header.title.value() == "Zorgverzekeraar"
+    assert named(dossier, "Zorgverzekeraar").kind == item_id("party_kind", "health_insurer")
     qtbot.keyClicks(parties.header.title, "Zilveren Zorg")
     parties.list.view.setFocus()
     made = named(dossier, "Zilveren Zorg")

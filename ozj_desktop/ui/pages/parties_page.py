@@ -22,6 +22,7 @@ from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.page_spec import PageSpec
 from ozj_desktop.ui.pages.parties import lines
+from ozj_desktop.ui.pages.parties.alike_card import AlikeCard
 from ozj_desktop.ui.pages.parties.gaps_panel import GapsButton, GapsPanel
 from ozj_desktop.ui.pages.parties.paste_panel import PastePanel, on_clipboard
 from ozj_desktop.ui.pages.parties.unite_panel import UnitePanel
@@ -181,7 +182,8 @@ class PartiesPage(RecordPage):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._tools = tools
         self.gaps = GapsButton(desk, self.open_gaps)
-        super().__init__(desk, replace(SPEC, commands=self.commands))
+        body = (lambda desk: AlikeCard(desk, self.unite), *SPEC.body)
+        super().__init__(desk, replace(SPEC, commands=self.commands, body=body))
         self.list.add_below(self.gaps)
 
     def commands(self, _: RecordPage, party: Party) -> Sequence[Command]:
@@ -198,18 +200,24 @@ class PartiesPage(RecordPage):
         found.append(Command(words, "copy", lambda: take_list(self, on_clipboard())))
         return found
 
-    def unite(self, party: Party) -> None:
+    def unite(self, party: Party, other: Party | None = None) -> None:
+        """With `other` the panel begins with what would become of the two."""
+
         def done(id: str) -> None:
             self.close_panel()
             self.show_thing(id)
 
-        self.show_panel(UnitePanel(self.desk, party, self.close_panel, done))
+        panel = UnitePanel(self.desk, party, self.close_panel, done)
+        if other:
+            panel.ask_about(other)
+        self.show_panel(panel)
 
     def open_gaps(self) -> None:
         def added(id: str) -> None:
             self.close_panel()
             self.show_thing(id)
             self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.header.title.selectAll()
 
         self.show_panel(GapsPanel(self.desk, self.close_panel, added))
 

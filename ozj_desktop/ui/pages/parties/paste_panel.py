@@ -221,12 +221,13 @@ class PastePanel(Panel):
     # Doing it
 
     def _add(self) -> None:
-        """One step; the first party that came is shown."""
+        """One step; the first party that came is shown, before others one that may be double."""
         self.desk.ready()
         self.model.look_again()
         records = self.model.records()
         found = self.model.plan
-        came = [*found.parties, *(contact.party for contact in found.contacts.values())]
+        came = [*(id for id in found.parties if id in found.alike), *found.parties]
+        came += [*(contact.party for contact in found.contacts.values())]
         with self.desk.step("listed"):
             self.desk.dossier.save(*records)
         self._done(next(iter(came), ""))
