@@ -56,3 +56,8 @@ def damage_band(theme: Theme, problems: Sequence[str]) -> Band:
     told = " ".join(problems)
     text = f"Dit dossier is niet in orde. {told} U kunt het lezen, niet wijzigen."
     return Band(theme, text, Shape.CROSS)
+
+
+def unread_band(theme: Theme, words: str) -> Band:
+    """Before a window closes over what is in no dossier: 2 cellen."""
+    return Band(theme, f"Nog niet bewaard: {words}. Sluit u nu, dan bent u dat kwijt.")

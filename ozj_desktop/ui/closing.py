@@ -5,16 +5,12 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from ozj_desktop.model.dutch import capital
 from ozj_desktop.ui import geometry
 from ozj_desktop.ui.last_time import keep_last_time
 from ozj_desktop.ui.pending import leave_fields
 
 if TYPE_CHECKING:
     from ozj_desktop.ui.main_window import MainWindow
-
-
-NOT_KEPT = "{} nog niet bewaard. Herstel dat eerst, of sluit nog een keer om het te laten gaan."
 
 
 def can_close(window: "MainWindow") -> bool:
@@ -30,7 +26,7 @@ def _asks_to_mend(window: "MainWindow") -> bool:
     if not words or window.desk.unread.let_go == words:
         return False
     window.desk.unread.let_go = words
-    window.status.note(NOT_KEPT.format(capital(words)))
+    window.unread.warn()
     window.unread.go()
     return True
 

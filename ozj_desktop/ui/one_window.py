@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from ozj_desktop.ui.main_window import MainWindow
 
 RAISE = b"kom naar voren"
+ALREADY = "Dit dossier was al open: dit is dat venster."
 WAIT = 500  # milliseconds for another window of this user to answer
 
 
@@ -52,4 +53,5 @@ class Raiser(QObject):
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()
+        self._window.status.note(ALREADY)
         self.raised.emit()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ozj_desktop.ui.record_page import RecordPage
 
 MOST = 20  # places to go back to
+LONGEST = 32  # characters of a name
 CHECK = "Terug naar de controle"
 
 
@@ -32,14 +33,19 @@ class Trail(QObject):
         super().__init__(window)
         self._window = window
         self._stops: list[Stop] = []
+        self._going = False
         window.rail.chosen.connect(lambda _: self._forget())
         window.status.wants_back.connect(self.back)
+        window.stack.turned.connect(self._turned)
         QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self.back)
 
     def go(self, id: str, where: object = "") -> None:
         """To the thing with this id, or a place; the window knows the way."""
-        here = self._here()
-        self._window.go(id, where)
+        here, self._going = self._here(), True
+        try:
+            self._window.go(id, where)
+        finally:
+            self._going = False
         there = self._here()
         if here.place and (here.check or here[:2] != there[:2]):
             self._stops = [*self._stops[1 - MOST :], here]
@@ -78,12 +84,24 @@ class Trail(QObject):
         self._stops = []
         self._offer()
 
+    def _turned(self) -> None:
+        """Who found the way back by oneself needs none; elsewhere it is called otherwise."""
+        if self._going or not self._stops:
+            return
+        here = self._here()
+        while self._stops and not self._stops[-1].check and self._stops[-1][:2] == here[:2]:
+            self._stops.pop()
+        self._offer()
+
     def _offer(self) -> None:
         self._window.status.offer_back(self._words(self._stops[-1]) if self._stops else "")
 
     def _words(self, stop: Stop) -> str:
         if stop.check:
             return CHECK
+        name = str(self._window.desk.dossier.named(stop.thing) or "") if stop.thing else ""
+        if stop.place == self._window.stack.place() and name:
+            return f"Terug naar ‘{name if len(name) <= LONGEST else f'{name[:LONGEST]}…'}’"
         place = next((p for p in PLACES if p.key == stop.place), None)
         return f"Terug naar {place.title}" if place else ""
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from ozj_desktop.model.dutch import counted, listed
 
 if TYPE_CHECKING:
+    from ozj_desktop.ui.bands import Band
     from ozj_desktop.ui.main_window import MainWindow
 
 CELLS, FIELDS = ("cel", "cellen"), ("veld", "velden")
@@ -133,11 +135,25 @@ class UnreadTold(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._band: Band | None = None
         window.desk.unread.changed.connect(self._tell)
         window.status.wants_unread.connect(self.go)
 
     def _tell(self) -> None:
-        self._window.status.show_unread(self._window.desk.unread.words())
+        words = self._window.desk.unread.words()
+        self._window.status.show_unread(words)
+        if self._band is not None and shiboken6.isValid(self._band):
+            self.warn() if words else self._window.show_band(None)
+
+    def warn(self) -> None:
+        """Above the page, until all of it is mended: who closes once more does without."""
+        from ozj_desktop.ui.bands import unread_band  # not for the first paint
+
+        window = self._window
+        self._band = unread_band(window.desk.theme, window.desk.unread.words())
+        self._band.offer("Ga erheen", self.go)
+        self._band.offer("Sluit zonder dit te bewaren", window.close)
+        window.show_band(self._band)
 
     def go(self) -> None:
         """To the next of them; the caret is where it can be mended."""

@@ -64,3 +64,24 @@ def test_who_chooses_a_place_begins_anew(window: MainWindow, qtbot: QtBot) -> No
     assert offered(window) == ""
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
     assert window.stack.place() == "parties"
+
+
+def test_on_the_page_itself_it_names_the_thing(window: MainWindow, qtbot: QtBot) -> None:
+    first, second, *_ = window.desk.dossier.all(Agreement)
+    window.go(first.id)
+    window.desk.go(second.id)
+    assert offered(window).startswith(f"← Terug naar ‘{first.title[:20]}")
+    assert "Afspraken" not in offered(window)
+    window.go("parties")
+    assert offered(window) == "← Terug naar Afspraken"
+    window.go(first.id)
+    assert offered(window) == ""
+
+
+def test_who_is_back_already_is_offered_no_way_back(window: MainWindow, qtbot: QtBot) -> None:
+    agreement = window.desk.dossier.all(Agreement)[0]
+    window.go(agreement.id)
+    window.desk.go("signals")
+    assert offered(window) == "← Terug naar Afspraken"
+    window.show_place("agreements")
+    assert offered(window) == ""

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.ui.bands import Band
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from ozj_desktop.ui.parts.edits import TypedEdit
@@ -35,8 +36,37 @@ def test_closing_goes_to_what_is_red_and_closing_again_lets_it_go(
     assert window.isVisible()
     assert window.pages["agreements"].list.current() == draft.id  # type: ignore[attr-defined]
     assert draft_card.table.hasFocus()
-    assert "nog een keer" in window.status._words.text()
+    (band,) = (b for b in window.findChildren(Band) if b.isVisible())
+    assert band.accessibleName() == "Nog niet bewaard: 1 cel. Sluit u nu, dan bent u dat kwijt."
+    assert band.mapTo(window, QPoint(0, 0)).y() < 80
     window.close()
+    assert not window.isVisible()
+
+
+def test_the_warning_above_the_page_counts_along_and_goes_when_all_is_mended(
+    window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
+) -> None:
+    def bands() -> list[str]:
+        return [b.accessibleName() for b in window.findChildren(Band) if b.isVisible()]
+
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
+    typed(qtbot, draft_card.table, 1, BY, "ooit")
+    window.close()
+    assert bands() == ["Nog niet bewaard: 2 cellen. Sluit u nu, dan bent u dat kwijt."]
+    typed(qtbot, draft_card.table, 1, BY, "1-5-2027")
+    assert bands() == ["Nog niet bewaard: 1 cel. Sluit u nu, dan bent u dat kwijt."]
+    typed(qtbot, draft_card.table, 0, BY, "1-4-2027")
+    assert bands() == []
+
+
+def test_the_warning_offers_to_close_without_it(
+    window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
+) -> None:
+    typed(qtbot, draft_card.table, 0, BY, "volgende week")
+    window.close()
+    words = "Sluit zonder dit te bewaren"
+    (leave,) = (b for b in window.findChildren(QPushButton) if b.text() == words)
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert not window.isVisible()
 
 

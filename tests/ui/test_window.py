@@ -416,6 +416,7 @@ def test_a_second_launch_raises_the_first(window: MainWindow, qtbot: QtBot) -> N
     raiser = Raiser(window)
     with qtbot.waitSignal(raiser.raised):
         assert is_raised(window.desk.dossier.path)
+    assert window.status._words.text() == "Dit dossier was al open: dit is dat venster."
 
 
 def test_without_a_window_nobody_is_raised(tmp_path: Path) -> None:
