@@ -75,8 +75,9 @@ class AccessKeys(QObject):
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.adjustSize()
         made.resize(max(20, made.width()), 20)
-        at = widget.mapTo(self._window, QPoint(10, (widget.height() - 20) // 2))
-        made.move(at)
+        left = 8 - made.width() if _begins_with_words(widget) else 10
+        at = widget.mapTo(self._window, QPoint(left, (widget.height() - 20) // 2))
+        made.move(max(at.x(), 0), at.y())
         made.show()
         return made
 
@@ -86,6 +87,13 @@ class AccessKeys(QObject):
             cap.hide()
             cap.deleteLater()
         self._caps.clear()
+
+
+def _begins_with_words(widget: QWidget) -> bool:
+    """Then the letter stands before it: over a picture it hides nothing that is read."""
+    if not isinstance(widget, QAbstractButton) or not widget.text():
+        return False
+    return widget.icon().isNull() or widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _use(widget: QWidget) -> None:

@@ -37,7 +37,7 @@ class LinesCard(Card):
         self._all = button(desk.theme, "", "arrow-right", look="link", do=self._go_all)
         self._all.hide()
         self.head.addWidget(self._all)
-        self.body.setContentsMargins(8, 12, 8, 10)
+        self.body.setContentsMargins(8, 12, 8, 6)
         self.head.setContentsMargins(8, 0, 8, 4)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)

@@ -31,6 +31,7 @@ class SearchField(QLineEdit):
         self.addAction(icon(desk.theme, "search", "text3"), leading)
         self._key = label("Ctrl+K", "key")
         self._key.setParent(self)
+        desk.theme.changed.connect(self._place_key)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -88,11 +89,19 @@ class SearchField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        away = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in away:  # who goes on to something else is done looking
             self.close_results()
+            self.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        hint = self._key.sizeHint()
-        self._key.setVisible(self.width() > 160)
+        self._place_key()
+
+    def _place_key(self) -> None:
+        """At the right; what is typed ends before it."""
+        self._key.ensurePolished()
+        shown, hint = self.width() > 160, self._key.sizeHint()
+        self._key.setVisible(shown)
         self._key.setGeometry(self.width() - hint.width() - 8, 6, hint.width(), 20)
+        self.setTextMargins(0, 0, hint.width() + 6 if shown else 0, 0)

@@ -166,7 +166,7 @@ class DocumentsPage(RecordPage):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._files = tools.files
         super().__init__(desk, SPEC)
-        share = button(desk.theme, "Dit stuk delen", "share", size="small")
+        share = give(button(desk.theme, "Dit stuk delen", "share", size="small"), "V")
         self._menu = QMenu(share)
         self._menu.aboutToShow.connect(self._fill_menu)
         share.setMenu(self._menu)

@@ -34,7 +34,8 @@ from ozj_desktop.ui.tools import Tools
 
 ONE_COLUMN = 820  # pixels below which the columns stand under each other
 MOST = 10  # rows on a card
-CARD, GAP, STATES_CARD = 60, 16, 200  # a card without its rows, the air between, the first card
+TOP, CARD, GAP = 74, 52, 16  # what surrounds the cards, a card without its rows, the air between
+STATES_CARD = 194
 
 NO_ACTIONS = "Er staat nog niets open. Schrijf bij Acties op wie wat gaat doen."
 NO_DAYS = "Er staat niets gepland. Geef afspraken en acties een datum, dan komen ze hier."
@@ -225,13 +226,13 @@ class OverviewPage(Page):
         for chip in self._chips:
             chip.setVisible(not one)
         self._show_news()
-        self._fit(self.height() - 76, one=one)
+        self._fit(self.height() - TOP, one=one)
 
     def _fit(self, room: int, *, one: bool) -> None:
         """As many rows on each card as there is room for, so that all cards end together."""
         high = HIGH
         left = max((room - STATES_CARD - 2 * (CARD + GAP)) // high, 4)
-        waiting = 4 if one else max(min(self._waiting.count(), left - 2), 2)
+        waiting = 4 if one else max(min(self._waiting.count(), left - 3), 2)
         self._waiting.show_most(waiting)
         self._changes.show_most(4 if one else min(max(left - waiting, 2), MOST))
         right = (room - 2 * CARD - GAP) // high
