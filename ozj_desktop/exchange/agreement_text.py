@@ -6,7 +6,7 @@ States of assent, progress, signatures and versions are no part of it: see agree
 from dataclasses import replace
 
 from ozj_desktop.exchange.agreement_parties import NOT_YET, parties
-from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.agreements import Agreement, Role
 from ozj_desktop.model.assent import included
 from ozj_desktop.model.blocks import (
     Block,
@@ -27,6 +27,7 @@ from ozj_desktop.model.blocks import (
     walk,
 )
 from ozj_desktop.model.charter import Principle, Term, Vision
+from ozj_desktop.model.contributions import contributions
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import (
     from_to,
@@ -41,7 +42,6 @@ from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import first_sentence, item, party
-from ozj_desktop.model.record import Id
 
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
 TITLE_PAGE = "title"
@@ -133,9 +133,9 @@ def _promise(facts: Facts, number: int, agreement: Agreement) -> Row:
 
 
 def leaders(facts: Facts, agreement: Agreement) -> str:
-    found = facts.of(Contribution, "agreement", agreement.id)
+    found = contributions(facts, agreement.id)
     names = [party(facts, c.party, short=True) for c in found if c.role is Role.LEADS]
-    return listed(sorted(names, key=sort_key)) if names else ""
+    return listed(names) if names else ""
 
 
 def when(agreement: Agreement) -> str:
@@ -256,14 +256,6 @@ def who_does_what(facts: Facts, agreement: Agreement) -> tuple[Block, ...]:
         for c in found
     )
     return (Table((*columns, Column("Wanneer", 21, "right")), rows, "Wie doet wat wanneer"),)
-
-
-def contributions(facts: Facts, agreement: Id[Agreement]) -> list[Contribution]:
-    """Who leads first, then in the order of the list of parties."""
-    place = {p.id: n for n, p in enumerate(in_order(facts.all(Party)))}
-    roles = list(Role)
-    found = facts.of(Contribution, "agreement", agreement)
-    return sorted(found, key=lambda c: (roles.index(c.role), place.get(c.party, 0)))
 
 
 def result(agreement: Agreement) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
 """What stands in the workbook: the rows of each sheet, gathered from the records."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from ozj_desktop.model.actions import Action, ActionState
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Role
 from ozj_desktop.model.assent import asked, counts_on, decisions, deviations, included, latest
 from ozj_desktop.model.blocks import Mark
+from ozj_desktop.model.contributions import places, ranked
 from ozj_desktop.model.documents import (
     Assent,
     Deviation,
@@ -26,6 +27,7 @@ from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.phrases import MARKS, PROGRESS_MARKS
+from ozj_desktop.model.record import Id
 
 OF_ONE = [told for told in Said if told is not Said.EXCEPT]  # what can be said of one agreement
 
@@ -58,6 +60,7 @@ class Gathered:
         self.facts, self.document, self.public = facts, document, public
         self.items: dict[str, str] = {item.id: str(item) for item in facts.all(ListItem)}
         self.ordered = in_order(facts.all(Party))
+        self.places = places(facts)
         self.parties: dict[str, str] = {party.id: str(party) for party in self.ordered}
         self.topics: dict[str, str] = {topic.id: topic.name for topic in facts.all(Topic)}
         self.decided = decisions(facts)
@@ -129,9 +132,9 @@ class Gathered:
 
     def _leaders(self) -> dict[str, str]:
         found: dict[str, list[str]] = {}
-        for c in self.facts.all(Contribution):
-            if c.role is Role.LEADS:
-                found.setdefault(c.agreement, []).append(self.parties.get(c.party, ""))
+        leading = self.facts.of(Contribution, "role", Role.LEADS)
+        for c in ranked(leading, self.places):
+            found.setdefault(c.agreement, []).append(self.parties.get(c.party, ""))
         return {agreement: listed(names) for agreement, names in found.items()}
 
     def assent_rows(self) -> Iterator[list[Value]]:
@@ -141,16 +144,23 @@ class Gathered:
             answers = self.answers.get(agreement.id)
             given = {a.party: a for a in answers.given} if answers else {}
             other = answers.other.get(agreement.id, {}) if answers else {}
-            for party in self.ordered:
-                contribution, assent = mine.get(party.id), given.get(party.id)
-                if contribution or assent:
+            for id in self._rows_of(mine, given):
+                contribution, assent = mine.get(id), given.get(id)
+                if id in self.parties:
                     yield [
                         number,
                         agreement.title,
-                        self.parties[party.id],
+                        self.parties[id],
                         *_contributed(contribution),
                         *self._said(assent, other.get(assent.id) if assent else None),
                     ]
+
+    def _rows_of(
+        self, mine: Mapping[Id[Party], Contribution], given: Mapping[Id[Party], Assent]
+    ) -> list[Id[Party]]:
+        """As everywhere; after those who do something, who was asked only."""
+        asked = [p.id for p in self.ordered if p.id in given and p.id not in mine]
+        return [*(c.party for c in ranked(mine.values(), self.places)), *asked]
 
     def _said(self, assent: Assent | None, other: Deviation | None) -> list[Value]:
         if assent is None:

@@ -3,6 +3,7 @@
 import re
 
 SOFT = "\u00ad"  # is not drawn, unless a line ends there: then it is a hyphen
+BREAK = "\u200b"  # a line may end here; nothing is drawn
 LONG = 13  # letters; shorter words fit in a column
 # Beginnings that many long words of this field share; the longest that fits goes first.
 _STARTS = """
@@ -26,6 +27,11 @@ def hyphenated(text: str) -> str:
     if "@" in text or "://" in text:  # who copies an address would copy the hyphen
         return " ".join(w if "@" in w or "://" in w else hyphenated(w) for w in text.split(" "))
     return _WORD.sub(lambda found: _broken(found[0]), text)
+
+
+def at_the_at(text: str) -> str:
+    """An address that is too long for its line goes on after the @, without a hyphen."""
+    return text.replace("@", f"@{BREAK}") if "@" in text else text
 
 
 def _broken(word: str) -> str:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ozj_desktop.errors import UserError
-from ozj_desktop.model.hyphens import hyphenated
+from ozj_desktop.model.hyphens import at_the_at, hyphenated
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Form
 from ozj_desktop.ui.desk import Desk
@@ -239,7 +239,7 @@ class CellDelegate(QStyledItemDelegate):
 def _shown(index: Index) -> str:
     """What a cell has room for; who edits it sees all of it."""
     text = str(index.data() or "")
-    return hyphenated(text if len(text) <= MOST else f"{text[:MOST].rstrip()}…")
+    return at_the_at(hyphenated(text if len(text) <= MOST else f"{text[:MOST].rstrip()}…"))
 
 
 def wrapped_height(face: QFont, text: str, width: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ozj_desktop.model.hyphens import SOFT, hyphenated
+from ozj_desktop.model.hyphens import BREAK, SOFT, at_the_at, hyphenated
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_an_address_is_never_broken() -> None:
     told = hyphenated(f"{address} jeugdhulpaanbieder")
     assert told.startswith(f"{address} ")
     assert SOFT in told
+
+
+def test_an_address_goes_on_after_its_at() -> None:
+    assert at_the_at("voorzitter@ouderraadmaasdonk.nl").split(BREAK) == [
+        "voorzitter@",
+        "ouderraadmaasdonk.nl",
+    ]
+    assert at_the_at("jeugdhulp") == "jeugdhulp"

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,3 +94,19 @@ def test_a_letter_opens_a_menu(window: MainWindow, keys: AccessKeys, qtbot: QtBo
     assert isinstance(menu, QMenu)
     assert "Afspraak verwijderen" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_a_document_is_shared_by_a_letter(
+    window: MainWindow, keys: AccessKeys, qtbot: QtBot
+) -> None:
+    window.go("documents")
+    qtbot.waitUntil(lambda: "Y" in dict(keys.holders()))
+    assert dict(keys.holders())["Y"].text() == "Dit stuk delen"  # type: ignore[attr-defined]
+
+
+def test_no_letter_lies_over_words(window: MainWindow, keys: AccessKeys) -> None:
+    keys.show()
+    (cap,) = (cap for cap in keys._caps if cap.text() == "U")
+    name = window.top.name
+    words = name.mapTo(window, QPoint(8, 0)).x()  # where they begin, after the padding
+    assert cap.x() >= 0 and cap.x() + cap.width() <= words

@@ -6,6 +6,7 @@ from typing import Any
 
 from ozj_desktop.model import assent
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Role
+from ozj_desktop.model.contributions import places, ranked
 from ozj_desktop.model.copying import copies
 from ozj_desktop.model.documents import Document
 from ozj_desktop.model.dutch import listed, short_date
@@ -47,7 +48,7 @@ def table(desk: Desk, ids: Sequence[str]) -> list[list[str]]:
 
 
 def _cells(desk: Desk, agreement: Agreement, decision: Decision) -> list[str]:
-    parts = desk.dossier.all(Contribution, agreement=agreement.id)
+    parts = ranked(desk.dossier.all(Contribution, agreement=agreement.id), places(desk.facts))
     names = {role: [desk.names.short(c.party) for c in parts if c.role is role] for role in Role}
     others = [*names[Role.PARTNER], *names[Role.SUPPORTS]]
     topic = desk.facts.get(Topic, agreement.topic)

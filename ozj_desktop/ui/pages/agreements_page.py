@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ozj_desktop.model import assent, readiness, versions
 from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
+from ozj_desktop.model.contributions import places, ranked
 from ozj_desktop.model.documents import (
     Assent,
     Deviation,
@@ -34,7 +35,7 @@ ABOUT = ("why", "for_whom", "if_it_fails", "parents")
 
 def who(desk: Desk, agreement: Agreement) -> str:
     """Gemeente Lindebroek met drie partijen"""
-    roles = desk.dossier.all(Contribution, agreement=agreement.id)
+    roles = ranked(desk.dossier.all(Contribution, agreement=agreement.id), places(desk.facts))
     leading = [desk.names.of(Party, c.party) for c in roles if c.role is Role.LEADS]
     others = len(roles) - len(leading)
     company = f"{in_words(others)} {Party.names[others != 1]}"

@@ -24,6 +24,7 @@ from ozj_desktop.ui.pages.agreements_acts import period_command
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.inclusions import Inclusions
+from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.route_card import RouteCard
@@ -166,7 +167,7 @@ class DocumentsPage(RecordPage):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         self._files = tools.files
         super().__init__(desk, SPEC)
-        share = give(button(desk.theme, "Dit stuk delen", "share", size="small"), "V")
+        share = give(button(desk.theme, "Dit stuk delen", "share", size="small"), "Y")
         self._menu = QMenu(share)
         self._menu.aboutToShow.connect(self._fill_menu)
         share.setMenu(self._menu)

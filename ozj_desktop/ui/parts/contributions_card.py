@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ozj_desktop.model import assent, words
-from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.answering import (
     Changes,
     agreed_with_each,
     agreeing_with_all,
     answered,
 )
+from ozj_desktop.model.contributions import places, ranked
 from ozj_desktop.model.documents import Assent, Document, TableAssent, Version
-from ozj_desktop.model.dutch import listed, long_date, sort_key
+from ozj_desktop.model.dutch import listed, long_date
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Id
@@ -72,16 +73,10 @@ def in_order(desk: Desk, agreement: Agreement) -> list[Contribution]:
     """Who leads comes first, then in the order of the list of parties; at the end who was asked
     and does nothing for it yet.
     """
-    places = dict(desk.facts.pick(Party, "id", "position"))
-    roles, found = [*Role], desk.dossier.all(Contribution, agreement=agreement.id)
-
-    def place(row: Contribution) -> tuple[int, str]:
-        return places.get(row.party, 0), sort_key(desk.names.of(Party, row.party))
-
+    found, at = desk.dossier.all(Contribution, agreement=agreement.id), places(desk.facts)
     there = {row.party for row in found}
     others = [_row(agreement, party) for party in said(desk, agreement) if party not in there]
-    ranked = sorted(found, key=lambda row: (roles.index(row.role), *place(row)))
-    return [*ranked, *sorted(others, key=place)]
+    return [*ranked(found, at), *ranked(others, at)]
 
 
 def was_asked(desk: Desk, agreement: Agreement) -> bool:
