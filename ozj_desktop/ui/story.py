@@ -81,7 +81,8 @@ def entry(
     first = next(iter(homes), "")
     kinds = {*homes.values()}
     if not first or (len(homes) > 1 and len(kinds) == 1):
-        title, what = capital(what), _number(desk, step.seq)
+        counts = what[:1].isdigit()  # 2 afspraken gewijzigd: said already
+        title, what = capital(what), "" if counts and not ids else _number(desk, step.seq)
     else:
         title = then.name(homes[first], first)
         what += "" if ids else then.called_now(homes[first], first)

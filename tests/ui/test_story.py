@@ -122,7 +122,7 @@ def test_several_agreements_of_one_step_are_each_named(desk: Desk) -> None:
     with desk.step(words.changed(Agreement, 2)):
         desk.dossier.save(*(replace(p, ends_on=TODAY) for p in plans), replace(given, what="doet"))
     told, *_ = steps(desk)
-    assert (told.title, told.several) == ("2 afspraken gewijzigd", True)
+    assert (told.title, told.what, told.several) == ("2 afspraken gewijzigd", "", True)
     assert [label for label, _, _ in lines(told)] == [
         "‘Plan 1’, uiterlijk",
         "‘Plan 2’, uiterlijk",
