@@ -75,7 +75,8 @@ class AccessKeys(QObject):
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         made.adjustSize()
         made.resize(max(20, made.width()), 20)
-        left = 8 - made.width() if _begins_with_words(widget) else 10
+        left = 6 if isinstance(widget, QPushButton) else 10  # over its picture
+        left = 8 - made.width() if _begins_with_words(widget) else left
         at = widget.mapTo(self._window, QPoint(left, (widget.height() - 20) // 2))
         made.move(max(at.x(), 0), at.y())
         made.show()
@@ -91,7 +92,7 @@ class AccessKeys(QObject):
 
 def _begins_with_words(widget: QWidget) -> bool:
     """Then the letter stands before it: over a picture it hides nothing that is read."""
-    if not isinstance(widget, QAbstractButton) or not widget.text():
+    if not isinstance(widget, QPushButton) or not widget.text():
         return False
     return widget.icon().isNull() or widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
 

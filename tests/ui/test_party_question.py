@@ -50,6 +50,6 @@ def test_columns_that_are_not_used_are_told_with_where_to_choose_them(
     told = question.told.text()
     assert "2 kolommen niet gebruikt: ‘Aantal fte’ en ‘kolom 5’." in told
     assert "Opmerkingen" not in told and "Leeg" not in told
-    assert "bij Partijen, met ‘Plakken uit Excel’" in told
+    assert "‘Partijen plakken uit Excel’, in het menu … bij Partijen" in told
     question.own.setPlainText("Organisatie\tOpmerkingen\nGGD Elzen\ttrekker")
     assert "niet gebruikt" not in question.told.text()

@@ -29,8 +29,8 @@ PARTIES, DOUBLE = ("partij", "partijen"), ("dubbele naam", "dubbele namen")
 WHOLE = "De namen hierboven zijn uitgevinkt: vink aan wie er nog bij moet."
 PEOPLE, COLUMNS = ("contactpersoon", "contactpersonen"), ("kolom", "kolommen")
 LATER = (
-    "Wilt u die ook? Plak de lijst straks nog eens bij Partijen, met ‘Plakken uit Excel’: "
-    "daar kiest u per kolom wat zij betekent, en er komt niets dubbel."
+    "Wilt u die ook, plak de lijst dan later nog eens: ‘Partijen plakken uit Excel’, in het menu … "
+    "bij Partijen. Daar kiest u wat een kolom betekent."
 )
 LONGEST_HEAD = 40  # characters of the heading of a column
 
