@@ -17,6 +17,7 @@ deskundigheids informatie toelaatbaarheids opvang basis inspectie begeleidings a
 """
 _START = re.compile("|".join(sorted(_STARTS.split(), key=len, reverse=True)), re.IGNORECASE)
 _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_ADDRESS = re.compile(r"([^\s@]+@)([^\s@]+)")
 _REST = 4  # letters that must be left, or the break is not worth it
 
 
@@ -30,8 +31,10 @@ def hyphenated(text: str) -> str:
 
 
 def at_the_at(text: str) -> str:
-    """An address that is too long for its line goes on after the @, without a hyphen."""
-    return text.replace("@", f"@{BREAK}") if "@" in text else text
+    """An address too long for its line goes on after the @ or before a dot, without a hyphen."""
+    if "@" not in text:
+        return text
+    return _ADDRESS.sub(lambda found: found[1] + BREAK + found[2].replace(".", f"{BREAK}."), text)
 
 
 def _broken(word: str) -> str:

@@ -42,6 +42,7 @@ def test_an_address_is_never_broken() -> None:
 def test_an_address_goes_on_after_its_at() -> None:
     assert at_the_at("voorzitter@ouderraadmaasdonk.nl").split(BREAK) == [
         "voorzitter@",
-        "ouderraadmaasdonk.nl",
+        "ouderraadmaasdonk",
+        ".nl",
     ]
     assert at_the_at("jeugdhulp") == "jeugdhulp"
