@@ -152,10 +152,11 @@ def test_the_mandate_of_a_person_is_below_the_people(window: MainWindow) -> None
     window.desk.edit(contact, {"mandate_limit": 500000})
     window.go(contact.party)
     page: Any = window.page()
-    table = page._bodies[1].table
+    card = next(b for b in page._bodies if hasattr(b, "table"))
+    table = card.table
     row = [r.id for r in table.parts.records].index(contact.id)
     table.setCurrentIndex(table.parts.index(row, 0))
-    form = next(f for f in page._bodies[1].findChildren(RecordForm))
+    form = next(f for f in card.findChildren(RecordForm))
     assert {"mandate", "mandate_limit", "layer"} == form.cards[0].names()
     box = form.cards[0]._boxes["mandate_limit"]
     assert box.isVisibleTo(page)

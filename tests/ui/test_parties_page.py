@@ -359,7 +359,7 @@ def test_a_new_party_that_resembles_one_is_asked_about_and_can_be_united(
     parties: PartiesPage, dossier: Dossier, qtbot: QtBot
 ) -> None:
     older = named(dossier, "Stichting De Waterlelie Lindebroek")
-    parties.desk.add(made := Party(name="Waterlelie", registration="12345678"))
+    parties.desk.add(made := Party(name="Waterlelie", gives_up="een zetel"))
     parties.show_thing(made.id)
     card = alike_card(parties)
     qtbot.waitUntil(card.isVisible)
@@ -370,7 +370,7 @@ def test_a_new_party_that_resembles_one_is_asked_about_and_can_be_united(
     assert isinstance(panel, UnitePanel)
     panel.do.click()
     assert parties.list.current() == older.id
-    assert dossier.get(Party, older.id).registration == "12345678"
+    assert "een zetel" in dossier.get(Party, older.id).gives_up
     assert not [p for p in dossier.all(Party) if p.id == made.id]
     assert not card.isVisible()
 

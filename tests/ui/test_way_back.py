@@ -138,7 +138,7 @@ def test_search_opens_the_row_of_a_part(window: MainWindow, qtbot: QtBot) -> Non
     window.desk.add(contact)
     search(window, "wijkregisseur", qtbot)
     page: Any = window.pages["parties"]
-    table = page._bodies[1].table
+    table = next(b.table for b in page._bodies if hasattr(b, "table"))
     assert page.list.current() == party.id
     assert table.hasFocus()
     assert table.parts.record(table.currentIndex().row()).id == contact.id
