@@ -40,7 +40,6 @@ from ozj_desktop.model.dutch import (
 from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.forums import Forum, Topic
 from ozj_desktop.model.lists import ListItem
-from ozj_desktop.model.parties import Party
 from ozj_desktop.model.phrases import first_sentence, item, party
 
 MOST_PROMISES = 6  # on the summary, which a wethouder reads in a minute
