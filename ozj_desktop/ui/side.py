@@ -64,7 +64,8 @@ class Side(QSplitter):
             if entry is not None:
                 self.help.explain(entry)
             elif self._before:
-                self.help.explain_grid(any(w.property("grid") for w in self._before[:3]))
+                there = (w for w in self._before[:3] if shiboken6.isValid(w))
+                self.help.explain_grid(any(w.property("grid") for w in there))
             focus_in(self.help)
 
     def begin(self) -> None:
