@@ -79,11 +79,12 @@ class FlowLayout(_Items):
 class FieldsLayout(_Items):
     """Wide items over the whole width, others side by side where two columns fit."""
 
-    COLUMN = 250
-
-    def __init__(self, parent: QWidget | None = None, gaps: QSize | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gaps: QSize | None = None, column: int = 250
+    ) -> None:
+        """`column` is the least width of one of two columns."""
         super().__init__(parent)
-        self._gaps = gaps or QSize(24, 8)
+        self._gaps, self._column = gaps or QSize(24, 8), column
         self._wide: set[QWidget] = set()
 
     def insert(self, place: int, widget: QWidget, *, wide: bool) -> None:
@@ -99,8 +100,11 @@ class FieldsLayout(_Items):
             y += self._place_row(row, QPoint(rect.x(), y), rect.width(), move=move)
         return y - rect.y()
 
+    def _takes_two(self, width: int) -> bool:
+        return width >= 2 * self._column + self._gaps.width()
+
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        two = width >= 2 * self.COLUMN + self._gaps.width()
+        two = self._takes_two(width)
         rows: list[list[QLayoutItem]] = []
         open_row = False
         for item in self._shown():
@@ -114,7 +118,7 @@ class FieldsLayout(_Items):
         return rows
 
     def _place_row(self, row: list[QLayoutItem], at: QPoint, width: int, *, move: bool) -> int:
-        two = width >= 2 * self.COLUMN + self._gaps.width()
+        two = self._takes_two(width)
         alone = len(row) == 1 and (not two or row[0].widget() in self._wide)
         each = width if alone else (width - self._gaps.width()) // 2
         heights = [_height(item, each) for item in row]

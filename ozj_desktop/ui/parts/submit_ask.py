@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.submitting import changes_since, next_version, submit
@@ -16,6 +16,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Message
 from ozj_desktop.ui.parts.differences import Differences
+from ozj_desktop.ui.parts.layouts import FieldsLayout
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.readiness import Readiness, summary
 from ozj_desktop.ui.parts.scrolling import show_within
@@ -52,13 +53,13 @@ class SubmitAsk(QFrame):
         return made
 
     def _build(self) -> None:
-        column, row, act = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column, act, asked = QVBoxLayout(self), QHBoxLayout(), QWidget()
+        row = FieldsLayout(asked, QSize(8, 8), column=300)  # for the words of the hints
         self.setProperty("message", "info")
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)
-        row.setSpacing(8)
-        row.addWidget(self.what, 1)
-        row.addWidget(self.reason, 1)
+        row.addWidget(self.what)
+        row.addWidget(self.reason)
         act.setSpacing(8)
         act.addWidget(self._do)
         act.addWidget(button(self._desk.theme, "Laat maar", look="quiet", do=self.hide))
@@ -66,7 +67,7 @@ class SubmitAsk(QFrame):
         found = (self.points, self._lacking)
         for part in (self._title, self._who, self._since, *found, self._differences):
             column.addWidget(part)
-        column.addLayout(row)
+        column.addWidget(asked)
         column.addLayout(act)
         column.addWidget(self._refusal)
 
