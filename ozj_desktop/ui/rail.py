@@ -45,6 +45,7 @@ class Rail(QFrame):
         self._more.clicked.connect(self._toggle_more)
         self._fold.clicked.connect(self.folding)
         self._group.idClicked.connect(self._clicked)
+        self.setFixedWidth(WIDE)
         self.serve(purpose())
 
     def _build(self) -> None:
