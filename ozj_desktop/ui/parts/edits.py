@@ -94,6 +94,7 @@ class TextEdit(QTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.paused)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._show_caret)
 
@@ -198,6 +199,11 @@ class TextEdit(QTextEdit):
         needed = self.height() >= most or self.heightForWidth(self.width()) >= most
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if needed else off)
+
+    def _stay(self, value: int) -> None:
+        """What has all the room it needs never moves: the last line has its own air below it."""
+        if value and self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            self.verticalScrollBar().setValue(0)
 
     def _show_caret(self) -> None:
         if self.hasFocus():
