@@ -16,6 +16,9 @@ from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import font
 
 
+SHORTEST = 32  # pixels: a shorter bar tells nothing that the number does not
+
+
 class LinesCard(Card):
     """A heading with a way to all of it, and the first few rows."""
 
@@ -115,7 +118,9 @@ class States(QWidget):
             painter.setPen(colors["text"])
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRect(112, y, 44, self.ROW), right, str(count))
-            room = QRectF(168, y + 10, max(self.width() - 168, 0), 8)
+            room = QRectF(168, y + 10, self.width() - 168, 8)
+            if room.width() < SHORTEST:
+                continue
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors["neutral_bg"])
             painter.drawRoundedRect(room, 4, 4)
