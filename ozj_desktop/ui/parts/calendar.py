@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAction, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.parts.edits import TypedEdit
@@ -38,9 +38,20 @@ def _open(edit: TypedEdit, theme: Theme, today: date) -> None:
     box = QVBoxLayout(popup)
     box.setContentsMargins(5, 5, 5, 5)
     box.addWidget(calendar)
-    popup.move(edit.mapToGlobal(QPoint(0, edit.height() + 2)))
+    popup.move(_beside(edit, popup))
     popup.show()
     calendar.setFocus()
+
+
+def _beside(edit: QWidget, popup: QWidget) -> QPoint:
+    """Below the field, or above it where there is no room; always whole on the screen."""
+    screen, size = edit.screen().availableGeometry(), popup.sizeHint()
+    top, bottom = (edit.mapToGlobal(QPoint(0, y)) for y in (0, edit.height()))
+    y = bottom.y() + 2
+    if y + size.height() > screen.bottom():
+        y = top.y() - size.height() - 2
+    x = min(top.x(), screen.right() - size.width())
+    return QPoint(max(x, screen.left()), max(y, screen.top()))
 
 
 def _calendar(theme: Theme) -> QCalendarWidget:
