@@ -58,6 +58,7 @@ class VersionsCard(Part):
         self._side.show_value("said")
         self._counted = QWidget()
         self._counts = FlowLayout(self._counted)
+        self._counted.setContentsMargins(0, 5, 0, 0)  # in line with the choice beside it
         self._states = [StatusLabel(desk.theme) for _ in Said]
         for made in self._states:
             self._counts.addWidget(made)
