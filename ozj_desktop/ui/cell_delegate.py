@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -107,8 +108,13 @@ class CellDelegate(QStyledItemDelegate):
         grid = self._desk.colors["grid"]
         if index.row() < self._model.rowCount() - 1:
             painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), grid)
-        if index.column() < self._model.columnCount() - 1:
+        if self._has_more(index):
             painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), grid)
+
+    def _has_more(self, index: Index) -> bool:
+        """Whether a column follows that can be seen: the last one ends at the edge of the card."""
+        view, after = self.parent(), range(index.column() + 1, self._model.columnCount())
+        return isinstance(view, QTableView) and not all(view.isColumnHidden(n) for n in after)
 
     def _is_current(self, option: QStyleOptionViewItem, index: Index) -> bool:
         view = self.parent()

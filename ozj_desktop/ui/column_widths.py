@@ -1,28 +1,59 @@
 """How wide the columns of a grid are: no fixed word is broken, and none is cut off by the edge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 
 from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import Col
 from ozj_desktop.ui.status import status_of
+from ozj_desktop.ui.theme import font
 
 NARROWEST = 0.65  # of its own width, for a column that can stretch
 WIDEST = 1.6  # of its own width, for a column with a long word of the user's own
+LONGEST = 2  # times its own width, for a column with much in it
+NAMED = 0.8  # of its own width, for the names by which one finds a row
 SHAPE, AIR = 22, 18  # before a state; left and right of a word, with its rule
 
 
-def least(desk: Desk, column: Col, field: Field | None, face: QFont) -> int:
-    """What it needs at least: the longest word it can hold, where those are fixed."""
-    own = int(column.width * NARROWEST) if column.stretch else column.width
+class Need(NamedTuple):
+    """What a column needs so that no word is broken, and what it takes to be on one line."""
+
+    least: int
+    wish: int
+
+
+def need(
+    desk: Desk, column: Col, field: Field | None, texts: Iterable[str], *, first: bool
+) -> Need:
+    """What one column needs for its heading, its fixed words and what stands in it now."""
+    face = QFontMetrics(font("cell_strong" if first else "cell"))
     words, shape = _fixed_words(desk, field)
-    metrics = QFontMetrics(face)
-    longest = max((metrics.horizontalAdvance(w) for text in words for w in text.split()), default=0)
-    needed = min(longest + AIR + shape, int(column.width * WIDEST)) if longest else 0
-    return max(own, needed)
+    fixed = _longest(face, (w for text in words for w in text.split()))
+    fixed = min(fixed + AIR + shape, int(column.width * WIDEST)) if fixed else 0
+    if not column.stretch:
+        return Need(*[max(column.width, fixed)] * 2)
+    texts, air = [*texts], AIR + (8 if first else 0)
+    heading = column.label or (field.label if field else "")
+    head = QFontMetrics(font("group")).horizontalAdvance(heading) + air
+    own = _longest(face, (w for text in texts for w in _pieces(text))) + air
+    whole = _longest(face, texts) + air
+    least = max(int(column.width * NARROWEST), fixed, head, min(own, int(column.width * WIDEST)))
+    if first:
+        least = max(least, min(whole, int(column.width * NAMED)))
+    return Need(least, max(least, min(whole, LONGEST * column.width)))
+
+
+def _pieces(text: str) -> list[str]:
+    """Where a text may be broken: a telephone number is one piece."""
+    return text.split() if any(letter.isalpha() for letter in text) else [text]
+
+
+def _longest(face: QFontMetrics, words: Iterable[str]) -> int:
+    return max((face.horizontalAdvance(word) for word in words), default=0)
 
 
 def _fixed_words(desk: Desk, field: Field | None) -> tuple[list[str], int]:
@@ -35,29 +66,32 @@ def _fixed_words(desk: Desk, field: Field | None) -> tuple[list[str], int]:
     return [], 0
 
 
-def widths(columns: Mapping[int, Col], least: Mapping[int, int], room: int) -> dict[int, int]:
+def widths(columns: Mapping[int, Col], needs: Mapping[int, Need], room: int) -> dict[int, int]:
     """The width of each column in the room there is.
 
     Those that stretch take what is left, or give what lacks. Where it scrolls anyway, as many as
     can be seen whole fill the room.
     """
     seen = [*columns]
-    while len(seen) > 1 and sum(least[n] for n in seen) > room:
+    while len(seen) > 1 and sum(needs[n].least for n in seen) > room:
         seen.pop()
-    found = {n: max(column.width, least[n]) for n, column in columns.items()}
-    return found | _filling({n: columns[n] for n in seen}, least, found, room)
+    found = {n: needs[n].wish for n in columns}
+    return found | _filling({n: columns[n] for n in seen}, needs, room)
 
 
 def _filling(
-    columns: Mapping[int, Col], least: Mapping[int, int], own: Mapping[int, int], room: int
+    columns: Mapping[int, Col], needs: Mapping[int, Need], room: int
 ) -> dict[int, int]:
     """These, as wide as the room together; each at least what it needs."""
-    left = room - sum(own[n] for n in columns)
+    left = room - sum(needs[n].wish for n in columns)
+    shares = sum(c.stretch for c in columns.values())
     if left >= 0:
-        shares = sum(c.stretch for c in columns.values())
-        return {
-            n: own[n] + (left * c.stretch // shares if shares else 0) for n, c in columns.items()
-        }
-    soft = sum(own[n] - least[n] for n in columns)
-    give = -left / soft if soft else 0
-    return {n: int(own[n] - (own[n] - least[n]) * min(give, 1)) for n in columns}
+        found = {n: needs[n].wish + left * c.stretch // max(shares, 1) for n, c in columns.items()}
+    else:
+        soft = sum(needs[n].wish - needs[n].least for n in columns)
+        give = min(-left / soft, 1) if soft else 0
+        found = {n: int(w - (w - least) * give) for n in columns for least, w in (needs[n],)}
+    over, last = room - sum(found.values()), max(n for n in columns)
+    if 0 < over <= len(columns) and shares:
+        found[last] += over  # what rounding left
+    return found

@@ -14,17 +14,16 @@ from PySide6.QtWidgets import (
 
 from ozj_desktop.model.record import Record
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
-from ozj_desktop.ui.column_widths import least, widths
+from ozj_desktop.ui.column_widths import Need, need, widths
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.grid_menu import asks_menu, grid_acts, pop_up
 from ozj_desktop.ui.many_cells import ManyCells
 from ozj_desktop.ui.part_model import Index, PartModel
-from ozj_desktop.ui.part_rows import PartSpec
+from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.first_column import FirstColumn
 from ozj_desktop.ui.parts.scrolling import show_within
-from ozj_desktop.ui.theme import font
 
-HEAD = 32
+HEAD, MEASURED = 32, 100  # pixels; rows that have a say in the widths
 _EDITS = QAbstractItemView.EditTrigger
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -40,7 +39,7 @@ class PartTable(ManyCells):
         self._desk = desk
         self._was: tuple[int, int] | None = None
         self._part, self._other = "", False
-        self._least: dict[int, int] = {}
+        self._needs: dict[int, Need] = {}
         self.parts = PartModel(desk, spec, self)
         self._delegate = CellDelegate(desk, self.parts, self)
         self.setModel(self.parts)
@@ -96,11 +95,7 @@ class PartTable(ManyCells):
             hidden = bool(column.shown and not column.shown(self._desk, owner))
             if self.isColumnHidden(n) != hidden:
                 self.setColumnHidden(n, hidden)
-        face = font("cell")
-        self._least = {
-            n: least(self._desk, column, self.parts.fields[n], face)
-            for n, column in enumerate(self.parts.spec.columns)
-        }
+        self._needs = {n: self._need(n, column) for n, column in enumerate(self.parts.spec.columns)}
         self._spread()
         self._measure()
 
@@ -123,9 +118,17 @@ class PartTable(ManyCells):
         columns = {
             n: c for n, c in enumerate(self.parts.spec.columns) if not self.isColumnHidden(n)
         }
-        least = {n: self._least.get(n, c.width) for n, c in columns.items()}
-        for n, width in widths(columns, least, self.viewport().width()).items():
+        needs = {n: self._needs.get(n, Need(c.width, c.width)) for n, c in columns.items()}
+        for n, width in widths(columns, needs, self.viewport().width()).items():
             self.horizontalHeader().resizeSection(n, width)
+
+    def _need(self, n: int, column: Col) -> Need:
+        """As of what is shown now: a column does not move under what is being typed."""
+        texts = (
+            str(self.parts.index(row, n).data() or "")
+            for row in range(min(self.parts.rowCount(), MEASURED))
+        )
+        return need(self._desk, column, self.parts.fields[n], texts, first=n == 0)
 
     def _measure(self) -> None:
         for row in range(self.parts.rowCount()):

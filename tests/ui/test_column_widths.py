@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Role
 from ozj_desktop.model.documents import TableAssent
+from ozj_desktop.model.parties import Contact
 from ozj_desktop.ui import display
 from ozj_desktop.ui.cell_delegate import wrapped_height
-from ozj_desktop.ui.column_widths import AIR, SHAPE, widths
+from ozj_desktop.ui.column_widths import AIR, SHAPE, Need, widths
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.part_rows import Col
 from ozj_desktop.ui.part_table import PartTable
@@ -75,7 +76,24 @@ def test_a_long_name_is_broken_between_its_words(window: MainWindow, qtbot: QtBo
 
 def test_what_lacks_is_given_by_what_can_stretch() -> None:
     columns = {0: Col("a", width=100, stretch=1), 1: Col("b", width=100)}
-    least = {0: 65, 1: 100}
-    assert widths(columns, least, 300) == {0: 200, 1: 100}
-    assert widths(columns, least, 180) == {0: 80, 1: 100}
-    assert widths(columns, least, 90) == {0: 90, 1: 100}
+    needs = {0: Need(65, 100), 1: Need(100, 100)}
+    assert widths(columns, needs, 300) == {0: 200, 1: 100}
+    assert widths(columns, needs, 180) == {0: 80, 1: 100}
+    assert widths(columns, needs, 90) == {0: 90, 1: 100}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_address_and_a_number_stay_whole(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.go("parties")
+    resized(window, qtbot, size, help=False)
+    grid = next(t for t in window.page().findChildren(PartTable) if t.parts.spec.kind is Contact)
+    grid.ensurePolished()
+    qtbot.waitUntil(lambda: grid.viewport().width() > 600)
+    for field in ("email", "phone"):
+        n = next(i for i, c in enumerate(grid.parts.spec.columns) if c.field == field)
+        told = [str(grid.parts.index(row, n).data() or "") for row in range(grid.parts.rowCount())]
+        needed = max(QFontMetrics(font("cell")).horizontalAdvance(text) for text in told)
+        assert grid.columnWidth(n) >= needed + 16
+    assert not grid.horizontalScrollBar().isVisible()

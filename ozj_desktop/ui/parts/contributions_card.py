@@ -91,7 +91,7 @@ SPEC = PartSpec(
         Col("party", width=176, stretch=2),
         Col("role", width=96),
         Col("what", width=160, stretch=4),
-        Col("by", width=108),
+        Col("by", width=100),
         Col("table", label="Akkoord", width=160, beside=ASSENT, shown=was_asked),
         Col("reservation", label="Voorbehoud", width=104, beside=ASSENT, shown=was_asked),
         Col("reservation_until", label="Tot", width=106, beside=ASSENT, shown=was_asked),
