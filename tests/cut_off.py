@@ -1,7 +1,9 @@
-"""Finds what a window shows less of than it holds: cut words, and bars that scroll sideways."""
+"""Finds what a window shows less of than it holds, or not in its place."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
@@ -12,13 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.text import Elided
+from ozj_desktop.ui.record_form import SectionCard
+
+STRAY = 8  # pixels: a bar that scrolls less is in the way
+SAID = QLabel | QPushButton | QToolButton | QLineEdit | TextEdit  # what is read or typed in
 
 
 def cut_off(window: QWidget) -> list[str]:
     """In words, what is cut off in this window as it is now; tables may scroll sideways."""
-    return [*_cut_off(window)]
+    return [*_cut_off(window), *_displaced(window)]
 
 
 def _cut_off(window: QWidget) -> Iterator[str]:
@@ -37,10 +44,63 @@ def _cut_off(window: QWidget) -> Iterator[str]:
                 yield f"knop ‘{widget.text()}’: {widget.width()} van {widget.sizeHint().width()}"
         elif isinstance(widget, QAbstractScrollArea) and _slides(widget):
             yield f"schuift opzij: {widget.accessibleName() or type(widget).__name__}"
+        if isinstance(widget, SAID) and (over := _over_the_edge(widget)):
+            yield f"{_words_of(widget)}: {over} buiten {type(widget.parentWidget()).__name__}"
 
 
 def _slides(area: QAbstractScrollArea) -> bool:
-    return area.horizontalScrollBar().isVisible() and not isinstance(area, QTableView)
+    """Sideways, or hardly."""
+    bar = area.verticalScrollBar()
+    stray = bar.isVisible() and 0 < bar.maximum() < STRAY
+    return stray or (area.horizontalScrollBar().isVisible() and not isinstance(area, QTableView))
+
+
+def _over_the_edge(widget: QWidget) -> int:
+    """How far it is cut off by what it lies in, up to what scrolls."""
+    worst, within = 0, widget.parentWidget()
+    while within is not None and not isinstance(within.parentWidget(), QAbstractScrollArea):
+        place = QRect(widget.mapTo(within, QPoint()), widget.size())
+        over = max(place.right() - within.width(), place.bottom() - within.height())
+        if within.layout() is not None:  # else it is placed by hand, as over a table that slides
+            worst = max(worst, over, -place.left(), -place.top())
+        within = None if within.isWindow() else within.parentWidget()
+    return worst if worst > 1 else 0
+
+
+def _words_of(widget: QWidget) -> str:
+    text = widget.toPlainText() if isinstance(widget, TextEdit) else widget.property("text")
+    return f"{type(widget).__name__} ‘{str(text or widget.accessibleName())[:40]}’"
+
+
+def _displaced(window: QWidget) -> Iterator[str]:
+    """What lies over something else, beside its column, or has more or less room than it fills."""
+    for parent in [window, *window.findChildren(QWidget)]:
+        shown = [w for w in parent.children() if isinstance(w, QWidget) and w.isVisible()]
+        said = [w for w in shown if isinstance(w, SAID) and _has_room(w)]
+        if parent.layout() is not None:
+            for one, other in combinations(said, 2):
+                shared = one.geometry().intersected(other.geometry())
+                if shared.width() > 1 and shared.height() > 1:
+                    yield f"{_words_of(one)} over {_words_of(other)}"
+        cards = [w for w in shown if isinstance(w, Card)]
+        for one, other in combinations(cards, 2):
+            if 0 < abs(one.x() - other.x()) < STRAY:
+                yield f"kaarten niet onder elkaar: {one.x()} en {other.x()}"
+    for card in window.findChildren(SectionCard):
+        needed = card.heightForWidth(card.width())
+        if card.isVisible() and abs(card.height() - needed) > 1:
+            yield f"kaart ‘{_title(card)}’: {card.height()} hoog, {needed} nodig"
+    for edit in window.findChildren(TextEdit):
+        if edit.isVisible() and edit.verticalScrollBar().value() and not _scrolls(edit):
+            yield f"veld ‘{edit.toPlainText()[:40]}’ is verschoven"
+
+
+def _scrolls(edit: TextEdit) -> bool:
+    return edit.verticalScrollBar().isVisible()
+
+
+def _title(card: SectionCard) -> str:
+    return card.title.text() if hasattr(card, "title") else ""
 
 
 def _has_room(widget: QWidget) -> bool:
