@@ -1,6 +1,6 @@
 """Finds what a window shows less of than it holds, or not in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
@@ -30,22 +30,27 @@ def cut_off(window: QWidget) -> list[str]:
 
 def _cut_off(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not _has_room(widget):
-            continue
-        if isinstance(widget, TextEdit):
-            if widget.heightForWidth(widget.width()) > widget.height() + 1:
-                yield f"veld ‘{widget.toPlainText()[:40]}’: {widget.height()} hoog"
-        elif isinstance(widget, QLabel) and widget.text():
-            yield from _cut_label(widget)
-        elif isinstance(widget, QLineEdit) and not widget.text():
-            yield from _cut_hint(widget)
-        elif isinstance(widget, QPushButton | QToolButton):
-            if widget.text() and widget.width() < widget.sizeHint().width() - 1:
-                yield f"knop ‘{widget.text()}’: {widget.width()} van {widget.sizeHint().width()}"
-        elif isinstance(widget, QAbstractScrollArea) and _slides(widget):
-            yield f"schuift opzij: {widget.accessibleName() or type(widget).__name__}"
-        if isinstance(widget, SAID) and (over := _over_the_edge(widget)):
-            yield f"{_words_of(widget)}: {over} buiten {type(widget.parentWidget()).__name__}"
+        if widget.isVisible() and _has_room(widget):
+            yield from _cut_words(widget)
+            if isinstance(widget, QAbstractScrollArea) and _slides(widget):
+                yield f"schuift: {widget.accessibleName() or type(widget).__name__}"
+            if isinstance(widget, SAID) and (over := _over_the_edge(widget)):
+                yield f"{_words_of(widget)}: {over} buiten {type(widget.parentWidget()).__name__}"
+
+
+def _cut_words(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, TextEdit):
+        if widget.heightForWidth(widget.width()) > widget.height() + 1:
+            yield f"veld ‘{widget.toPlainText()[:40]}’: {widget.height()} hoog"
+        elif widget.verticalScrollBar().value() and not widget.verticalScrollBar().isVisible():
+            yield f"veld ‘{widget.toPlainText()[:40]}’ is verschoven"
+    elif isinstance(widget, QLabel) and widget.text():
+        yield from _cut_label(widget)
+    elif isinstance(widget, QLineEdit) and not widget.text():
+        yield from _cut_hint(widget)
+    elif isinstance(widget, QPushButton | QToolButton) and widget.text():
+        needed = widget.sizeHint().width()
+        yield from [f"knop ‘{widget.text()}’"] if widget.width() < needed - 1 else []
 
 
 def _slides(area: QAbstractScrollArea) -> bool:
@@ -76,27 +81,22 @@ def _displaced(window: QWidget) -> Iterator[str]:
     """What lies over something else, beside its column, or has more or less room than it fills."""
     for parent in [window, *window.findChildren(QWidget)]:
         shown = [w for w in parent.children() if isinstance(w, QWidget) and w.isVisible()]
-        said = [w for w in shown if isinstance(w, SAID) and _has_room(w)]
         if parent.layout() is not None:
-            for one, other in combinations(said, 2):
-                shared = one.geometry().intersected(other.geometry())
-                if shared.width() > 1 and shared.height() > 1:
-                    yield f"{_words_of(one)} over {_words_of(other)}"
-        cards = [w for w in shown if isinstance(w, Card)]
-        for one, other in combinations(cards, 2):
+            yield from _overlapping([w for w in shown if isinstance(w, SAID) and _has_room(w)])
+        for one, other in combinations([w for w in shown if isinstance(w, Card)], 2):
             if 0 < abs(one.x() - other.x()) < STRAY:
                 yield f"kaarten niet onder elkaar: {one.x()} en {other.x()}"
     for card in window.findChildren(SectionCard):
         needed = card.heightForWidth(card.width())
         if card.isVisible() and abs(card.height() - needed) > 1:
             yield f"kaart ‘{_title(card)}’: {card.height()} hoog, {needed} nodig"
-    for edit in window.findChildren(TextEdit):
-        if edit.isVisible() and edit.verticalScrollBar().value() and not _scrolls(edit):
-            yield f"veld ‘{edit.toPlainText()[:40]}’ is verschoven"
 
 
-def _scrolls(edit: TextEdit) -> bool:
-    return edit.verticalScrollBar().isVisible()
+def _overlapping(said: Sequence[QWidget]) -> Iterator[str]:
+    for one, other in combinations(said, 2):
+        shared = one.geometry().intersected(other.geometry())
+        if shared.width() > 1 and shared.height() > 1:
+            yield f"{_words_of(one)} over {_words_of(other)}"
 
 
 def _title(card: SectionCard) -> str:

@@ -5,10 +5,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ozj_desktop.model.documents import Document, Stage
 from ozj_desktop.ui.list_delegate import shortened
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
+from ozj_desktop.ui.parts.scrolling import scrolling
+from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.theme import Theme, font
@@ -40,6 +44,60 @@ def test_what_is_cut_off_is_found(qtbot: QtBot, theme: Theme) -> None:
     column.addWidget(key)
     held.show()
     assert [found.split()[0] for found in cut_off(held)] == ["tekst", "knop"]
+
+
+def test_what_is_out_of_its_place_is_found(qtbot: QtBot, theme: Theme) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    column = QVBoxLayout(held)
+    low, over, beside = QLabel("te laag", held), QLabel("erover", held), Card("Opzij")
+    beside.setParent(held)
+    cards = [Card("Boven"), beside]
+    for part in (low, over, *cards):
+        column.addWidget(part)
+    held.resize(300, 300)
+    held.show()
+    assert cut_off(held) == []
+    beside.move(cards[0].x() + 3, beside.y())
+    over.setGeometry(low.geometry().translated(4, 4))
+    assert [found.split()[0] for found in cut_off(held)] == ["QLabel", "kaarten"]
+    over.move(over.x(), 290)
+    assert "buiten QWidget" in cut_off(held)[0]
+
+
+def test_a_page_that_just_fits_has_no_scroll_bar(qtbot: QtBot) -> None:
+    content = QWidget()
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    for high, seen in ((200, False), (206, False), (230, True), (206, False)):
+        content.setMinimumHeight(high)
+        qtbot.waitUntil(lambda seen=seen: area.verticalScrollBar().isVisible() is seen)
+        assert area.verticalScrollBar().maximum() == high - 200
+
+
+@pytest.mark.parametrize("width", [683, 960])
+def test_what_is_asked_on_submitting_can_be_read(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 540)
+    drafts = window.desk.dossier.all(Document)
+    window.go(next(d.id for d in drafts if d.stage is Stage.DRAFT))
+    card = window.findChildren(VersionsCard)[0]
+    card._open_ask()
+    qtbot.waitUntil(lambda: card._ask.isVisible() and not cut_off(card._ask))
+
+
+def test_a_field_that_fits_never_scrolls(window: MainWindow, qtbot: QtBot) -> None:
+    edit = TextEdit()
+    qtbot.addWidget(edit)
+    edit.show_value("Eén regel")
+    edit.resize(300, edit.heightForWidth(300))
+    edit.show()
+    edit.verticalScrollBar().setRange(0, 2)
+    edit.verticalScrollBar().setValue(2)
+    assert edit.verticalScrollBar().value() == 0
 
 
 def test_figures_are_of_one_width_and_nothing_else_is(theme: Theme) -> None:

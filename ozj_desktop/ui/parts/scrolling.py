@@ -13,6 +13,8 @@ WIDEST = 1212  # pixels of a column of cards
 READABLE = 860  # of a column of text with something before it
 AIR = 32  # pixels kept free around where the focus is
 LEVELS = 8  # layouts within each other, from a label to the area that scrolls
+STRAY = 8  # pixels below the last card, for which nobody has to scroll
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 LEFT, BAR = 24, 12  # margin of a page, at its right too; what a scroll bar takes of it
 
 
@@ -21,22 +23,25 @@ def scrolling(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setHorizontalScrollBarPolicy(_NO_BAR)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("plain", True)
     area.setWidget(content)
-    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, content))
-    _keep_edge(content, 0, 0)
+    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, area, content))
+    _keep_edge(area, content, 0, 0)
     Anchor(area)
     return area
 
 
-def _keep_edge(content: QWidget, _: int, most: int) -> None:
-    """With or without a scroll bar the cards end at the same place."""
+def _keep_edge(area: QScrollArea, content: QWidget, _: int, most: int) -> None:
+    """With or without a scroll bar the cards end at the same place; no bar for air alone."""
+    shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if most > STRAY else _NO_BAR
+    if area.verticalScrollBarPolicy() is not shown:
+        area.setVerticalScrollBarPolicy(shown)
     layout = content.layout()
     if layout is not None and layout.contentsMargins().left() == LEFT:
         margins = layout.contentsMargins()
-        margins.setRight(LEFT - BAR if most else LEFT)
+        margins.setRight(LEFT - BAR if most > STRAY else LEFT)
         layout.setContentsMargins(margins)
 
 
