@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ozj_desktop import settings
 from ozj_desktop.exchange.help_text import PARTS, help_for
@@ -18,6 +19,7 @@ from ozj_desktop.ui.explainer import Explainer
 from ozj_desktop.ui.help_html import WORDS_HERE
 from ozj_desktop.ui.list_model import Row
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.parts.line_row import LineRow
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.theme import Theme
 from tests.ui.conftest import Opener
@@ -462,3 +464,15 @@ def test_opening_help_loses_nothing_that_was_typed(window: MainWindow, qtbot: Qt
     assert stored.what == "De OPR zegt ja. Dus"  # what was typed is kept, as on every leaving
     press(qtbot, Qt.Key.Key_Escape)
     assert edit.hasFocus()
+
+
+def test_help_opens_where_what_had_the_focus_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("overview")
+    row = window.page().findChild(LineRow)
+    assert row is not None
+    row.setFocus()
+    window.side.open_help()
+    window.page().refresh()
+    qtbot.waitUntil(lambda: not isValid(row))
+    window.side.open_help()
+    assert window.side.is_shown()
