@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.icons import icon, tick
 from ozj_desktop.ui.messages import shortened
 from ozj_desktop.ui.purposes import PURPOSES, Purpose, purpose
 from ozj_desktop.ui.recent import folder_in_words, recents
@@ -29,7 +29,6 @@ def add_purposes(menu: QMenu, theme: Theme, do: Callable[[Purpose], object]) -> 
     group = QActionGroup(inner)
     for known in PURPOSES:
         action = inner.addAction(known.title)
-        action.setCheckable(True)
-        action.setChecked(known == now)
+        tick(theme, action, known == now)
         action.triggered.connect(lambda _=False, known=known: do(known))
         group.addAction(action)

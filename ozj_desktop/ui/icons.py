@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
 from ozj_desktop.paths import resource
@@ -75,3 +75,10 @@ def put_icon(button: QAbstractButton, picture: QIcon, size: int = 16, *, air: bo
     button.setIcon(picture)
     left = button.layoutDirection() is Qt.LayoutDirection.LeftToRight
     button.setIconSize(QSize(size + (4 if left and (air or button.text()) else 0), size))
+
+
+def tick(theme: Theme, action: QAction, on: bool) -> None:
+    """A choice in a menu that is or is not the one: our own tick, where Qt has a coarse one."""
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.setIcon(icon(theme, "check", "primary") if on else QIcon())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
 
 from ozj_desktop.model.dutch import number
-from ozj_desktop.ui.icons import icon
+from ozj_desktop.ui.icons import icon, tick
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.letters import give
@@ -28,6 +28,7 @@ LONGEST = 60  # characters of a name
 WORD = "Weergave"
 LONGEST_BUTTON, CHROME = 264, 50  # pixels: as wide as the smallest list; all but the words
 SMALLEST = 44
+FIGURE = "\u2007"  # a space as wide as a figure
 
 
 class ViewButton(QPushButton):
@@ -191,10 +192,10 @@ class ListViews(QObject):
             if view.within and view.within not in inner:
                 inner[view.within] = menu.addMenu(view.within)
             count = counts[view.tag] if view.tag else self._list.model.total()
-            words = f"{view.words.replace('&', '&&')}\t{number(count)}"
+            told = number(count).rjust(len(number(self._list.model.total())), FIGURE)
+            words = f"{view.words.replace('&', '&&')}\t{told}"
             action = inner.get(view.within, menu).addAction(words, partial(self.choose, view))
-            action.setCheckable(True)
-            action.setChecked(not self.name and view.tag == self._list.model.view)
+            tick(self._theme, action, not self.name and view.tag == self._list.model.view)
         self._fill_own({view.tag for view in views})
         self._fill_rest()
 
@@ -206,8 +207,7 @@ class ListViews(QObject):
         for look in own:
             words = look.name.replace("&", "&&")
             action = self.menu.addAction(words, partial(self.take, look))
-            action.setCheckable(True)
-            action.setChecked(look.name == self.name)
+            tick(self._theme, action, look.name == self.name)
 
     def _fill_rest(self) -> None:
         theme, menu = self._theme, self.menu

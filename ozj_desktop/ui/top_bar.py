@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
-from ozj_desktop.ui.icons import icon, put_icon
+from ozj_desktop.ui.icons import icon, put_icon, tick
 from ozj_desktop.ui.parts.buttons import button, tool
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.text import Elided, elided
@@ -129,8 +129,7 @@ class TopBar(QFrame):
         group = QActionGroup(palettes)
         for choice, words in PALETTES:
             action = palettes.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(theme.choice == choice)
+            tick(theme, action, theme.choice == choice)
             action.triggered.connect(lambda _=False, choice=choice: theme.choose(choice))
             group.addAction(action)
         add_purposes(menu, theme, self.wants_purpose.emit)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from ozj_desktop.ui.icons import tick
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import row_of
 from ozj_desktop.ui.parts.layouts import FlowLayout
@@ -24,16 +25,16 @@ class Arrangement(QWidget):
 
     def __init__(self, theme: Theme, groups: Sequence[str], orders: Sequence[str]) -> None:
         super().__init__()
-        self.groups, self.orders = groups, orders
+        self._theme, self.groups, self.orders = theme, groups, orders
         self.group, self.order = UNGROUPED, orders[0]
         self._group_chip = button(theme, "", "list-tree", look="chip-on")
         self._order_chip = button(theme, "", "chevron-down", look="chip")
-        flow = FlowLayout(self, gap=6)
+        flow = FlowLayout(self)
         for words, chip, shown in (
             ("Groep", self._group_chip, bool(groups)),
             ("Volgorde", self._order_chip, len(orders) > 1),
         ):
-            pair = row_of(label(words, "meta"), chip, gap=6, top=0)
+            pair = row_of(label(words, "meta"), chip, gap=4, top=0)
             flow.addWidget(pair)
             pair.setVisible(shown) if not shown else None
         self._group_menu = self._menu(self._group_chip, [UNGROUPED, *groups], self.grouped.emit)
@@ -47,14 +48,15 @@ class Arrangement(QWidget):
     ) -> QMenu:
         menu = QMenu(self)
         for text in words:
-            menu.addAction(text, partial(choose, text)).setCheckable(True)
+            tick(self._theme, menu.addAction(text, partial(choose, text)), False)
         menu.aboutToShow.connect(lambda: self._mark(menu))
         chip.setMenu(menu)
         return menu
 
     def _mark(self, menu: QMenu) -> None:
         for action in menu.actions():
-            action.setChecked(action.text() in (self.group, self.order))
+            if action.isCheckable():
+                tick(self._theme, action, action.text() in (self.group, self.order))
 
     def say(self, group: str, order: str) -> None:
         self.group, self.order = group, order
