@@ -14,7 +14,7 @@ from ozj_desktop.ui.list_model import ListModel, Row
 from ozj_desktop.ui.list_view import ListView
 from ozj_desktop.ui.list_views import ListViews
 from ozj_desktop.ui.parts.arrangement import UNGROUPED, Arrangement
-from ozj_desktop.ui.parts.chosen_bar import ChosenBar
+from ozj_desktop.ui.parts.chosen_bar import ChosenBar, Foot
 from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.list_heading import ListHeading
@@ -112,18 +112,18 @@ class RecordList(QFrame):
         narrow = QVBoxLayout()
         narrow.setContentsMargins(0, 0, 12, 0)
         narrow.setSpacing(8)
-        if self.views:
-            narrow.addWidget(self.views.ask)
-        narrow.addWidget(self.filter)
-        if self._arrangeable:
-            narrow.addWidget(self._arrangement)
-        narrow.addWidget(self.new)
-        narrow.addWidget(self.message)
+        ask = self.views.ask if self.views else None
+        arranged = self._arrangement if self._arrangeable else None
+        for part in (ask, self.filter, arranged, self.new, self.message):
+            if part is not None:
+                narrow.addWidget(part)
         column.addLayout(narrow)
         column.addWidget(self._nothing)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.bar)
-        self._column = column
+        self._under = QVBoxLayout()
+        self._under.setSpacing(0)
+        self._under.addWidget(self.view, 1)
+        self._under.addWidget(self.bar)
+        column.addLayout(self._under, 1)
 
     def _acts(self) -> list[Act | None]:
         extra = [Act("Plakken", "Ctrl+V", self._paste)] if self._pastes else []
@@ -136,7 +136,7 @@ class RecordList(QFrame):
 
     def add_below(self, widget: QWidget) -> None:
         """Something that stays in sight below the rows."""
-        self._column.addWidget(widget)
+        self._under.addWidget(Foot(self._theme, widget))
 
     # Showing
 

@@ -1,5 +1,6 @@
 """Below a list, once several rows are chosen: how many, and what can be done with them."""
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ozj_desktop.model.dutch import number
@@ -8,21 +9,35 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 
 
-class ChosenBar(QWidget):
+class Foot(QWidget):
+    """What stands still below a list, with a line above it where the list goes under."""
+
+    def __init__(self, theme: Theme, *parts: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 12, 8)
+        row.setSpacing(6)
+        for part in parts:
+            row.addWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, self.width() - 12, 1, self._theme.colors["line"])
+
+
+class ChosenBar(Foot):
     """Out of sight while no more than one is chosen. Copies are offered where a list has them."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
         self.told = label("", "strong")
         self.change = button(theme, "Wijzigen", size="small")
         self.copy = button(theme, "Kopie", size="small")
         self.copy.setAccessibleName("Kopie maken van wat gekozen is")
         self.delete = button(theme, "Verwijderen", size="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 8)
-        row.setSpacing(6)
-        for part in (self.told, self.change, self.copy, self.delete):
-            row.addWidget(part)
+        super().__init__(theme, self.told, self.change, self.copy, self.delete)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
         row.addStretch(1)
         self.change.hide()
         self.copy.hide()
