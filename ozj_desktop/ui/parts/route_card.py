@@ -1,6 +1,7 @@
 """Besluitroute: per party what must be where when, counted back from the day of signing."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import clear
 from ozj_desktop.ui.parts.chips import StatusLabel
 from ozj_desktop.ui.parts.part_card import Part
-from ozj_desktop.ui.parts.route_row import Axis, RouteRow, Told, leg_words, span_of
+from ozj_desktop.ui.parts.route_row import Axis, RouteRow, Told, leg_words, names_of, span_of
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Status, Tone
 
@@ -103,7 +104,7 @@ class RouteCard(Part):
         clear(self._column)
         self.rows = []
         theme, today = self.desk.theme, self.desk.today
-        span = span_of([one.road for one in told], signing, today)
+        span = replace(span_of([one.road for one in told], signing, today), names=names_of(told))
         if told:
             self._column.addWidget(Axis(theme, span))
         for one in told:

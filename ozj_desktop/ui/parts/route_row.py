@@ -1,5 +1,6 @@
 """The road of one party to the day of signing, drawn on an axis of days with its words below."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,19 +16,24 @@ from ozj_desktop.ui.parts.text import elided, tip
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import Colors, Theme, font
 
-NAMES, EDGE, HIGH, BAR = 216, 16, 52, 20  # pixels: the names, the edges, a row, a bar
+NAMES, EDGE, HIGH, BAR = 216, 16, 52, 20  # pixels: names at most, the edges, a row, a bar
 NARROW = 560  # pixels below which there is room for words alone
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days from left to right."""
+    """The days from left to right, beside names that take so many pixels."""
 
     start: date
     end: date
     today: date
     signing: date
+    names: int = NAMES
+
+    def room(self, rect: QRect) -> QRect:
+        """Where the days are drawn."""
+        return QRect(self.names + EDGE, 0, rect.width() - self.names - 2 * EDGE, rect.height())
 
     def x(self, day: date, room: QRect) -> float:
         part = (day - self.start).days / max((self.end - self.start).days, 1)
@@ -73,7 +79,7 @@ class Axis(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         if self.width() < NARROW:
             return
-        painter, room = QPainter(self), chart_room(self.rect())
+        painter, room = QPainter(self), self._span.room(self.rect())
         painter.setFont(self._face)
         painter.setPen(self._theme.colors["text3"])
         metrics, free = QFontMetrics(self._face), float(room.x())
@@ -109,10 +115,10 @@ class RouteRow(PaintedButton):
             painter.fillRect(self.rect(), colors["hover"])
         painter.fillRect(QRect(EDGE, 0, self.width() - 2 * EDGE, 1), colors["grid"])
         wide = self.width() >= NARROW
-        left = QRect(EDGE, 6, (NAMES if wide else self.width()) - EDGE - 8, 20)
+        left = QRect(EDGE, 6, (self._span.names if wide else self.width()) - EDGE - 8, 20)
         self._paint_words(painter, left)
         if wide:
-            self._paint_chart(painter, chart_room(self.rect()))
+            self._paint_chart(painter, self._span.room(self.rect()))
         self.paint_ring(painter)
 
     def _paint_words(self, painter: QPainter, line: QRect) -> None:
@@ -180,8 +186,14 @@ class RouteRow(PaintedButton):
             painter.drawText(bar, _LEFT, words)
 
 
-def chart_room(rect: QRect) -> QRect:
-    return QRect(NAMES + EDGE, 0, rect.width() - NAMES - 2 * EDGE, rect.height())
+def names_of(told: Sequence[Told]) -> int:
+    """What the names and what is said below them take, so that the days get the rest."""
+    name, meta = QFontMetrics(font("strong")), QFontMetrics(font("meta"))
+    widest = (
+        max(name.horizontalAdvance(t.name), 20 + meta.horizontalAdvance(t.status.word))
+        for t in told
+    )
+    return min(EDGE + max(widest, default=0) + 12, NAMES)
 
 
 def months(span: Span) -> list[date]:
