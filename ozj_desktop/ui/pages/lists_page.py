@@ -45,7 +45,8 @@ class Choice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.label, 1)
+        row.addWidget(self.label, 100)
+        row.addStretch(1)  # what is wider than a line that can be read comes after it
         row.addWidget(self._asked)
         row.addWidget(self.counts)
         self.setFocusProxy(self.label)
