@@ -79,9 +79,7 @@ def widths(columns: Mapping[int, Col], needs: Mapping[int, Need], room: int) -> 
     return found | _filling({n: columns[n] for n in seen}, needs, room)
 
 
-def _filling(
-    columns: Mapping[int, Col], needs: Mapping[int, Need], room: int
-) -> dict[int, int]:
+def _filling(columns: Mapping[int, Col], needs: Mapping[int, Need], room: int) -> dict[int, int]:
     """These, as wide as the room together; each at least what it needs."""
     left = room - sum(needs[n].wish for n in columns)
     shares = sum(c.stretch for c in columns.values())

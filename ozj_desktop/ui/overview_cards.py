@@ -15,7 +15,6 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Status, paint_status
 from ozj_desktop.ui.theme import font
 
-
 SHORTEST = 32  # pixels: a shorter bar tells nothing that the number does not
 
 

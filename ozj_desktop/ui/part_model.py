@@ -246,7 +246,8 @@ class PartModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return field.help or None if field else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return int(middle) | int(Qt.TextFlag.TextWordWrap)  # Qt reads a number here
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

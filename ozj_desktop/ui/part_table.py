@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,8 +22,10 @@ from ozj_desktop.ui.part_model import Index, PartModel
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.first_column import FirstColumn
 from ozj_desktop.ui.parts.scrolling import show_within
+from ozj_desktop.ui.theme import font
 
-HEAD, MEASURED = 32, 100  # pixels; rows that have a say in the widths
+HEAD, TALL = 32, 44  # pixels of the headings, on one line or on two
+MEASURED = 100  # rows that have a say in the widths
 _EDITS = QAbstractItemView.EditTrigger
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -104,7 +106,9 @@ class PartTable(ManyCells):
     def sizeHint(self) -> QSize:
         bar = self.horizontalScrollBar()
         more = bar.height() if bar.isVisible() else 0
-        return QSize(320, HEAD + self.verticalHeader().length() + more + 2)
+        return QSize(
+            320, self.horizontalHeader().height() + self.verticalHeader().length() + more + 2
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, HEAD + ROW)
@@ -121,6 +125,12 @@ class PartTable(ManyCells):
         needs = {n: self._needs.get(n, Need(c.width, c.width)) for n, c in columns.items()}
         for n, width in widths(columns, needs, self.viewport().width()).items():
             self.horizontalHeader().resizeSection(n, width)
+        tall = any(self._head_width(n) > self.columnWidth(n) for n in columns)
+        self.horizontalHeader().setFixedHeight(TALL if tall else HEAD)
+
+    def _head_width(self, n: int) -> int:
+        words = self.parts.headerData(n, Qt.Orientation.Horizontal)
+        return QFontMetrics(font("group")).horizontalAdvance(words or "") + 12
 
     def _need(self, n: int, column: Col) -> Need:
         """As of what is shown now: a column does not move under what is being typed."""
