@@ -96,4 +96,4 @@ def test_an_address_and_a_number_stay_whole(
         told = [str(grid.parts.index(row, n).data() or "") for row in range(grid.parts.rowCount())]
         needed = max(QFontMetrics(font("cell")).horizontalAdvance(text) for text in told)
         assert grid.columnWidth(n) >= needed + 16
-    assert not grid.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not grid.horizontalScrollBar().isVisible())
