@@ -27,7 +27,8 @@ from ozj_desktop.ui.undo_actions import UndoActions
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-UNDO_WIDTH, CHROME = 288, 80  # pixels: undo with its words; margins and what surrounds the name
+UNDO_WIDTH, UNDO_LEAST, UNDO_ALONE = 288, 160, 40  # pixels: undo with its words, without
+CHROME = 80  # of margins and what surrounds the name
 PALETTES = ((SYSTEM, "zoals deze computer"), (LIGHT_NAME, "licht"), (DARK_NAME, "donker"))
 
 
@@ -154,10 +155,15 @@ class TopBar(QFrame):
         self._fit_name()
 
     def _fit_name(self) -> None:
-        """With … where the window is narrow."""
-        beside = (self.search, self._undo_button, self._redo_button, self.share)
+        """With … where the window is narrow; before that, undo gives of its room."""
+        metrics, beside = self.name.fontMetrics(), (self.search, self._redo_button, self.share)
         taken = sum(min(w.sizeHint().width(), w.maximumWidth()) + 8 for w in beside)
-        shown = elided(self.name.fontMetrics(), self._called, self.width() - taken - CHROME)
+        room = self.width() - CHROME - taken - 8
+        if self._undo_button.maximumWidth() > UNDO_ALONE:
+            left = room - metrics.horizontalAdvance(self._called)
+            self._undo_button.setFixedWidth(min(max(left, UNDO_LEAST), UNDO_WIDTH))
+            self._show_undo()
+        shown = elided(metrics, self._called, room - self._undo_button.maximumWidth())
         self.name.setText(shown.replace("&", "&&"))
 
     def _show_undo(self) -> None:
@@ -174,9 +180,10 @@ class TopBar(QFrame):
 
     def be_narrow(self, narrow: bool) -> None:
         """Where there is little room the words of undo are in the tooltip."""
-        self._undo_button.setFixedWidth(40 if narrow else UNDO_WIDTH)
+        self._undo_button.setFixedWidth(UNDO_ALONE if narrow else UNDO_WIDTH)
         self._place.setVisible(not narrow)
         self.search.setFixedWidth(140 if narrow else 200)
+        self._fit_name()
         self._show_undo()
 
     def _below(self, widget: QWidget) -> QPoint:
