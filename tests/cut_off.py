@@ -66,8 +66,9 @@ def _over_the_edge(widget: QWidget) -> int:
     while within is not None and not isinstance(within.parentWidget(), QAbstractScrollArea):
         place = QRect(widget.mapTo(within, QPoint()), widget.size())
         over = max(place.right() - within.width(), place.bottom() - within.height())
-        if within.layout() is not None:  # else it is placed by hand, as over a table that slides
-            worst = max(worst, over, -place.left(), -place.top())
+        if within.layout() is None:  # it is placed by hand, as over a table that slides
+            break
+        worst = max(worst, over, -place.left(), -place.top())
         within = None if within.isWindow() else within.parentWidget()
     return worst if worst > 1 else 0
 

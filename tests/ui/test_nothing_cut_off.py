@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.documents import Document, Stage
@@ -11,14 +11,16 @@ from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Card
 from ozj_desktop.ui.parts.edits import TextEdit, TypedEdit
-from ozj_desktop.ui.parts.scrolling import scrolling
+from ozj_desktop.ui.parts.part_detail import PartDetail
+from ozj_desktop.ui.parts.scrolling import BAR, LEFT, WIDEST, scrolling
 from ozj_desktop.ui.parts.versions_card import VersionsCard
 from ozj_desktop.ui.places import PLACES
+from ozj_desktop.ui.record_form import RecordForm
 from ozj_desktop.ui.record_page import RecordPage
 from ozj_desktop.ui.theme import Theme, font
 from tests.cut_off import cut_off
 
-SIZES = [(1280, 720), (1366, 768), (1920, 1080), (683, 384)]  # the last is 1366x768 at 200 %
+SIZES = [(1280, 720), (1366, 768), (1920, 1080), (960, 540), (683, 384)]  # two at 200 %
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -67,6 +69,8 @@ def test_what_is_out_of_its_place_is_found(qtbot: QtBot, theme: Theme) -> None:
 
 def test_a_page_that_just_fits_has_no_scroll_bar(qtbot: QtBot) -> None:
     content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(LEFT, 0, LEFT, 0)
     area = scrolling(content)
     qtbot.addWidget(area)
     area.resize(300, 200)
@@ -75,6 +79,28 @@ def test_a_page_that_just_fits_has_no_scroll_bar(qtbot: QtBot) -> None:
         content.setMinimumHeight(high)
         qtbot.waitUntil(lambda seen=seen: area.verticalScrollBar().isVisible() is seen)
         assert area.verticalScrollBar().maximum() == high - 200
+        assert column.contentsMargins().right() == (LEFT - BAR if seen else LEFT)
+
+
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_cards_end_where_the_heading_ends(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    for place in ("agreements", "documents", "parties", "collaboration"):
+        window.go(place)
+        forms = window.page().findChildren(RecordForm)
+        whole = [form for form in forms if not isinstance(form.parentWidget(), PartDetail)]
+        cards = [card for form in whole for card in form.cards if card.isVisible()]
+        qtbot.waitUntil(lambda cards=cards: len({_right(c) for c in cards}) == 1)
+        area = next(a for a in window.page().findChildren(QScrollArea) if a.isAncestorOf(cards[0]))
+        edge = area.mapTo(window, area.rect().topRight()).x()
+        if cards[0].width() < WIDEST - 2 * LEFT:
+            assert edge - _right(cards[0]) == LEFT
+
+
+def _right(card: QWidget) -> int:
+    return card.mapTo(card.window(), card.rect().topRight()).x()
 
 
 @pytest.mark.parametrize("width", [683, 960])

@@ -28,20 +28,21 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setProperty("plain", True)
     area.setWidget(content)
     area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, area, content))
-    _keep_edge(area, content, 0, 0)
+    _keep_edge(area, content)
     Anchor(area)
     return area
 
 
-def _keep_edge(area: QScrollArea, content: QWidget, _: int, most: int) -> None:
+def _keep_edge(area: QScrollArea, content: QWidget, *_: int) -> None:
     """With or without a scroll bar the cards end at the same place; no bar for air alone."""
-    shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if most > STRAY else _NO_BAR
+    bar = area.verticalScrollBar()
+    shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if bar.maximum() > STRAY else _NO_BAR
     if area.verticalScrollBarPolicy() is not shown:
         area.setVerticalScrollBarPolicy(shown)
     layout = content.layout()
     if layout is not None and layout.contentsMargins().left() == LEFT:
         margins = layout.contentsMargins()
-        margins.setRight(LEFT - BAR if most > STRAY else LEFT)
+        margins.setRight(LEFT - BAR if bar.maximum() > STRAY else LEFT)
         layout.setContentsMargins(margins)
 
 
