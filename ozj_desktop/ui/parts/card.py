@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,8 @@ from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
 from ozj_desktop.ui.theme import Theme
+
+LEAST, BESIDE = 280, 80  # pixels: of a card; its margins, the count and the air in its head
 
 
 class Card(QFrame):
@@ -38,6 +40,35 @@ class Card(QFrame):
             self.head.addWidget(self.title)
             self.head.addStretch(1)
             self.body.addLayout(self.head)
+        self._aside: QWidget | None = None
+        self._is_below = False
+
+    def put_beside(self, *tools: QWidget) -> None:
+        """At the right of the heading, or below it where there is no room for both."""
+        self._aside = row_of(*tools, top=0, stretch=False)
+        self.head.addWidget(self._aside)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST), hint.height()) if self._aside else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_head()
+
+    def fit_head(self) -> None:
+        """Find the place of what stands beside the heading; call it when that changed."""
+        if self._aside is None:
+            return
+        needed = self.title.sizeHint().width() + self._aside.sizeHint().width() + BESIDE
+        if self._is_below != (needed > self.width()):
+            self._is_below = not self._is_below
+            edge = self.head.contentsMargins().left() if self._is_below else 0
+            self._aside.setContentsMargins(edge, 0, 0, 0)
+            if self._is_below:
+                self.body.insertWidget(1, self._aside, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self.head.addWidget(self._aside)
 
 
 class Message(QFrame):

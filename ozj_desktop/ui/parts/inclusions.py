@@ -66,8 +66,7 @@ class Inclusions(Part):
         sort = button(theme, "Orden per thema", look="quiet", size="small", do=self._by_topic)
         sort.setToolTip("Zet afspraken van één thema bij elkaar; u kunt het ongedaan maken")
         more = button(theme, "Kies afspraken", "list-checks", size="small", do=self.open_choose)
-        self.head.addWidget(sort)
-        self.head.addWidget(more)
+        self.put_beside(sort, more)
         return sort, more
 
     def _dress(self) -> None:

@@ -24,7 +24,8 @@ class IntoDocument(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self._agreement: Any = None
-        told = label("Deze afspraak staat nog in geen stuk. Een bestuur beslist over een stuk.")
+        words = "Deze afspraak staat nog in geen stuk. Een bestuur beslist over een stuk."
+        told = label(words, wrap=True)
         self.choose = button(desk.theme, "Zet in een stuk", "file-text", size="small")
         self._menu = QMenu(self.choose)
         self._menu.aboutToShow.connect(self._fill)

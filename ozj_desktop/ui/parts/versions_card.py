@@ -79,9 +79,11 @@ class VersionsCard(Part):
     def _build(self) -> None:
         self.body.setContentsMargins(0, 12, 0, 4)
         self.head.setContentsMargins(16, 0, 16, 0)
-        self._tools = QHBoxLayout()
+        tools = QWidget()
+        self._tools = QHBoxLayout(tools)
+        self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(8)
-        self.head.addLayout(self._tools)
+        self.put_beside(tools)
         above, between = QVBoxLayout(), QHBoxLayout()
         above.setContentsMargins(16, 0, 16, 0)
         above.setSpacing(8)
@@ -137,6 +139,7 @@ class VersionsCard(Part):
             tool = button(self.desk.theme, words, look=look, size="small", do=do)
             self._tools_made.append(tool)
             self._tools.addWidget(tool)
+        self.fit_head()
 
     def _show_chips(self, known: list[Version]) -> None:
         clear(self._chip_row)
