@@ -123,7 +123,7 @@ class BulkPanel(BySight):
         top.addWidget(self._title, 1)
         if self._desk.writable:
             if copies:
-                again = button(theme, "Kopie maken", "copy", size="small", tip="Ctrl+D in de lijst")
+                again = button(theme, "Kopie", "copy", size="small", tip="Ctrl+D in de lijst")
                 again.clicked.connect(lambda: self.copied.emit([*self.things]))
                 top.addWidget(again)
             gone = button(theme, "Verwijderen", "trash-2", size="small", tip="Delete in de lijst")

@@ -130,7 +130,7 @@ def why_locked(desk: Desk, document: Document) -> Note | None:
 SPEC = PageSpec(
     kind=Document,
     title="Documenten",
-    new_hint="Typ de naam van een nieuw stuk",
+    new_hint="Typ een nieuw stuk",
     name="name",
     rows=rows,
     body=(

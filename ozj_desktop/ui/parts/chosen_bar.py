@@ -1,10 +1,11 @@
 """Below a list, once several rows are chosen: how many, and what can be done with them."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ozj_desktop.model.dutch import number
 from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.theme import Theme
 
@@ -15,9 +16,8 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, *parts: QWidget) -> None:
         super().__init__()
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 12, 8)
-        row.setSpacing(6)
+        self.setContentsMargins(0, 8, 12, 8)
+        row = FlowLayout(self)  # beside a narrow list on two lines
         for part in parts:
             row.addWidget(part)
 
@@ -36,9 +36,6 @@ class ChosenBar(Foot):
         self.copy.setAccessibleName("Kopie maken van wat gekozen is")
         self.delete = button(theme, "Verwijderen", size="small")
         super().__init__(theme, self.told, self.change, self.copy, self.delete)
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.addStretch(1)
         self.change.hide()
         self.copy.hide()
         self.hide()
