@@ -81,15 +81,25 @@ def widths(columns: Mapping[int, Col], needs: Mapping[int, Need], room: int) -> 
 
 def _filling(columns: Mapping[int, Col], needs: Mapping[int, Need], room: int) -> dict[int, int]:
     """These, as wide as the room together; each at least what it needs."""
-    left = room - sum(needs[n].wish for n in columns)
-    shares = sum(c.stretch for c in columns.values())
+    needs = {n: needs[n] for n in columns}
+    left = room - sum(need.wish for need in needs.values())
     if left >= 0:
-        found = {n: needs[n].wish + left * c.stretch // max(shares, 1) for n, c in columns.items()}
+        shares = max(sum(c.stretch for c in columns.values()), 1)
+        found = {n: needs[n].wish + left * c.stretch // shares for n, c in columns.items()}
     else:
-        soft = sum(needs[n].wish - needs[n].least for n in columns)
-        give = min(-left / soft, 1) if soft else 0
-        found = {n: int(w - (w - least) * give) for n in columns for least, w in (needs[n],)}
-    over, last = room - sum(found.values()), max(n for n in columns)
-    if 0 < over <= len(columns) and shares:
+        found = _lacking(columns, needs, room)
+    over, last = room - sum(found.values()), max(columns)
+    if 0 < over <= len(columns) and any(c.stretch for c in columns.values()):
         found[last] += over  # what rounding left
     return found
+
+
+def _lacking(columns: Mapping[int, Col], needs: dict[int, Need], room: int) -> dict[int, int]:
+    """What there is beyond the least goes to the names first, and then to all alike."""
+    spare, first = room - sum(need.least for need in needs.values()), min(columns)
+    named = min(needs[first].wish, columns[first].width) - needs[first].least
+    named = max(min(named, spare), 0)
+    needs[first] = Need(needs[first].least + named, needs[first].wish)
+    soft = sum(need.wish - need.least for need in needs.values())
+    part = max(spare - named, 0) / soft if soft else 0
+    return {n: int(need.least + (need.wish - need.least) * part) for n, need in needs.items()}
