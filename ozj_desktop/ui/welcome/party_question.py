@@ -98,7 +98,7 @@ class PartyRow(QWidget):
         stack.addLayout(row)
         if why:
             told = label(why, "meta", wrap=True)
-            told.setContentsMargins(36, 0, 0, 4)
+            told.setContentsMargins(38, 0, 0, 4)
             stack.addWidget(told)
         self.check.clicked.connect(self._touch)
         self.name.textEdited.connect(self._typed)
