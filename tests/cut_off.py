@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QToolButton,
     QWidget,
@@ -57,6 +58,8 @@ def _slides(area: QAbstractScrollArea) -> bool:
     """Sideways, or hardly."""
     bar = area.verticalScrollBar()
     stray = bar.isVisible() and 0 < bar.maximum() < STRAY
+    if isinstance(area, QScrollArea) and area.widget().width() > area.viewport().width() + 1:
+        return True  # and what is at the right cannot be seen
     return stray or (area.horizontalScrollBar().isVisible() and not isinstance(area, QTableView))
 
 

@@ -187,6 +187,7 @@ class Tour:
         yield "20-afspraak-typen", lambda: self.type_in("what", " Elke week")
         yield "21-afspraak-foute-datum", self.wrong_date
         yield "22-afspraak-bijdragen", self.grid
+        self.right_date()
         yield "23-lijst-meer-gekozen", self.several
         yield "24-lijst-gefilterd", lambda: self.filter("school")
         yield "25-lijst-niets-gevonden", lambda: self.filter("zzz")
@@ -249,6 +250,16 @@ class Tour:
         edit.selectAll()
         QTest.keyClicks(edit, "31-2-2027")
         self.editor("result")
+
+    def right_date(self) -> None:
+        """Or every picture after it tells of a field that is not kept, and no window closes."""
+        from PySide6.QtTest import QTest
+
+        if "agreements" in self.window.pages:
+            edit = self.editor("ends_on")
+            edit.selectAll()
+            QTest.keyClicks(edit, "1-8-2028")
+            self.editor("result")
 
     def grid(self) -> None:
         table = self.draft()._bodies[1].table

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QW
 
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.letters import give
-from ozj_desktop.ui.parts.scrolling import STRAY, scrolling
+from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import rule
 from ozj_desktop.ui.places import PLACES, Place, arranged, filled
 from ozj_desktop.ui.purposes import Purpose, purpose
@@ -143,4 +143,4 @@ class Rail(QFrame):
 
 def _make_room(places: QVBoxLayout, _: int, most: int) -> None:
     """With or without a scroll bar the icons stand in the same place."""
-    places.setContentsMargins(0, 0, 0 if most > STRAY else BAR, 0)
+    places.setContentsMargins(0, 0, 0 if most else BAR, 0)

@@ -13,8 +13,7 @@ WIDEST = 1212  # pixels of a column of cards
 READABLE = 860  # of a column of text with something before it
 AIR = 32  # pixels kept free around where the focus is
 LEVELS = 8  # layouts within each other, from a label to the area that scrolls
-STRAY = 8  # pixels below the last card, for which nobody has to scroll
-_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+STRAY = 8  # pixels of air below the last card, for which nobody has to scroll
 LEFT, BAR = 24, 12  # margin of a page, at its right too; what a scroll bar takes of it
 
 
@@ -23,27 +22,32 @@ def scrolling(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(_NO_BAR)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setProperty("plain", True)
     area.setWidget(content)
-    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, area, content))
-    _keep_edge(area, content)
+    below = layout.contentsMargins().bottom() if (layout := content.layout()) else 0
+    area.verticalScrollBar().rangeChanged.connect(partial(_keep_edge, content, below))
+    _keep_edge(content, below, 0, 0)
     Anchor(area)
     return area
 
 
-def _keep_edge(area: QScrollArea, content: QWidget, *_: int) -> None:
-    """With or without a scroll bar the cards end at the same place; no bar for air alone."""
-    bar = area.verticalScrollBar()
-    shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if bar.maximum() > STRAY else _NO_BAR
-    if area.verticalScrollBarPolicy() is not shown:
-        area.setVerticalScrollBarPolicy(shown)
+def _keep_edge(content: QWidget, below: int, _: int, most: int) -> None:
+    """With or without a scroll bar the cards end at the same place; no bar for air alone.
+
+    `below` is the air below the last card: a little of it goes where that saves the bar.
+    """
     layout = content.layout()
-    if layout is not None and layout.contentsMargins().left() == LEFT:
-        margins = layout.contentsMargins()
-        margins.setRight(LEFT - BAR if bar.maximum() > STRAY else LEFT)
-        layout.setContentsMargins(margins)
+    if layout is None or layout.contentsMargins().left() != LEFT:
+        return
+    margins = layout.contentsMargins()
+    lacks = most + below - margins.bottom()
+    if most:
+        margins.setBottom(below - lacks if lacks <= min(STRAY, below) else below)
+    saved = most and margins.bottom() < below
+    margins.setRight(LEFT - BAR if most and not saved else LEFT)
+    layout.setContentsMargins(margins)
 
 
 def heading(title: str, *beside: QWidget, below: QWidget | None = None) -> QWidget:
