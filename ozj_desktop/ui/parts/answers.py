@@ -37,9 +37,9 @@ PARTY = Col("party", width=170, stretch=2, locked=True)
 SAID = (
     PARTY,
     Col("table", label="Akkoord aan tafel", width=150, read=said),
-    Col("table_on", label="Sinds", width=108),
+    Col("table_on", label="Sinds", width=100),
     Col("reservation", label="Voorbehoud", width=120, stretch=1),
-    Col("reservation_until", label="Tot", width=108),
+    Col("reservation_until", label="Tot", width=100),
     Col("note", width=140, stretch=2),
 )
 DECIDED = (
