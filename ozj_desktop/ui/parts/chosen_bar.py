@@ -31,6 +31,7 @@ class ChosenBar(Foot):
 
     def __init__(self, theme: Theme) -> None:
         self.told = label("", "strong")
+        self.told.setMinimumHeight(28)  # in line with the buttons
         self.change = button(theme, "Wijzigen", size="small")
         self.copy = button(theme, "Kopie", size="small")
         self.copy.setAccessibleName("Kopie maken van wat gekozen is")
