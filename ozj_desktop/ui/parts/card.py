@@ -19,7 +19,8 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
 from ozj_desktop.ui.theme import Theme
 
-LEAST, BESIDE = 280, 80  # pixels: of a card; its margins, the count and the air in its head
+LEAST, TITLE = 280, 120  # pixels of a card and of its heading, before words are broken
+BESIDE = 96  # pixels: its margins, the count and the air in its head
 
 
 class Card(QFrame):
@@ -36,7 +37,7 @@ class Card(QFrame):
         self.head.setSpacing(8)
         if title:
             self.title = label(title, "card")
-            self.title.setMinimumHeight(28)
+            self.title.setMinimumSize(TITLE, 28)
             self.head.addWidget(self.title)
             self.head.addStretch(1)
             self.body.addLayout(self.head)
@@ -58,6 +59,9 @@ class Card(QFrame):
 
     def fit_head(self) -> None:
         """Find the place of what stands beside the heading; call it when that changed."""
+        if title := getattr(self, "title", None):
+            wide = title.fontMetrics().horizontalAdvance(title.text())
+            title.setWordWrap(wide > self.width() - BESIDE // 2)
         if self._aside is None:
             return
         needed = self.title.sizeHint().width() + self._aside.sizeHint().width() + BESIDE
