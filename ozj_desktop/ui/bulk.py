@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.model import words
@@ -112,7 +112,16 @@ class BulkPanel(BySight):
         row = QVBoxLayout(held)
         row.setContentsMargins(LEFT, 8, LEFT, 12)
         row.addWidget(self.message)
+        self.message.installEventFilter(self)
+        held.hide()
         return held
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Without anything to tell there is no room for it either."""
+        held = self.message.parentWidget()
+        if held and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            held.setVisible(not self.message.isHidden())
+        return super().eventFilter(watched, event)
 
     def _head(self, *, copies: bool) -> QWidget:
         theme, held = self._desk.theme, QWidget()
