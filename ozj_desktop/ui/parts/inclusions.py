@@ -95,6 +95,7 @@ class Inclusions(Part):
         for part in (self._pick, self._more):
             part.setVisible(not fast)
         self._sort.setVisible(not fast and len({place.topic for place in places}) > 1)
+        self.fit_head()
         if fast or another:
             self.choose.hide()
         elif self.choose.isVisible():
