@@ -151,8 +151,8 @@ def _write_sheet(facts: Facts, party: Party, target: Path, form: Format, progres
 
     if form != "pdf":
         raise UserError("Een partijblad is er alleen als PDF.")
-    for lines in (*FITTING, ON_TWO):  # as many as one page has room for; on two there is plenty
-        made = party_sheet(facts, party, lines)
+    for lines, briefly in (*FITTING, ON_TWO):
+        made = party_sheet(facts, party, lines, briefly=briefly)
         draw_pdf(made, target, today=facts.today, progress=progress, page="sheet")
         if page_count(target) == 1:
             break

@@ -1,6 +1,6 @@
 """Partijblad: all there is of one party on one A4, to take to a talk. Internal: it names people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ozj_desktop.exchange.agreement_text import when
@@ -43,7 +43,12 @@ from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.record import Id
 from ozj_desktop.model.route import roads
 
-FITTING, ON_TWO = (8, 4, 3, 2), 8  # empty lines to write on, on one page and on two
+USUAL = 8  # empty lines to write on
+# As much as one page has room for: fewer lines, then no more than the names of what is open.
+FITTING = [(lines, briefly) for briefly in (False, True) for lines in (USUAL, 4, 3, 2)]
+ON_TWO = (USUAL, False)
+Pair = tuple[Contribution, Agreement]
+
 FEW = 6  # agreements that are named in one line
 MOST = 40  # promises; a party with more has a list of its own
 GIVES = {
@@ -54,31 +59,41 @@ GIVES = {
 }
 
 
-def party_sheet(facts: Facts, party: Party, lines: int = FITTING[0]) -> Manuscript:
-    """Who it is, what it said and promised, what is late, and `lines` for what we want to ask."""
+def party_sheet(
+    facts: Facts, party: Party, lines: int = USUAL, *, briefly: bool = False
+) -> Manuscript:
+    """Who it is, what it said and promised, what is late, and `lines` for what we want to ask.
+
+    `briefly` names what is no promise yet on one line.
+    """
     about = facts.one(Collaboration)
-    area = facts.get(Area, about.area)
     chapters = (
         Chapter("people", "Wie u spreekt", _people(facts, party)),
         Chapter("says", "Wat zij van de stukken zegt", _says(facts, party)),
         Chapter("promises", "Wat zij belooft", _promises(facts, party)),
-        Chapter("open", "Nog geen belofte", _unpromised(facts, party)),
+        Chapter("open", "Nog geen belofte", _unpromised(facts, party, briefly)),
         Chapter("actions", "Nog te doen", _actions(facts, party)),
         Chapter("gives", "Wat zij brengt en haalt", _gives(party)),
         Chapter("questions", "Wat wij willen vragen", (_questions(lines),)),
     )
-    lead = _who(facts, party)
+    return _dressed(facts, party, about, tuple(c for c in chapters if c.blocks))
+
+
+def _dressed(
+    facts: Facts, party: Party, about: Collaboration, chapters: tuple[Chapter, ...]
+) -> Manuscript:
+    area = facts.get(Area, about.area)
     return Manuscript(
         cover=Cover(
             f"Partijblad, {long_date(facts.today)}",
             str(party),
-            lead,
+            _who(facts, party),
             _attention(facts, party),
             KeyValues(()),
             about.name,
             area.name if area else "",
         ),
-        chapters=tuple(c for c in chapters if c.blocks),
+        chapters=chapters,
         running=f"Partijblad {party}",
         status="Intern",
         final=False,
@@ -207,7 +222,7 @@ def _answer_row(facts: Facts, document: Document, given: Assent) -> Row:
     )
 
 
-def _contributions(facts: Facts, party: Party) -> list[tuple[Contribution, Agreement]]:
+def _contributions(facts: Facts, party: Party) -> list[Pair]:
     """In the order of their days; what is kept apart as confidential stays out of it."""
     found = [
         (own, agreement)
@@ -227,16 +242,30 @@ def _day(own: Contribution, agreement: Agreement) -> date:
     return by if isinstance(by, date) else date.max
 
 
-def _unpromised(facts: Facts, party: Party) -> tuple[Block, ...]:
-    """Where it is in while it promised nothing yet: on one line, as it is not settled."""
+def _unpromised(facts: Facts, party: Party, briefly: bool) -> tuple[Block, ...]:
+    """What is asked of it while nothing is settled yet: in a bilateral this is what it is about."""
     why = assent.unpromised(facts, party)
-    found = [
-        f"{agreement.title or 'Afspraak zonder titel'} ({why[agreement.id]})"
-        for _, agreement in _contributions(facts, party)
-        if agreement.id in why
-    ]
+    found = [pair for pair in _contributions(facts, party) if pair[1].id in why]
+    if not found:
+        return ()
+    if briefly:
+        return (_named(found, why),)
+    columns = (
+        *(Column("Afspraak", 38), Column("Wat wij vragen", 44)),
+        *(Column("Wanneer", 13), Column("Stand", 16)),
+    )
+    rows = tuple(
+        _told(own, agreement, Cell((rich(why[agreement.id]),))) for own, agreement in found[:FEW]
+    )
+    more = len(found) - FEW
+    rest = (_note(f"En nog {counted(more, Agreement.names)}."),) if more > 0 else ()
+    return (Table(columns, rows, "Wat nog geen belofte is"), *rest)
+
+
+def _named(found: Sequence[Pair], why: Mapping[Id[Agreement], str]) -> Paragraph:
+    told = [f"{a.title or 'Afspraak zonder titel'} ({why[a.id]})" for _, a in found[:FEW]]
     more = f" en nog {len(found) - FEW}" if len(found) > FEW else ""
-    return (Paragraph(rich(f"{'; '.join(found[:FEW])}{more}.")),) if found else ()
+    return Paragraph(rich(f"{'; '.join(told)}{more}."))
 
 
 def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
@@ -249,7 +278,7 @@ def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
             *(Column("Afspraak", 38), Column("Wat zij doet", 44)),
             *(Column("Wanneer", 13), Column("Voortgang", 16)),
         )
-        rows = tuple(_promise(facts, own, agreement) for own, agreement in found[:MOST])
+        rows = tuple(_promise(own, agreement) for own, agreement in found[:MOST])
         blocks.append(Table(columns, rows, "Wat deze partij belooft"))
     if len(found) > MOST:
         blocks.append(_note(f"En nog {counted(len(found) - MOST, Agreement.names)}."))
@@ -264,21 +293,18 @@ def _promises(facts: Facts, party: Party) -> tuple[Block, ...]:
 _SECRET = ("vertrouwelijke afspraak", "vertrouwelijke afspraken")
 
 
-def _promise(facts: Facts, own: Contribution, agreement: Agreement) -> Row:
+def _promise(own: Contribution, agreement: Agreement) -> Row:
+    mark = phrases.PROGRESS_MARKS[agreement.progress]
+    return _told(own, agreement, Cell((rich(agreement.progress.label),), mark))
+
+
+def _told(own: Contribution, agreement: Agreement, state: Cell) -> Row:
     role = "" if own.role is Role.PARTNER else own.role.label
     by = _by(own, agreement)
     until = short_when(by) if by else when(agreement)
-    mark = phrases.PROGRESS_MARKS[agreement.progress]
     titled = (Run(agreement.title or "Afspraak zonder titel", "strong"),)
     told = (f"{role}: " if role and own.what else role) + own.what
-    return Row(
-        (
-            Cell((titled,)),
-            Cell((rich(told),)),
-            Cell((rich(until),)),
-            Cell((rich(agreement.progress.label),), mark),
-        ),
-    )
+    return Row((Cell((titled,)), Cell((rich(told),)), Cell((rich(until),)), state))
 
 
 def _own_actions(facts: Facts, party: Party) -> list[Action]:

@@ -11,7 +11,7 @@ from ozj_desktop.exchange.agreement_text import who_does_what
 from ozj_desktop.exchange.party_sheet import party_sheet
 from ozj_desktop.exchange.text_values import Wrong, plain_value
 from ozj_desktop.exchange.workbook_rows import Gathered
-from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.model.agreements import Agreement, Contribution, Decision
 from ozj_desktop.model.blocks import Run, walk
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.parties import Party
@@ -27,7 +27,7 @@ def facts(tmp_path) -> Facts:
     """One party in three agreements: in words, on a day, and without an answer."""
     dossier = Dossier.in_memory(tmp_path / "a.ozj")
     party = Party(name="GGD")
-    made = [Agreement(title=f"Afspraak {n}") for n in (1, 2, 3)]
+    made = [Agreement(title=f"Afspraak {n}", decision_set=Decision.ADOPTED) for n in (1, 2, 3)]
     whens: list[date | str | None] = ["elk half jaar", date(2027, 9, 1), None]
     given = [
         Contribution(agreement=a.id, party=party.id, what="belt", by=by)

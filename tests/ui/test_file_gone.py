@@ -181,8 +181,8 @@ def test_a_drive_that_is_pulled_out_is_told(window: MainWindow, qtbot: QtBot) ->
         window.rail.chosen.emit("parties")
     assert "nog bereikbaar" in told(errors)
     assert title.toPlainText() == "Op de valreep"
-    title.setFocus()
     with qtbot.capture_exceptions() as errors:
+        title.setFocus()  # what Tab came to is left: it cannot be read either
         window.close()
     told(errors)
     assert window.isVisible()

@@ -105,6 +105,7 @@ def test_one_arrives_at_a_field_of_a_page_that_is_not_whole(
     window.go(given.id)
     page: Any = window.pages["agreements"]
     qtbot.waitUntil(lambda: page.list.current() == given.agreement)
+    qtbot.waitUntil(lambda: hasattr(window.focusWidget(), "parts"))
     focused: Any = window.focusWidget()
     assert focused.parts.record(focused.currentIndex().row()).id == given.id
 
