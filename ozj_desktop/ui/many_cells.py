@@ -78,7 +78,8 @@ class ManyCells(QTableView):
         shown = ["" if self.isColumnHidden(n) else labels[n] for n in columns]
         at = chosen[0].row(), 0 if arranged else chosen[0].column()
         cells = arranged or cells
-        aim = aimed(cells, at, shown, parts.key_column(), parts.row_of, len(parts.records))
+        key, free = parts.key_column(), parts.free_column()
+        aim = aimed(cells, at, shown, key, parts.row_of, len(parts.records), free)
         if not aim.headed and not arranged and misplaced(aim.texts, parts.reads):
             self.said.emit(MISPLACED.format(listed(words for words in shown if words)))
             return

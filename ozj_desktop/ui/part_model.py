@@ -160,6 +160,11 @@ class PartModel(QAbstractTableModel):
         found = (n for n, part in enumerate(self.records) if getattr(part, name) == key)
         return next(found, -1)
 
+    def free_column(self) -> int:
+        """The first in which anything can be written; -1 where there is none."""
+        free = (n for n, f in enumerate(self.fields) if f and f.form in (Form.LINE, Form.TEXT))
+        return next(free, -1)
+
     def key_column(self) -> int:
         """The column that makes a part itself; -1 where that is none of them."""
         names = [field.name if field else "" for field in self.fields]

@@ -18,10 +18,11 @@ class Aim(NamedTuple):
     """Texts per (row, column) of the grid; what had no place, and the names that gave new rows."""
 
     texts: dict[tuple[int, int], str]
-    left_out: int  # columns of the table that the grid does not have
+    left_out: tuple[str, ...]  # columns of the table that the grid does not have
     new: dict[int, str]
     headed: bool = False
     met: tuple[str, ...] = ()  # names of rows that were there already, where rows were added
+    taken_for: tuple[str, str] = ("", "")  # the heading of one column, and what it went to
 
 
 def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int], bool]:
@@ -71,13 +72,16 @@ def aimed(
     key: int,
     row_of: Callable[[str], int],
     rows: int,
+    free: int = -1,
 ) -> Aim:
     """Where a table goes that is pasted at a cell of a grid with so many rows.
 
     With the column that names a row (`key`, -1 for none) each line finds its own row, whatever
-    the order; a name that has none gets a new one.
+    the order; a name that has none gets a new one. One column with a heading that nobody knows
+    goes to `free`, in which anything can stand, if nothing else does.
     """
     columns, headed = columns_of(cells, at[1], labels)
+    taken_for = _take_for(cells, columns, labels, free) if headed else ("", "")
     lines = [row for row in (cells[1:] if headed else cells) if _filled(row)]
     named = key in columns and (len(columns) > 1 or len(lines) > 1)
     texts: dict[tuple[int, int], str] = {}
@@ -98,12 +102,28 @@ def aimed(
         for column, text in zip(columns, line, strict=True):
             if column >= 0 and not (named and column == key and row < rows):
                 texts[row, column] = text
-    left_out = sum(
-        1
+    left_out = tuple(cells[0][n].strip() if headed else "" for n in _unknown(columns, lines))
+    return Aim(texts, left_out, new, headed, tuple(met), taken_for)
+
+
+def _unknown(columns: Sequence[int], lines: Cells) -> list[int]:
+    """The columns of a table with something in them and without a place."""
+    return [
+        n
         for n, column in enumerate(columns)
         if column < 0 and any(line[n].strip() for line in lines)
-    )
-    return Aim(texts, left_out, new, headed, tuple(met))
+    ]
+
+
+def _take_for(
+    cells: Cells, columns: list[int], labels: Sequence[str], free: int
+) -> tuple[str, str]:
+    """Give the only unknown column a place, and tell which; nothing where it is not the only."""
+    unknown = _unknown(columns, cells[1:])
+    if len(unknown) != 1 or free < 0 or free in columns:
+        return "", ""
+    columns[unknown[0]] = free
+    return cells[0][unknown[0]].strip(), labels[free]
 
 
 def told(taken: Taken, aim: Aim | None) -> str:
@@ -124,9 +144,18 @@ def told(taken: Taken, aim: Aim | None) -> str:
         said.append(f"{rows}: {_named_few(new[row] for row in taken.lost if row in new)}.")
         said += dict.fromkeys(taken.lost.values())
     if aim and aim.left_out:
-        columns = counted(aim.left_out, ("kolom past", "kolommen passen"))
-        said.append(f"{columns} niet in deze tabel en zijn overgeslagen.")
+        said.append(_left_out(aim.left_out))
     return " ".join(said)
+
+
+def _left_out(headings: Sequence[str]) -> str:
+    """Which columns had no place, by their headings where they have any."""
+    many = len(headings) > 1
+    names = quoted([name[:40] for name in headings if name])
+    which = f"kolom{'men' if many else ''} {names}" if names else ""
+    start = f"De {which}" if names else counted(len(headings), ("kolom", "kolommen"))
+    verb = "passen niet in deze tabel en zijn" if many else "past niet in deze tabel en is"
+    return f"{start} {verb} overgeslagen."
 
 
 def noted(taken: Taken, aim: Aim | None) -> str:
@@ -134,6 +163,8 @@ def noted(taken: Taken, aim: Aim | None) -> str:
     said = []
     if aim and aim.met:
         said.append(f"Stond er al en is bijgewerkt: {_named_few(aim.met)}.")
+    if aim and aim.taken_for[0]:
+        said.append(f"‘{aim.taken_for[0][:40]}’ staat nu bij ‘{aim.taken_for[1]}’.")
     same: dict[tuple[str, str], list[Meant]] = {}
     for meant in taken.meant:
         same.setdefault((meant.field, meant.choice), []).append(meant)

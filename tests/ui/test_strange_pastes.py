@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
@@ -28,6 +28,10 @@ def blank(draft_card: ContributionsCard) -> int:
 def select(draft_card: ContributionsCard, first: QModelIndex, last: QModelIndex) -> None:
     how = QItemSelectionModel.SelectionFlag.ClearAndSelect
     draft_card.table.selectionModel().select(QItemSelection(first, last), how)
+
+
+def shown(draft_card: ContributionsCard) -> str:
+    return " ".join(label.text() for label in draft_card.findChildren(QLabel))
 
 
 def red(draft_card: ContributionsCard) -> int:
@@ -64,6 +68,23 @@ def test_columns_in_another_order_without_headings_are_not_pasted(
     assert of(window, draft) == before
     assert red(draft_card) == 0
     assert "kopjes" in draft_card._remedy.text()
+
+
+def test_the_only_column_nobody_knows_goes_to_what_and_is_told(
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement
+) -> None:
+    table = "Partij\tWat komt er bij kijken\tRol\nOevermark College\tbelt elke week\tpartner"
+    pasted(draft_card.table, blank(draft_card), PARTY, table)
+    assert "belt elke week" in {c.what for c in of(window, draft)}
+    assert "‘Wat komt er bij kijken’ staat nu bij ‘Wat’." in shown(draft_card)
+
+
+def test_a_column_that_has_no_place_is_called_by_its_heading(
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement
+) -> None:
+    table = "Partij\tWat\tKleur\nOevermark College\tbelt elke week\tblauw"
+    pasted(draft_card.table, blank(draft_card), PARTY, table)
+    assert "De kolom ‘Kleur’ past niet in deze tabel en is overgeslagen." in shown(draft_card)
 
 
 def test_columns_that_do_not_fit_are_told(draft_card: ContributionsCard) -> None:
