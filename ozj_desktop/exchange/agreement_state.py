@@ -123,7 +123,7 @@ def _parties_that(
 
 
 def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
-    """Gemeente Lindebroek van begroting (17 december 2026); Silentia (te duur).
+    """Gemeente Lindebroek (begroting, besluit op 17 december 2026); Silentia (te duur).
 
     Of what a party says of all agreements the why is told in short: in full it stands once, with
     the state of assent.
@@ -131,10 +131,10 @@ def _party_with_condition(facts: Facts, own: Id[Party], given: Answer) -> str:
     name = party(facts, own)
     why = given.note if isinstance(given, Deviation) else first_sentence(given.note)
     if given.table is TableAssent.RESERVED:
-        of = item(facts, given.reservation)
         due = given.reservation_until
-        name = name if of or not why else f"{name}, {why}"
-        return f"{name}{f' van {of}' if of else ''}{f' ({long_date(due)})' if due else ''}"
+        of = item(facts, given.reservation) or why.rstrip(".")
+        told = [part for part in (of, f"besluit op {long_date(due)}" if due else "") if part]
+        return f"{name} ({', '.join(told)})" if told else name
     if given.table is TableAssent.SUBMITTED and isinstance(given, Assent) and given.table_on:
         return f"{name}, voorgelegd op {long_date(given.table_on)}"
     return f"{name} ({why.rstrip('.')})" if why else name

@@ -104,7 +104,9 @@ def quoted(names: Sequence[str]) -> str:
 
 
 def capital(text: str) -> str:
-    """With its first letter as a capital; the Dutch ij goes as one."""
+    """With its first letter as a capital; the Dutch ij goes as one, and één begins with Eé."""
+    if text[:2] == "éé":
+        return f"E{text[1:]}"
     if text[:2].lower() == "ij":
         return "IJ" + text[2:]
     return text[:1].upper() + text[1:]

@@ -160,6 +160,11 @@ class PartModel(QAbstractTableModel):
         found = (n for n, part in enumerate(self.records) if getattr(part, name) == key)
         return next(found, -1)
 
+    def has_choices(self, column: int) -> bool:
+        """Whether one of a list stands in this column."""
+        field = self.fields[column]
+        return field is not None and field.form in (Form.CHOICE, Form.REF, Form.FLAG)
+
     def free_column(self) -> int:
         """The first in which anything can be written; -1 where there is none."""
         free = (n for n, f in enumerate(self.fields) if f and f.form in (Form.LINE, Form.TEXT))

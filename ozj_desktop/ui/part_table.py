@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,12 +21,14 @@ from ozj_desktop.ui.many_cells import ManyCells
 from ozj_desktop.ui.part_model import Index, PartModel
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.first_column import FirstColumn
+from ozj_desktop.ui.parts.pick_edit import PickEdit
 from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.theme import font
 
 HEAD, TALL = 32, 44  # pixels of the headings, on one line or on two
 MEASURED = 100  # rows that have a say in the widths
 _EDITS = QAbstractItemView.EditTrigger
+_EDITABLE = Qt.ItemFlag.ItemIsEditable
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _SHIFTS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -42,6 +44,10 @@ class PartTable(ManyCells):
         self._was: tuple[int, int] | None = None
         self._part, self._other = "", False
         self._needs: dict[int, Need] = {}
+        self._second_click = QTimer(self)
+        self._second_click.setSingleShot(True)
+        self._second_click.setInterval(QApplication.doubleClickInterval())
+        self._second_click.timeout.connect(self._open_choices)
         self.parts = PartModel(desk, spec, self)
         self._delegate = CellDelegate(desk, self.parts, self)
         self.setModel(self.parts)
@@ -150,6 +156,31 @@ class PartTable(ManyCells):
 
     # Moving
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A second click on a cell with choices opens them, as does a double click."""
+        at, now = self.indexAt(event.position().toPoint()), self.currentIndex()
+        left = event.button() is Qt.MouseButton.LeftButton
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        again = left and plain and at.isValid() and at == now and self.hasFocus()
+        super().mousePressEvent(event)
+        if again and self.parts.has_choices(at.column()) and len(self.selected()) == 1:
+            self._second_click.start()  # or it is the first half of a double click
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._second_click.stop()
+        super().mouseDoubleClickEvent(event)
+        self._open_choices()
+
+    def _open_choices(self) -> None:
+        now = self.currentIndex()
+        if not self.parts.has_choices(now.column()) or not now.flags() & _EDITABLE:
+            return
+        if self.indexWidget(now) is None:
+            self.edit(now)
+        editor = self.indexWidget(now)
+        if isinstance(editor, PickEdit) and not editor.is_open():
+            editor.open()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self.act_on(event):
@@ -195,7 +226,7 @@ class PartTable(ManyCells):
     def open_editor(self) -> None:
         if self.offered() is not None:
             self.take_offer()
-        elif self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        elif self.currentIndex().flags() & _EDITABLE:
             self.edit(self.currentIndex())
         else:
             self._step(1, 0)

@@ -95,7 +95,7 @@ def test_a_list_ends_in_en(parts, expected):
     [
         ("ijsbaan", "IJsbaan"),
         ("Ijsbaan", "IJsbaan"),
-        ("één", "Één"),
+        ("één", "Eén"),
         ("i", "I"),
         ("", ""),
         ("5 dagen", "5 dagen"),

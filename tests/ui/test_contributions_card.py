@@ -181,7 +181,7 @@ def test_a_pasted_row_of_a_draft_becomes_a_contribution_and_a_strange_name_is_to
     assert len(after) == before + 2  # the GGD was there already
     told = card._remedy.text()
     assert "Stichting Bestaat Niet" in told
-    assert "1 kolom past niet" in told
+    assert "De kolom ‘Opmerking’ past niet" in told
     ggd = next(p for p in window.desk.dossier.all(Party) if p.name == "GGD Oevermark")
     assert next(c for c in after if c.party == ggd.id).role is Role.LEADS
     roc = row_of(card, "ROC Oevermark")
