@@ -15,11 +15,11 @@ def test_every_page_is_loaded_while_nobody_waits(
 ) -> None:
     for name in MODULES[-3:]:
         monkeypatch.delitem(sys.modules, name, raising=False)
-    window, between = QWidget(), list[str]()
+    window, between = QWidget(), list[bool]()
     qtbot.addWidget(window)
     ahead = Ahead(window)
-    QTimer.singleShot(0, window, lambda: between.append("typed"))
+    QTimer.singleShot(0, window, lambda: between.append(ahead.isActive()))
     qtbot.waitUntil(lambda: bool(between))
-    assert ahead.isActive()
+    assert between == [True]
     qtbot.waitUntil(lambda: not ahead.isActive())
     assert {*MODULES} <= sys.modules.keys()
