@@ -43,7 +43,8 @@ class PageSpec:
     among those shown. `further` is what only the filter, a view and the orders after those of the
     rows ask; `table` makes cells of things, the headings first; `copies` makes what is saved as
     copies of things; `list_commands` are in the menu of the views.
-    `ready` gives the points of "Klaar om voor te leggen?".
+    `ready` gives the points of "Klaar om voor te leggen?", and `submits` is what a card reveals
+    to go on from there.
     """
 
     kind: type[Record]
@@ -67,6 +68,7 @@ class PageSpec:
     begin_too: Callable[["RecordPage"], Sequence[QPushButton]] | None = None
     shift: Callable[["RecordPage", int], object] | None = None
     ready: Callable[[Facts, Any], list[Point]] | None = None
+    submits: str = ""
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
     filter_hint: str = "Filter op woord"

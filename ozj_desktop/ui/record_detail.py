@@ -27,7 +27,8 @@ class RecordDetail(BySight):
         self.shown = ""
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self.first = self.header.title
-        self.readiness = Readiness(desk, self._points, self.header.ready)
+        on = self._go_on if spec.submits else None
+        self.readiness = Readiness(desk, self._points, self.header.ready, on)
         self.bodies: list[Body] = []
         inner = QVBoxLayout(self)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +90,12 @@ class RecordDetail(BySight):
     def _points(self) -> list[Point]:
         record = self.record()
         return self._spec.ready(self._desk.facts, record) if record and self._spec.ready else []
+
+    def _go_on(self) -> None:
+        """From what is lacking to submitting, all the same."""
+        for body in self.bodies:
+            if body.reveal(self._spec.submits, focus=True):
+                return
 
     def _toggle_ready(self) -> None:
         self.area.verticalScrollBar().setValue(0)

@@ -167,3 +167,29 @@ def test_an_agreement_tells_what_it_lacks_before_it_is_submitted(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert page._middle.isAncestorOf(focused)
+
+
+def test_from_what_is_lacking_one_can_go_on_to_submitting(window: MainWindow, qtbot: QtBot) -> None:
+    new_paper(window, "Eén plan")
+    page: Any = window.page()
+    qtbot.mouseClick(page.header.ready, Qt.MouseButton.LeftButton)
+    assert page.readiness.go_on is not None
+    qtbot.mouseClick(page.readiness.go_on, Qt.MouseButton.LeftButton)
+    ask: Any = next(body for body in page._bodies if hasattr(body, "_ask"))._ask
+    assert ask.isVisible()
+    qtbot.waitUntil(lambda: window.focusWidget() is ask.what)
+
+
+def test_after_submitting_who_was_asked_is_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    new_paper(window, "Eén plan")
+    page: Any = window.page()
+    window.resize(1366, 768)
+    card: Any = next(body for body in page._bodies if hasattr(body, "_ask"))
+    assert card.reveal("submit", focus=True)
+    qtbot.keyClick(card._ask.what, Qt.Key.Key_Return)
+    assert card._ask.isHidden()
+
+    def top() -> int:
+        return int(card.mapTo(page._area, card.rect().topLeft()).y())
+
+    qtbot.waitUntil(lambda: 0 <= top() < page._area.height() // 2)

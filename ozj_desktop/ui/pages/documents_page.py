@@ -28,7 +28,7 @@ from ozj_desktop.ui.parts.letters import give
 from ozj_desktop.ui.parts.notes import Note, by_hand, decision_chip
 from ozj_desktop.ui.parts.part_card import PartCard
 from ozj_desktop.ui.parts.route_card import RouteCard
-from ozj_desktop.ui.parts.versions_card import VersionsCard
+from ozj_desktop.ui.parts.versions_card import SUBMIT, VersionsCard
 from ozj_desktop.ui.preview import PreviewBeside
 from ozj_desktop.ui.record_form import Section
 from ozj_desktop.ui.record_page import RecordPage
@@ -151,6 +151,7 @@ SPEC = PageSpec(
     locked=locked,
     notes=notes,
     ready=readiness.of_document,
+    submits=SUBMIT,
     commands=lambda page, document: (period_command(page, document),),
     reads={
         **dict.fromkeys((Inclusion, Version), ""),

@@ -16,6 +16,7 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Shape, Tone, paint_status
 
 POINTS = ("punt", "punten")
+GO_ON = "Verder naar voorleggen"
 REFUSES_NOTHING = "U mag het ook zo voorleggen."
 
 Points = Callable[[], Sequence[Point]]
@@ -52,8 +53,14 @@ class PointRow(QWidget):
 class Readiness(QFrame):
     """Hidden until it is opened; `points` is asked anew at every `refresh` while it is open."""
 
-    def __init__(self, desk: Desk, points: Points, back_to: QPushButton | None = None) -> None:
-        """The focus goes to `back_to` when the strip is closed."""
+    def __init__(
+        self,
+        desk: Desk,
+        points: Points,
+        back_to: QPushButton | None = None,
+        go_on: Callable[[], object] | None = None,
+    ) -> None:
+        """The focus goes to `back_to` when the strip is closed; `go_on` goes to submitting."""
         super().__init__()
         self._desk, self._points, self._back_to = desk, points, back_to
         self._shown: Sequence[Point] | None = None
@@ -65,6 +72,9 @@ class Readiness(QFrame):
         self._rows.setSpacing(0)
         self.rows: list[PointRow] = []
         self._close = tool(desk.theme, "x", "Punten sluiten", size=16, do=self.close_strip)
+        self.go_on = (
+            button(desk.theme, GO_ON, "arrow-right", size="small", do=go_on) if go_on else None
+        )
         self._build()
         self.hide()
 
@@ -77,7 +87,11 @@ class Readiness(QFrame):
         head.addWidget(self._close)
         column.addLayout(head)
         column.addLayout(self._rows)
-        column.addWidget(self._told)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        if self.go_on is not None:
+            foot.addWidget(self.go_on)
+        column.addLayout(foot)
 
     def toggle(self) -> None:
         self.open() if self.isHidden() else self.close_strip()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ozj_desktop.errors import UserError
@@ -26,6 +26,8 @@ from ozj_desktop.ui.status import Tone
 
 class SubmitAsk(QFrame):
     """Opens in the card; submits by the one rule, and says where that refuses."""
+
+    submitted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -124,6 +126,7 @@ class SubmitAsk(QFrame):
             self._refusal.say(Tone.BAD, f"{first.rstrip('.')}.", rest)
         else:
             self.hide()
+            self.submitted.emit()
 
 
 def who_is_asked(desk: Desk, document: Document) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ozj_desktop.exchange.agreement_text import text_chapters
@@ -24,10 +24,12 @@ from ozj_desktop.ui.parts.field_box import Remedy
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.part_detail import PartDetail
+from ozj_desktop.ui.parts.scrolling import show_within
 from ozj_desktop.ui.parts.submit_ask import SubmitAsk
 from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import STATES, Tone
 
+SUBMIT = "submit"  # what is revealed: the question before a text is submitted
 SHARED = ("parties", "vision", "principles", "terms")  # these chapters never lie fast on screen
 
 
@@ -51,6 +53,7 @@ class VersionsCard(Part):
         self._told = label("", "soft", wrap=True)
         self._ask = SubmitAsk(desk)
         self._reason = self._ask.reason
+        self._ask.submitted.connect(self._show_asked)
         self._message = Message(desk.theme)
         self._side = Segmented(
             [("said", "Akkoord"), ("decided", "Besluit"), ("signed", "Ondertekening")], "Wat"
@@ -198,6 +201,9 @@ class VersionsCard(Part):
 
     def reveal(self, name: str, *, focus: bool) -> QWidget | None:
         """To submitting while the text may change; else to what parties say, decide and sign."""
+        if name == SUBMIT and focus and self._document.stage is not Stage.FROZEN:
+            self._open_ask()
+            return self._ask
         if name not in ("version", *SIDES):
             return None
         if not focus:
@@ -210,6 +216,12 @@ class VersionsCard(Part):
         self._show_side()
         self._tables[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return self._tables[side]
+
+    def _show_asked(self) -> None:
+        """Who was asked now, from the top of the card."""
+        self._side.show_value("said")
+        self._show_side()
+        QTimer.singleShot(0, self, lambda: show_within(self, self.rect()))
 
     def _open_ask(self) -> None:
         self._message.hide()
