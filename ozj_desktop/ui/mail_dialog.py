@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from ozj_desktop import settings
 from ozj_desktop.exchange.mail_draft import FORMS, USUAL, Draft
@@ -10,7 +10,7 @@ from ozj_desktop.model.dutch import counted, listed
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.scrolling import scrolling
-from ozj_desktop.ui.parts.text import label, tip
+from ozj_desktop.ui.parts.text import Elided, label, tip
 from ozj_desktop.ui.theme import Theme, font
 from ozj_desktop.ui.welcome.choices import Tick
 
@@ -25,12 +25,11 @@ REMEMBERED = "mail_attached"
 KEEP = "U kiest hierna waar de mail komt, en opent die daar in uw mailprogramma."
 
 
-class _Named(QLabel):
+class _Named(Elided):
     """The words beside a tick."""
 
     def __init__(self, text: str, tick: Tick) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font("cell"))
         self._tick = tick
 

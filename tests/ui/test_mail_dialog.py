@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.documents import Document, Stage
@@ -78,3 +78,11 @@ def test_a_choice_has_room_for_its_bold_words(window: MainWindow) -> None:
         bold = QFont(part.font())
         bold.setWeight(QFont.Weight.DemiBold)
         assert part.width() - 24 >= QFontMetrics(bold).horizontalAdvance(part.text())
+
+
+def test_long_names_of_files_stay_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    paper = next(d for d in window.desk.dossier.all(Document) if d.stage is Stage.FROZEN)
+    window.desk.edit(paper, {"name": "Convenant over alles wat wij samen doen " * 4})
+    dialog = opened(window)
+    (area,) = dialog.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
