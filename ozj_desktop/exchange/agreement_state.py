@@ -43,6 +43,7 @@ from ozj_desktop.model.phrases import (
     PROGRESS_MARKS,
     answer,
     decided,
+    exceptions,
     first_sentence,
     item,
     mark,
@@ -86,9 +87,18 @@ def _names(facts: Facts, answers: list[Assent]) -> tuple[Item, ...]:
 
 
 def _name_with_what(facts: Facts, given: Assent) -> str:
+    """GGD (begroting), De Stroming (behalve afspraak 4), SWV VO (te duur)"""
     name = party(facts, given.party, short=True)
-    of = item(facts, given.reservation) if given.table is TableAssent.RESERVED else ""
-    return f"{name} ({of})" if of else name
+    match said(facts, given):
+        case Said.RESERVED:
+            what = item(facts, given.reservation)
+        case Said.EXCEPT:
+            what = f"behalve {exceptions(facts, given)}"
+        case Said.REFUSED:
+            what = first_sentence(given.note).rstrip(".")
+        case _:
+            what = ""
+    return f"{name} ({what})" if what else name
 
 
 # One agreement

@@ -1,5 +1,6 @@
 """A mail before it is kept: a tick for each file, and words that agree with what goes along."""
 
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,15 @@ from ozj_desktop.model.documents import Document, Stage
 from ozj_desktop.ui import saving
 from ozj_desktop.ui.mail_dialog import MailDialog
 from ozj_desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def closed_afterwards(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
+    """What stays open would become the parent of the next dialog, and take that along."""
+    yield
+    for dialog in window.findChildren(MailDialog):
+        dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(MailDialog))
 
 
 def opened(window: MainWindow) -> MailDialog:
