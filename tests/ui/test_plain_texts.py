@@ -26,7 +26,8 @@ KEYS = [place.key for place in PLACES]
 
 def read(window: QWidget) -> Iterator[str]:
     """What stands there, what is told when the mouse rests there, and what a field asks."""
-    yield from text_of(window).split("\n")
+    told = text_of(window).split("\n")
+    yield from (line for line in told if "</" not in line)  # two texts of users in one
     for widget in window.findChildren(QWidget):
         yield widget.toolTip() if "<" not in widget.toolTip() else ""
         yield widget.accessibleName()
