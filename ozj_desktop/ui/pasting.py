@@ -83,7 +83,7 @@ def aimed(
     columns, headed = columns_of(cells, at[1], labels)
     taken_for = _take_for(cells, columns, labels, free) if headed else ("", "")
     lines = [row for row in (cells[1:] if headed else cells) if _filled(row)]
-    named = key in columns and (len(columns) > 1 or len(lines) > 1)
+    named = key >= 0 and key in columns and (len(columns) > 1 or len(lines) > 1)
     texts: dict[tuple[int, int], str] = {}
     new: dict[int, str] = {}
     met: list[str] = []

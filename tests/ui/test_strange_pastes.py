@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution, Role
+from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
 from tests.ui.test_contributions_card import pasted
 
@@ -164,3 +166,17 @@ def test_a_row_that_never_was_can_be_thrown_away(
     draft_card.table.setFocus()
     qtbot.keyClick(draft_card.table, Qt.Key.Key_Minus, CONTROL)
     assert red(draft_card) == 0
+
+
+def test_a_table_wider_than_a_grid_of_people_is_pasted_as_far_as_it_fits(
+    window: MainWindow,
+) -> None:
+    """Nothing names its rows, so none is looked for."""
+    party = window.desk.dossier.all(Party)[0]
+    window.go(party.id)
+    table = next(t for t in window.page().findChildren(PartTable) if t.parts.spec.kind is Contact)
+    wide = table.parts.columnCount() + 3
+    rows = ("\t".join([name, *["x"] * wide]) for name in ("Anna Wit", "Bo Zwart"))
+    pasted(table, table.parts.rowCount() - 1, 0, "\n".join(rows))
+    names = {c.name for c in window.desk.dossier.all(Contact, party=party.id)}
+    assert {"Anna Wit", "Bo Zwart"} <= names
