@@ -11,8 +11,8 @@ from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.scrolling import scrolling
 from ozj_desktop.ui.parts.text import Elided, label, tip
+from ozj_desktop.ui.parts.tick import Tick
 from ozj_desktop.ui.theme import Theme, font
-from ozj_desktop.ui.welcome.choices import Tick
 
 NEAR = 30  # people who are told by name
 WIDTH, HEIGHT = 720, 660

@@ -18,8 +18,8 @@ from ozj_desktop.ui.display import one_line
 from ozj_desktop.ui.parts.edits import TextEdit
 from ozj_desktop.ui.parts.line import Line
 from ozj_desktop.ui.parts.text import label
+from ozj_desktop.ui.parts.tick import Tick
 from ozj_desktop.ui.theme import Theme
-from ozj_desktop.ui.welcome.choices import Tick
 from ozj_desktop.ui.welcome.questions import LONGEST, Question, dressed
 
 NARROW = 820  # pixels: below it the columns stand below each other
