@@ -76,8 +76,9 @@ def draw_pdf(
     paper = Paper(Drawing(manuscript, page, contents=False), progress, fewer_than=contents_from)
     try:
         if not paper.filled():
+            longer = Paper(Drawing(manuscript, page), progress)
             paper.let_go()
-            paper = Paper(Drawing(manuscript, page), progress)
+            paper = longer
             paper.filled()
         pen, drawing = paper.pens[-1], paper.drawing
         about = About(

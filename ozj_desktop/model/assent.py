@@ -223,12 +223,11 @@ def unpromised(facts: Facts, party: Party) -> dict[Id[Agreement], str]:
 
 def _refused(facts: Facts, party: Party) -> set[Id[Agreement]]:
     found: set[Id[Agreement]] = set()
-    for document in running(facts):
-        version = latest(facts, document.id)
-        answers = asked(facts, version) if version else []
-        for given in (a for a in answers if a.party == party.id):
-            said = ((id, answer_on(facts, given, id).table) for id in version.agreements)  # type: ignore[union-attr]
-            found |= {id for id, table in said if table is TableAssent.REFUSED}
+    versions = [latest(facts, document.id) for document in running(facts)]
+    for version in filter(None, versions):
+        for given in (a for a in asked(facts, version) if a.party == party.id):
+            answers = {id: answer_on(facts, given, id).table for id in version.agreements}
+            found |= {id for id, table in answers.items() if table is TableAssent.REFUSED}
     return found
 
 

@@ -87,8 +87,9 @@ def _made(desk: Desk, field: Field) -> Any:
             options = partial(choices, desk, field.type)
             return PickEdit(desk.theme, options, display.choice, optional=field.optional)
         case Form.REF | Form.PART_OF:
-            more: dict[str, Any] = {"optional": field.optional, "ask": asked(field)}
-            return PickEdit(desk.theme, *_links(desk, field), new=new_words(field), **more)
+            links, optional = _links(desk, field), field.optional
+            new, ask = new_words(field), asked(field)
+            return PickEdit(desk.theme, *links, optional=optional, new=new, ask=ask)
         case Form.REFS:
             new = new_words(field)
             nothing = partial(_all_that_sign, desk) if field.name == "signatories" else str

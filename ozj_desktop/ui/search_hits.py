@@ -73,7 +73,7 @@ def _is_past(desk: Desk, kind: Any, id: str) -> bool:
         given = desk.get(Assent, given.assent)
     version = desk.get(Version, given.version) if given else None
     newest = latest(desk.facts, version.document) if version else None
-    return bool(version and newest) and newest.major != version.major  # type: ignore[union-attr]
+    return version is not None and newest is not None and newest.major != version.major
 
 
 def _title(desk: Desk, kind: Any, id: str) -> str:

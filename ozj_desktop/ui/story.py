@@ -78,16 +78,14 @@ def entry(
     then = Then(desk, step.seq, changes)
     told = tuple(_tell(then)) if len(changes) <= MOST else ()
     homes = then.homes() if len(changes) <= 2 * MOST else {}
-    first = next(iter(homes), "")
-    kinds = {*homes.values()}
-    if not first or (len(homes) > 1 and len(kinds) == 1):
+    first, several = next(iter(homes), ""), bool(homes) and then.several
+    if not first or several:
         counts = what[:1].isdigit()  # 2 afspraken gewijzigd: said already
         title, what = capital(what), "" if counts and not ids else _number(desk, step.seq)
     else:
         title = then.name(homes[first], first)
         what += "" if ids else then.called_now(homes[first], first)
     at = next((id for id in homes if desk.dossier.kind_of(id)), "")
-    several = len(homes) > 1 and len(kinds) == 1
     return replace(made, title=title, what=what, id=at, told=told, several=several)
 
 

@@ -6,6 +6,7 @@ from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Field, Form, Record, fields_of
 from ozj_desktop.store import past
 from ozj_desktop.store.history import Change, Row
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.desk import KIND_NAMED, Desk
 from ozj_desktop.ui.places import PLACES
 
@@ -27,8 +28,8 @@ class Then:
         self._gone = {change.id for change in changes if change.op == "delete"}
         self._homes = {change.id: self._find_home(change) for change in changes}
         homes = self.homes()
-        one_kind = len({*homes.values()}) == 1 < len(homes)
-        self.first = "" if one_kind else next(iter(homes), "")
+        self.several = len({*homes.values()}) == 1 < len(homes)  # things of one kind
+        self.first = "" if self.several else next(iter(homes), "")
 
     def homes(self) -> dict[str, type[Record]]:
         """All it was about, in order."""
@@ -80,6 +81,6 @@ class Then:
             owner = next((f for f in fields_of(kind) if f.form is Form.PART_OF), None)
             if owner is None:
                 return None
-            row = self._row(kind.__name__.lower(), id)
+            row = self._row(table_name(kind), id)
             id, kind = str(row.get(owner.name) or ""), owner.type
         return None
