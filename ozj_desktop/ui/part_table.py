@@ -47,7 +47,7 @@ class PartTable(ManyCells):
         self._second_click = QTimer(self)
         self._second_click.setSingleShot(True)
         self._second_click.setInterval(QApplication.doubleClickInterval())
-        self._second_click.timeout.connect(self._open_choices)
+        self._second_click.timeout.connect(self._open_again)
         self.parts = PartModel(desk, spec, self)
         self._delegate = CellDelegate(desk, self.parts, self)
         self.setModel(self.parts)
@@ -162,6 +162,7 @@ class PartTable(ManyCells):
         left = event.button() is Qt.MouseButton.LeftButton
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         again = left and plain and at.isValid() and at == now and self.hasFocus()
+        self._second_click.stop()
         super().mousePressEvent(event)
         if again and self.parts.has_choices(at.column()) and len(self.selected()) == 1:
             self._second_click.start()  # or it is the first half of a double click
@@ -170,6 +171,12 @@ class PartTable(ManyCells):
         self._second_click.stop()
         super().mouseDoubleClickEvent(event)
         self._open_choices()
+
+    def _open_again(self) -> None:
+        """Unless somebody went on, or is choosing several cells."""
+        held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self.hasFocus() and not held and len(self.selected()) == 1:
+            self._open_choices()
 
     def _open_choices(self) -> None:
         now = self.currentIndex()
@@ -182,6 +189,7 @@ class PartTable(ManyCells):
             editor.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._second_click.stop()
         key = Qt.Key(event.key())
         if self.act_on(event):
             return

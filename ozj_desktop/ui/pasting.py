@@ -120,7 +120,7 @@ def _take_for(
 ) -> tuple[str, str]:
     """Give the only unknown column a place, and tell which; nothing where it is not the only."""
     unknown = _unknown(columns, cells[1:])
-    if len(unknown) != 1 or free < 0 or free in columns:
+    if len(unknown) != 1 or free < 0 or free in columns or not labels[free]:
         return "", ""
     columns[unknown[0]] = free
     return cells[0][unknown[0]].strip(), labels[free]

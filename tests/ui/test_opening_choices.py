@@ -50,3 +50,11 @@ def test_a_second_click_on_text_only_chooses_it(table: PartTable, qtbot: QtBot) 
     qtbot.mouseClick(table.viewport(), LEFT, pos=place(table, WHAT))
     assert not table._second_click.isActive()
     assert editor(table) is None
+
+
+def test_who_goes_on_after_a_second_click_opens_nothing(table: PartTable, qtbot: QtBot) -> None:
+    at = place(table, ROLE)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=at)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=at)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert not table._second_click.isActive()

@@ -13,6 +13,7 @@ from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.parts.contributions_card import ContributionsCard
+from ozj_desktop.ui.pasting import aimed
 from tests.ui.test_contributions_card import pasted
 
 PARTY, ROLE, WHAT, BY = range(4)
@@ -180,3 +181,21 @@ def test_a_table_wider_than_a_grid_of_people_is_pasted_as_far_as_it_fits(
     pasted(table, table.parts.rowCount() - 1, 0, "\n".join(rows))
     names = {c.name for c in window.desk.dossier.all(Contact, party=party.id)}
     assert {"Anna Wit", "Bo Zwart"} <= names
+
+
+def test_nothing_goes_to_a_column_that_is_out_of_sight() -> None:
+    cells = [["Partij", "Rol", "Kleur"], ["ROC", "partner", "blauw"]]
+    aim = aimed(cells, (0, 0), ["Partij", "Rol", ""], 0, lambda _: 0, 1, 2)
+    assert aim.left_out == ("Kleur",)
+    assert aim.taken_for == ("", "")
+
+
+def test_what_is_told_of_a_paste_comes_in_sight(
+    window: MainWindow, draft_card: ContributionsCard, qtbot: QtBot
+) -> None:
+    window.resize(1280, 520)
+    draft_card.table.setFocus()
+    table = "Partij\tWat\tKleur\nOevermark College\tbelt elke week\tblauw"
+    pasted(draft_card.table, blank(draft_card), PARTY, table)
+    remedy = draft_card._remedy
+    qtbot.waitUntil(lambda: remedy.visibleRegion().boundingRect().height() == remedy.height())

@@ -76,6 +76,8 @@ class PartCard(Part):
         self._remedy.setContentsMargins(36, 6, 16, 8)
         self.table.said.connect(self._remedy.say)
         self.table.noted.connect(self._remedy.note)
+        self.table.said.connect(self._bring_in_sight)
+        self.table.noted.connect(self._bring_in_sight)
         self.table.selectionModel().currentChanged.connect(self._look)
         self.table.parts.dataChanged.connect(self._look)
         self._day_offer: Offer | None = None
@@ -97,6 +99,10 @@ class PartCard(Part):
         for made, there in zip(self._shifts, (index.row() - 1, index.row() + 1), strict=True):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
+
+    def _bring_in_sight(self, told: str) -> None:
+        if told and self.table.hasFocus():
+            QTimer.singleShot(0, self, self._show_why)
 
     def _show_why(self) -> None:
         """In a low window the question stands below what is in sight; the cell stays in it."""
