@@ -37,7 +37,7 @@ class Card(QFrame):
         self.head.setSpacing(8)
         if title:
             self.title = label(title, "card")
-            self.title.setMinimumSize(TITLE, 28)
+            self.title.setMinimumHeight(28)
             self.head.addWidget(self.title)
             self.head.addStretch(1)
             self.body.addLayout(self.head)
@@ -61,6 +61,7 @@ class Card(QFrame):
         """Find the place of what stands beside the heading; call it when that changed."""
         if title := getattr(self, "title", None):
             wide = title.fontMetrics().horizontalAdvance(title.text())
+            title.setMinimumWidth(min(wide, TITLE))
             title.setWordWrap(wide > self.width() - BESIDE // 2)
         if self._aside is None:
             return
