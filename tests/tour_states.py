@@ -44,13 +44,7 @@ def grouping(tour: Any) -> None:
 
 
 def row_menu(tour: Any) -> None:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QMenu
-
-    view = page(tour).list.view
-    menu = QMenu(view)
-    menu.addActions(view.actions())
-    menu.popup(view.mapToGlobal(QPoint(40, 60)))
+    page(tour).list.view.show_menu()
 
 
 def _below(button: Any) -> Any:
