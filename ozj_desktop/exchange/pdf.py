@@ -73,13 +73,9 @@ def draw_pdf(
     the file cannot be written.
     """
     load_fonts()
-    paper = Paper(Drawing(manuscript, page, contents=False), progress, fewer_than=contents_from)
+    paper = Paper(Drawing(manuscript, page), progress, contents_from=contents_from)
     try:
-        if not paper.filled():
-            longer = Paper(Drawing(manuscript, page), progress)
-            paper.let_go()
-            paper = longer
-            paper.filled()
+        paper.fill()
         pen, drawing = paper.pens[-1], paper.drawing
         about = About(
             one_line(manuscript.title)[:_LONGEST] or "Document",
@@ -90,10 +86,6 @@ def draw_pdf(
         finish(paper.written, drawing.root, pen.anchors, about, drawing.bookmarks(), target)
     finally:
         paper.let_go()
-
-
-class _TooLong(Exception):
-    """It has so many pages that it gets contents."""
 
 
 def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
@@ -112,12 +104,10 @@ def _anchors(manuscript: Manuscript) -> tuple[frozenset[str], frozenset[str]]:
 
 
 class Drawing:
-    """One manuscript as a story for pages."""
+    """One manuscript as a story for pages; contents come into it where it is long."""
 
-    def __init__(
-        self, manuscript: Manuscript, page: Paged = "a4", *, contents: bool = True
-    ) -> None:
-        self.manuscript, self.partner, self.contents = manuscript, page == "partner", contents
+    def __init__(self, manuscript: Manuscript, page: Paged = "a4") -> None:
+        self.manuscript, self.partner = manuscript, page == "partner"
         self.sheet, dressed = PAGES[page]
         self.looks = dressed(palette(manuscript.colour, manuscript.attention))
         known, rows = _anchors(manuscript)
@@ -130,20 +120,26 @@ class Drawing:
         self.flowables = self._flowables()
 
     def _flowables(self) -> list[Flowable]:
-        width = self.sheet.inner_width
-        parts = cover(self.manuscript.cover, self.story, Where(self.front, 0, width), self.sheet)
+        where = Where(self.front, 0, self.sheet.inner_width)
+        parts = cover(self.manuscript.cover, self.story, where, self.sheet)
         chapters = self.manuscript.chapters
         parts += self._chapters([c for c in chapters if c.sort == "front"])
-        between: list[Flowable] = [] if self.looks.small else [PageBreakIfNotEmpty()]
-        told = self.contents and not self.looks.small
-        place, node = len(parts), self.root.add("Sect") if told else Node("Sect")
+        self._place, self._kid = len(parts), len(self.root.kids)
+        parts += [] if self.looks.small else [PageBreakIfNotEmpty()]
         parts += self._chapters([c for c in chapters if c.sort != "front"])
-        if told and self.story.landmarks:
-            between = contents(self.story, Where(node, 1, width))
-        parts[place:place] = between
         while isinstance(parts[-1], PageBreak):
             parts.pop()  # a new page that nothing stands on
         return parts
+
+    def may_have_contents(self) -> bool:
+        return not self.looks.small and bool(self.story.landmarks)
+
+    def add_contents(self) -> None:
+        """Put contents before the first chapter, on pages of their own."""
+        node = Node("Sect")
+        self.root.kids.insert(self._kid, node)
+        listed = contents(self.story, Where(node, 1, self.sheet.inner_width))
+        self.flowables[self._place : self._place] = listed
 
     def _chapters(self, chapters: list[Chapter]) -> list[Flowable]:
         level = 2 if self.looks.small and one_line(self.manuscript.cover.title) else 1
@@ -161,7 +157,10 @@ class Drawing:
 
 
 class Paper(BaseDocTemplate):
-    """Pages of one size with head and foot; the second pass knows what the first one found."""
+    """Pages of one size with head and foot; the second pass knows what the first one found.
+
+    A first pass that comes to page `contents_from` stops there, and starts again with contents.
+    """
 
     def __init__(
         self,
@@ -169,10 +168,9 @@ class Paper(BaseDocTemplate):
         progress: Report,
         maker: type[Pen] = Pen,
         *,
-        fewer_than: int | None = None,
+        contents_from: int = CONTENTS_FROM,
     ) -> None:
         sheet, self.written = drawing.sheet, BytesIO()
-        self.fewer_than = None if drawing.looks.small else fewer_than
         super().__init__(
             self.written,
             pagesize=(sheet.width, sheet.height),
@@ -182,24 +180,19 @@ class Paper(BaseDocTemplate):
             keepTogetherClass=cast(Any, partial(Heads, full=sheet.inner_height)),
         )
         self.drawing, self.maker, self.pens = drawing, maker, list[Pen]()
+        self.contents_from = contents_from if drawing.may_have_contents() else None
+        self.too_long = False  # to do without contents
         frame = Frame(sheet.left, sheet.bottom, sheet.inner_width, sheet.inner_height, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate("page", [frame], onPage=self._frame)])
-        self.setProgressCallBack(
-            _Told(progress, len(drawing.flowables), trial=fewer_than is not None)
-        )
+        self._told = _Told(progress, len(drawing.flowables))
+        self.setProgressCallBack(self._hear)
         self.running = Running(drawing.manuscript, drawing.looks, sheet)
 
-    def multiBuild(self, story: list[Flowable], maxPasses: int = 2, **kw: Any) -> int:  # noqa: N802, N803
-        twice = _Twice(self.pens)
-        return super().multiBuild([twice, *story], maxPasses, canvasmaker=self._pen, **kw)
-
-    def filled(self) -> bool:
-        """Whether all of it is on pages; not where these would be more than was said."""
-        try:
-            self.multiBuild(self.drawing.flowables)
-        except _TooLong:
-            return False
-        return True
+    def fill(self) -> None:
+        """Put all of it on pages."""
+        story = self.drawing.flowables
+        story.append(_Passes(self))
+        self.multiBuild(story, maxPasses=3, canvasmaker=self._pen)
 
     def _pen(self, *args: Any, **kw: Any) -> Pen:
         if self.pens:
@@ -207,6 +200,22 @@ class Paper(BaseDocTemplate):
             self.running.start([*self.drawing.story.landmarks, CONTENTS], self.pens[0].anchors)
         self.pens.append(self.maker(*args, **kw))
         return self.pens[-1]
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        if self.too_long:
+            flowables.clear()  # the pass ends here
+        else:
+            super().handle_flowable(flowables)
+
+    def pass_done(self) -> None:
+        if self.too_long:
+            self.pens.pop().forget()
+            self.drawing.add_contents()
+            self.contents_from, self.too_long = None, False
+
+    def _hear(self, kind: str, value: int) -> None:
+        if not self.too_long:
+            self._told(kind, value)
 
     def let_go(self) -> None:
         """Take apart what holds itself: a long document is a million things, and whoever waits
@@ -220,8 +229,7 @@ class Paper(BaseDocTemplate):
     def _frame(self, canvas: Canvas, _: object) -> None:
         drawing, pen = self.drawing, cast(Pen, canvas)
         if pen.dry:
-            if self.fewer_than is not None and pen.page + 1 >= self.fewer_than:
-                raise _TooLong
+            self.too_long = self.contents_from is not None and pen.page + 1 >= self.contents_from
             return
         if not pen.page:
             draw_head(pen, drawing.manuscript, drawing.head, drawing.looks, drawing.sheet)
@@ -230,34 +238,36 @@ class Paper(BaseDocTemplate):
         draw_foot(pen, drawing.manuscript, drawing.sheet, drawing.partner)
 
 
-class _Twice(IndexingFlowable, NullActionFlowable):
-    """Asks for a second pass."""
+class _Passes(IndexingFlowable, NullActionFlowable):
+    """Asks for a second whole pass."""
 
-    def __init__(self, pens: list[Pen]) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self.pens = pens
+        self.paper = paper
+
+    def afterBuild(self) -> None:  # noqa: N802
+        self.paper.pass_done()
 
     def isSatisfied(self) -> bool:  # noqa: N802
-        return len(self.pens) > 1
+        return len(self.paper.pens) > 1
 
 
 class _Told:
-    """Hears of the work per flowable, and tells it per page, in two halves of `size`.
+    """Hears of the work per flowable, and tells it per page, in two halves of `size`."""
 
-    Of the first half of a `trial` it tells nothing to be done yet: all may be done over.
-    """
-
-    def __init__(self, progress: Report, size: int, *, trial: bool = False) -> None:
-        self.progress, self.size, self.trial = progress, size + 1, trial
+    def __init__(self, progress: Report, size: int) -> None:
+        self.progress, self.size = progress, size
         self.before = self.done = 0
+        self.parts = 1
 
     def __call__(self, kind: str, value: int) -> None:
-        if kind == "PASS":
-            self.before = self.size * (value - 1)
-        elif kind == "PROGRESS" and (self.before or not self.trial):
-            self.done = max(self.done, min(self.before + value, self.before + self.size))
+        if kind == "SIZE_EST":
+            self.parts = value
+        elif kind == "PROGRESS":
+            self.done = max(self.done, self.before + self.size * value // self.parts)
         elif kind == "PAGE":
             self.progress(self.done, 2 * self.size)
         elif kind == "FINISHED":
-            self.done = self.before + self.size
+            self.before += self.size
+            self.done = self.before
             self.progress(self.done, 2 * self.size)

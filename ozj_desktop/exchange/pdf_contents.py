@@ -66,7 +66,7 @@ def shortened(title: str) -> str:
 
 
 def contents(story: Story, where: Where) -> list[Flowable]:
-    """A page of its own; the numbers of the pages are known when it is drawn."""
+    """On a new page; the numbers of the pages are known when it is drawn."""
     landmarks = list(story.landmarks)
     title = story.title(CONTENTS.title, where)
     story.landmarks.pop()
@@ -84,4 +84,4 @@ def contents(story: Story, where: Where) -> list[Flowable]:
         link = entry.add("Reference").add("Link", alt=f"Naar {shortened(landmark.title)}")
         link.target = "#" + landmark.anchor
         parts.append(Entry(landmark, link, where.width))
-    return [*parts, PageBreakIfNotEmpty()]
+    return parts

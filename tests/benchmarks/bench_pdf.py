@@ -90,7 +90,7 @@ class Untagged(Pen):
 def untagged(told: blocks.Manuscript, target: Path) -> None:
     drawing = pdf.Drawing(told)
     paper = pdf.Paper(drawing, unheard, Untagged)
-    paper.multiBuild(drawing.flowables)
+    paper.fill()
     target.write_bytes(paper.written.getvalue())
 
 

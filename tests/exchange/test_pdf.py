@@ -197,13 +197,14 @@ def test_cancelled_drawing_leaves_nothing(tmp_path: Path, moment: int) -> None:
     assert [pdfmetrics.getFont(face).state for face in FACES] == [{} for _ in FACES]
 
 
-def test_a_drawn_document_leaves_no_waste(tmp_path: Path) -> None:
+@pytest.mark.parametrize("contents_from", [1, 1000])
+def test_a_drawn_document_leaves_no_waste(tmp_path: Path, contents_from: int) -> None:
     """Python would look for it on the thread of the window, which stands still meanwhile."""
-    draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY)
+    draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY, contents_from=contents_from)
     gc.collect()
     gc.disable()
     try:
-        draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY)
+        draw_pdf(manuscript(), tmp_path / "a.pdf", today=TODAY, contents_from=contents_from)
         gc.set_debug(gc.DEBUG_SAVEALL)
         gc.collect()
         left = {type(thing).__name__ for thing in gc.garbage}
