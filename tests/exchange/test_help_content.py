@@ -1,5 +1,6 @@
 """What is shipped to be read: help for every place, and the list of words."""
 
+import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from ozj_desktop.paths import resource
 
 PLACES = sorted(path.stem for path in resource("content/help").glob("*.md"))
 LONGEST = 220  # words of a part: more is not read beside the work
-SEEDS = Path("/work/shared/seeds")
+SEEDS = Path(os.environ.get("OZJ_SEEDS", "../shared/seeds"))
 SOURCES = ("Mét andere ogen", "VO-raad", "Nederlands Jeugdinstituut (NJi)")
 
 
