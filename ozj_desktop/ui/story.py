@@ -76,7 +76,7 @@ def entry(
     if step.label.startswith("united") and (both := _united(desk, step, made)):
         return both
     then = Then(desk, step.seq, changes)
-    told = tuple(_tell(then)) if len(changes) <= MOST else ()
+    told = _once(_tell(then)) if len(changes) <= MOST else ()
     homes = then.homes() if len(changes) <= 2 * MOST else {}
     first, several = next(iter(homes), ""), bool(homes) and then.several
     if not first or several:
@@ -113,14 +113,21 @@ def _number(desk: Desk, seq: int) -> str:
     return listed(counted(n, both) for n, both in names)
 
 
+def _once(told: Iterator[Told]) -> tuple[Told, ...]:
+    """Three signals that were put aside with one reason read the same."""
+    return tuple({(t.label, t.before, t.after): t for t in told}.values())
+
+
 def _tell(then: Then) -> Iterator[Told]:
     for change in then.changes:
         kind = KIND_NAMED.get(change.kind)
         if kind is None:
             continue
         here = (change.kind, change.id)
+        home = then.home(change)
+        itself = home is not None and home.id == change.id
         part = _part(then, kind, change)
-        one = part or capital(kind.names[0])
+        one = capital(kind.names[0]) if itself or not part else part
         match change.op:
             case "edit":
                 for name, (old, new) in change.fields.items():

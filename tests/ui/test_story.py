@@ -10,6 +10,7 @@ import pytest
 
 from ozj_desktop.model import words
 from ozj_desktop.model.agreements import Agreement, Contribution
+from ozj_desktop.model.attention import SetAside
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.one_party import unite
 from ozj_desktop.model.parties import Party
@@ -140,3 +141,19 @@ def test_a_party_that_went_over_to_another_contribution_counts_once(desk: Desk) 
         desk.dossier.delete(old)
     last = desk.dossier.history.last.seq
     assert past.numbers(desk.dossier, last) == {"contribution": 1}
+
+
+def test_what_came_along_is_told_by_its_kind(desk: Desk) -> None:
+    with desk.step("add"):
+        desk.dossier.save(Agreement(title="Eén plan"), Party(name="Leerrijk"))
+    told = steps(desk)[0]
+    assert lines(told) == [("Afspraak", "", "Eén plan"), ("Partij", "", "Leerrijk")]
+
+
+def test_lines_that_read_the_same_stand_there_once(desk: Desk) -> None:
+    with desk.step("set_aside", reason="in maart"):
+        for about in ("a", "b", "c"):
+            desk.dossier.save(SetAside(signal="missing", about=about, reason="in maart"))
+    told = steps(desk)[0]
+    assert lines(told) == [("Terzijde gelegd signaal", "", "in maart")]
+    assert told.what == "3 terzijde gelegde signalen"
