@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ozj_desktop.errors import WrongUse, in_one_line
+from ozj_desktop.exchange.papers import PAPERS
 
 USE = """\
 OZJ Desktop: afspraken tussen gemeente, onderwijs en jeugdhulp in één bestand.
@@ -102,7 +103,7 @@ def _parser() -> _Parser:
     build.add_argument("--fields", action="store_true")
     command("dump", "file", "out")
     export = command("export", "file", "out")
-    export.add_argument("--what", choices=["agreements", "part", "party"], default="agreements")
+    export.add_argument("--what", choices=["agreements", "part", *PAPERS], default="agreements")
     export.add_argument("--document", type=_name)
     export.add_argument("--party", type=_name)
     export.add_argument("--public", action="store_true")

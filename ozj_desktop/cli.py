@@ -119,7 +119,8 @@ def _dump(asked: Any, today: date) -> int:
 
 
 def _export(asked: Any, today: date) -> int:
-    from ozj_desktop.exchange.export import Request, export, format_of
+    from ozj_desktop.exchange.export import export, format_of
+    from ozj_desktop.exchange.request import Request
 
     _refuse(asked.out, f".{format_of(asked.out)}", asked.file)
     request = Request(asked.what, asked.document or "", asked.party or "", asked.public)

@@ -4,28 +4,24 @@ Works on a private copy of a dossier, so that a window can go on beside it. Ever
 loaded only when it is asked for.
 """
 
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, get_args
+from typing import get_args
 
 from ozj_desktop.errors import UserError, in_one_line
 from ozj_desktop.exchange.manuscript import manuscript, status_of
+from ozj_desktop.exchange.papers import PAPERS
 from ozj_desktop.exchange.partner_page import partner_page
+from ozj_desktop.exchange.request import Format, Request
 from ozj_desktop.exchange.swap import file_name, writing
-from ozj_desktop.model.agreements import Agreement
-from ozj_desktop.model.assent import included, latest, signatories
-from ozj_desktop.model.collaboration import Collaboration
-from ozj_desktop.model.documents import Document, Inclusion
-from ozj_desktop.model.dutch import counted, listed, sort_key
-from ozj_desktop.model.facts import Facts, Source, in_order
+from ozj_desktop.exchange.which import all_agreements, chosen_document, chosen_party
+from ozj_desktop.model.assent import included, latest
+from ozj_desktop.model.documents import Document
+from ozj_desktop.model.dutch import counted, listed
+from ozj_desktop.model.facts import Facts, Source
 from ozj_desktop.model.parties import Party
 from ozj_desktop.progress import Report, unheard
-
-Format = Literal["pdf", "docx", "xlsx", "eml"]
-What = Literal["agreements", "part", "party", "all"]  # all: of every agreement
 
 FILES = ("bijlage", "bijlagen")
 MIME = {
@@ -33,20 +29,6 @@ MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to export. `document` and `party` are ids or (parts of) names; "" is our choice."""
-
-    what: What = "agreements"
-    document: str = ""
-    party: str = ""
-    public: bool = False
-    subject: str = ""  # of a mail that somebody read and changed before it was made
-    text: str = ""
-    who: str = ""  # whose name stands below a mail
-    attached: tuple[str, ...] = ("pdf", "xlsx")  # what goes with a mail
 
 
 def format_of(target: Path) -> Format:
@@ -68,30 +50,33 @@ def export(
     """
     form = format_of(target)
     facts = Facts(source, today)
-    if request.what == "party":
-        party = any_party(facts, request)
-        with writing(target) as beside:
-            _write_sheet(facts, party, beside, form, progress)
-        return in_one_line(f"{target.name} is gemaakt: het partijblad van {party}.")
-    every = request.what == "all"
-    document = all_agreements(facts) if every else chosen_document(facts, request.document)
     with writing(target) as beside:
-        told = _write(facts, document, beside, form, request, progress)
+        told = _write(facts, beside, form, request, progress)
     return in_one_line(f"{target.name} is gemaakt: {told}.")
 
 
 def drawn(source: Source, request: Request, *, today: date, progress: Report = unheard) -> bytes:
     """The PDF that `export` would write, for who looks at it before it leaves."""
-    facts = Facts(source, today)
-    every = request.what == "all"
-    document = all_agreements(facts) if every else chosen_document(facts, request.document)
     with TemporaryDirectory(prefix="ozj-") as folder:
         beside = Path(folder, "voorbeeld.pdf")
-        _write(facts, document, beside, "pdf", request, progress)
+        _write(Facts(source, today), beside, "pdf", request, progress)
         return beside.read_bytes()
 
 
-def _write(
+def _write(facts: Facts, beside: Path, form: Format, request: Request, progress: Report) -> str:
+    """What was written, in words."""
+    if paper := PAPERS.get(request.what):
+        return paper.write(facts, request, beside, form, progress)
+    every = request.what == "all"
+    document = all_agreements(facts) if every else chosen_document(facts, request.document)
+    if request.what == "part":
+        party = chosen_party(facts, document, request.party)
+        _write_part(facts, document, party, beside, form, progress)
+        return f"het deel van {party.name} in ‘{document.name}’"
+    return _write_document(facts, document, beside, form, request, progress)
+
+
+def _write_document(
     facts: Facts,
     document: Document,
     beside: Path,
@@ -99,10 +84,6 @@ def _write(
     request: Request,
     progress: Report,
 ) -> str:
-    if request.what == "part":
-        party = chosen_party(facts, document, request.party)
-        _write_part(facts, document, party, beside, form, progress)
-        return f"het deel van {party.name} in ‘{document.name}’"
     match form:
         case "pdf":
             _write_pdf(facts, document, beside, request.public, progress)
@@ -142,20 +123,6 @@ def _write_part(
         raise UserError("Het deel van één partij is er alleen als PDF.")
     made = partner_page(facts, document, party)
     draw_pdf(made, target, today=facts.today, progress=progress, page="partner")
-
-
-def _write_sheet(facts: Facts, party: Party, target: Path, form: Format, progress: Report) -> None:
-    from ozj_desktop.exchange.party_sheet import FITTING, ON_TWO, party_sheet
-    from ozj_desktop.exchange.pdf import draw_pdf
-    from ozj_desktop.exchange.pdf_tree import page_count
-
-    if form != "pdf":
-        raise UserError("Een partijblad is er alleen als PDF.")
-    for lines, briefly in (*FITTING, ON_TWO):
-        made = party_sheet(facts, party, lines, briefly=briefly)
-        draw_pdf(made, target, today=facts.today, progress=progress, page="sheet")
-        if page_count(target) == 1:
-            break
 
 
 def _write_docx(
@@ -239,85 +206,3 @@ def suggested_name(facts: Facts, document: Document, form: str, public: bool = F
     status = "openbaar" if public else status_of(facts, document).split(" – ")[0]
     number = f"v{version.number}" if version else ""
     return file_name(document.name, number, status, facts.today, suffix=f".{form}")
-
-
-# Which document, which party
-
-
-def chosen_document(facts: Facts, name: str) -> Document:
-    """The document of that name; without a name the first that was submitted, else the first.
-
-    A dossier without documents is taken as one document of all its agreements.
-    """
-    found = facts.all(Document)
-    if not found and not name.strip():
-        return all_agreements(facts)
-    if not found:
-        raise UserError(f"Een stuk ‘{name}’ is er niet: in dit dossier staan nog geen stukken.")
-    if name:
-        return _by_name(found, name)
-    submitted = [d for d in found if latest(facts, d.id)]
-    return (submitted or found)[0]
-
-
-def _by_name(found: list[Document], name: str) -> Document:
-    wanted = sort_key(name.strip())
-    same = [d for d in found if d.id == name or sort_key(d.name) == wanted]
-    near = same or [d for d in found if wanted in sort_key(d.name)]
-    if len(near) == 1:
-        return near[0]
-    names = listed(told_apart([(f"‘{d.name}’", d.id) for d in near or found]))
-    problem = "past bij meer stukken" if near else "is er niet"
-    raise UserError(f"Een stuk ‘{name}’ {problem}. Kies uit {names}.")
-
-
-def all_agreements(facts: Facts) -> Document:
-    """All of them as one document, that is added to the facts and not to the dossier."""
-    about = facts.one(Collaboration)
-    document = Document(
-        name=about.name or "Onze afspraken", starts_on=about.starts_on, ends_on=about.ends_on
-    )
-    places = [
-        Inclusion(document=document.id, agreement=agreement.id, position=place)
-        for place, agreement in enumerate(facts.all(Agreement))
-    ]
-    facts.add(document, *places)
-    return document
-
-
-def any_party(facts: Facts, request: Request) -> Party:
-    """The party whose internal sheet is asked; it need not sign anything."""
-    if request.public:
-        raise UserError("Een partijblad is voor uzelf: een openbare versie is er niet.")
-    found = in_order(facts.all(Party))
-    if not found:
-        raise UserError("In dit dossier staan nog geen partijen.")
-    return _party_named(found, request.party)
-
-
-def chosen_party(facts: Facts, document: Document, name: str) -> Party:
-    """One of those that sign this document."""
-    found = signatories(facts, document)
-    if not found:
-        remedy = "Zet bij Partijen ‘Tekent mee’ aan bij wie u om akkoord vraagt."
-        raise UserError(f"‘{document.name}’ heeft nog geen partij die tekent. {remedy}")
-    return _party_named(found, name)
-
-
-def _party_named(found: list[Party], name: str) -> Party:
-    wanted = sort_key(name.strip())
-    same = [p for p in found if p.id == name] or [
-        p for p in found if wanted and wanted in (sort_key(p.name), sort_key(p.short_name))
-    ]
-    near = same or [p for p in found if wanted and wanted in sort_key(p.name)]
-    if len(near) == 1:
-        return near[0]
-    names = listed(told_apart([(p.name, p.id) for p in near or found]))
-    which = f"Welke partij bedoelt u met ‘{name}’?" if wanted else "Om welke partij gaat het?"
-    raise UserError(f"{which} Kies uit {names}.")
-
-
-def told_apart(found: list[tuple[str, str]]) -> list[str]:
-    """Names; where two things have the same one, with the id that does as well."""
-    count = Counter(sort_key(name) for name, _ in found)
-    return [f"{name} ({id})" if count[sort_key(name)] > 1 else name for name, id in found]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from email.headerregistry import Address
 
-from ozj_desktop.exchange.export import chosen_document, chosen_party, suggested_name
+from ozj_desktop.exchange.export import suggested_name
 from ozj_desktop.exchange.mail import everybody, letter_to, recipients
 from ozj_desktop.exchange.mail_text import (
     CLOSING,
@@ -13,6 +13,7 @@ from ozj_desktop.exchange.mail_text import (
     has_answers,
     what_goes_along,
 )
+from ozj_desktop.exchange.which import chosen_document, chosen_party
 from ozj_desktop.model.facts import Facts
 
 FORMS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}  # what can go with it

@@ -22,7 +22,7 @@ from ozj_desktop.ui.pending import commit_pending_edit
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from ozj_desktop.exchange.export import Request
+    from ozj_desktop.exchange.request import Request
     from ozj_desktop.ui.dossier_files import Work
 
 FORMATS = (
@@ -134,7 +134,8 @@ class FileActions(QObject):
         party: Party | None,
         **mail: Any,
     ) -> None:
-        from ozj_desktop.exchange.export import Request, suggested_name
+        from ozj_desktop.exchange.export import suggested_name
+        from ozj_desktop.exchange.request import Request
         from ozj_desktop.exchange.swap import file_name
 
         facts = self._desk.facts
@@ -153,7 +154,7 @@ class FileActions(QObject):
 
     def party_sheet(self, party: Party) -> None:
         """The internal sheet of one party, to take to a talk."""
-        from ozj_desktop.exchange.export import Request
+        from ozj_desktop.exchange.request import Request
         from ozj_desktop.exchange.swap import file_name
 
         commit_pending_edit()

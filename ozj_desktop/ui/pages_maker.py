@@ -11,7 +11,7 @@ from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.file_actions import FileActions
 
 if TYPE_CHECKING:
-    from ozj_desktop.exchange.export import Request
+    from ozj_desktop.exchange.request import Request
 
 PAUSE = 600  # milliseconds without a change, after which pages are made anew
 log = logging.getLogger(__name__)

@@ -8,14 +8,9 @@ from pathlib import Path
 import pytest
 
 from ozj_desktop.errors import Cancelled, UserError
-from ozj_desktop.exchange.export import (
-    Request,
-    chosen_document,
-    chosen_party,
-    export,
-    format_of,
-    suggested_name,
-)
+from ozj_desktop.exchange.export import export, format_of, suggested_name
+from ozj_desktop.exchange.request import Request
+from ozj_desktop.exchange.which import chosen_document, chosen_party
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.assent import included
 from ozj_desktop.model.collaboration import Collaboration

@@ -9,8 +9,9 @@ import pytest
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.build import build
-from ozj_desktop.exchange.export import Request, export
+from ozj_desktop.exchange.export import export
 from ozj_desktop.exchange.party_sheet import MOST, party_sheet
+from ozj_desktop.exchange.request import Request
 from ozj_desktop.model.actions import Action
 from ozj_desktop.model.agreements import Agreement, Contribution, Decision, Progress, Role
 from ozj_desktop.model.blocks import Manuscript, Row, Run, walk

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from ozj_desktop.errors import UserError
 from ozj_desktop.exchange.build import build
 from ozj_desktop.exchange.content import party_kinds, starting_items
-from ozj_desktop.exchange.export import Request, export
+from ozj_desktop.exchange.export import export
 from ozj_desktop.exchange.findings import findings
 from ozj_desktop.exchange.from_template import (
     Answers,
@@ -19,6 +19,7 @@ from ozj_desktop.exchange.from_template import (
     period,
     usual_members,
 )
+from ozj_desktop.exchange.request import Request
 from ozj_desktop.exchange.templates import Template, templates
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.areas import Area, AreaKind

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop import settings
-from ozj_desktop.exchange.export import Request, export
+from ozj_desktop.exchange.export import export
 from ozj_desktop.exchange.pdf_pages import Pages
+from ozj_desktop.exchange.request import Request
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Document, Inclusion
 from ozj_desktop.ui.main_window import MainWindow

@@ -21,8 +21,8 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.status import Tone
 
 if TYPE_CHECKING:
-    from ozj_desktop.exchange.export import Request
     from ozj_desktop.exchange.pdf_pages import Pages
+    from ozj_desktop.exchange.request import Request
 
 NARROWEST = 320
 BUSY = "Bijwerken…"
@@ -143,7 +143,7 @@ class Preview(QFrame):
             self.view.go_to(found + 1)
 
     def _request(self) -> "Request":
-        from ozj_desktop.exchange.export import Request
+        from ozj_desktop.exchange.request import Request
 
         what = "agreements" if self._document else "all"
         return Request(what, self._document, public=self.public.isChecked())  # type: ignore[arg-type]
