@@ -46,6 +46,10 @@ def any_value(field: Field, records: Sequence[Record], random: Random) -> Any:
             return random.choice(["doorlopend", TODAY + timedelta(days=random.choice([-FAR, 1]))])
         case Form.NUMBER | Form.MONEY:
             return random.choice([-1, 0, 1, 2, 40, 10**9])
+        case Form.FIGURE:
+            return random.choice(["", "0", "3", "47", "12.9", "<5", "-1.5", "1234567"])
+        case Form.PERIOD:
+            return random.choice(["", "2025", "2025-1", "2024/2025", "2025-10-01"])
         case Form.FLAG:
             return random.random() < 0.5
         case Form.CHOICE:

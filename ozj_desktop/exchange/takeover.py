@@ -44,6 +44,8 @@ def _form(field: Field) -> str:
         Form.WHEN: "datum, of woorden als doorlopend",
         Form.NUMBER: "getal",
         Form.MONEY: "bedrag in centen",
+        Form.FIGURE: 'getal, of "<5"',
+        Form.PERIOD: "periode, zoals 2026, 2026-1 of 2025/2026",
         Form.FLAG: "true of false",
         Form.FILE: '{ file = "naam" }',
     }[field.form]

@@ -4,10 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model import figures, periods
+from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Choice, Field, Form
 from ozj_desktop.model.when import LONGEST
 from ozj_desktop.store.blobs import LARGEST_FILE
@@ -34,6 +37,10 @@ def plain_value(field: Field, value: Any, today: date) -> Any:
             return _number(value)
         case Form.FLAG:
             return _flag(value)
+        case Form.FIGURE:
+            return _figure(value)
+        case Form.PERIOD:
+            return _period(value)
     return _choice(field, value)
 
 
@@ -59,6 +66,25 @@ def _number(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**62:
         raise Wrong("hier hoort een heel getal")
     return value
+
+
+def _figure(value: Any) -> str:
+    """12.9 as a number, or "12,9" and "<5" as text."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return figures.written(Decimal(str(value)))
+    if not isinstance(value, str):
+        raise Wrong('hier hoort een getal, of tekst zoals "<5"')
+    try:
+        return figures.read_figure(value)
+    except Misread as error:
+        raise Wrong(str(error)) from error
+
+
+def _period(value: Any) -> str:
+    try:
+        return str(periods.read_code(str(value), date.max))
+    except Misread as error:
+        raise Wrong(str(error)) from error
 
 
 def _flag(value: Any) -> bool:

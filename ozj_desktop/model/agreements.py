@@ -5,6 +5,7 @@ from datetime import date
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.charter import Principle
 from ozj_desktop.model.forums import Advice, MunicipalRole, PolicyField, Topic
+from ozj_desktop.model.goals import Indicator, Outcome
 from ozj_desktop.model.kind import kind
 from ozj_desktop.model.lists import LegalBases
 from ozj_desktop.model.parties import Layer, Party
@@ -63,6 +64,8 @@ class Agreement(Record):
         "Wettelijke grondslag", frozenset(), "De wet waarop deze afspraak steunt."
     )
     principles: Refs[Principle] = labelled("Leidende principes", frozenset())
+    outcomes: Refs[Outcome] = labelled("Draagt bij aan", frozenset())
+    indicators: Refs[Indicator] = labelled("Te zien aan", frozenset())
     made_at: str = labelled("Gemaakt in", "", "Het overleg waarin deze afspraak is gemaakt.")
     first_evaluation_on: date | None = labelled("Eerste evaluatie", None)
     if_it_fails: Text = labelled(

@@ -32,6 +32,7 @@ DocumentKind = Annotated[Id[ListItem], Form.REF, "document_kind"]
 Body = Annotated[Id[ListItem], Form.REF, "body"]
 Reservation = Annotated[Id[ListItem], Form.REF, "reservation"]
 LegalBases = Annotated[frozenset[Id[ListItem]], Form.REFS, "legal_basis"]
+AgeGroups = Annotated[frozenset[Id[ListItem]], Form.REFS, "age_group"]
 
 LISTS = {
     "party_kind": "Soorten partijen",
@@ -40,6 +41,7 @@ LISTS = {
     "body": "Wie besluit",
     "reservation": "Voorbehoud van",
     "legal_basis": "Wettelijke grondslagen",
+    "age_group": "Leeftijden",
 }
 
 

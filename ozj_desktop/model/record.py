@@ -32,15 +32,16 @@ class Id(str, Generic[K]):
 class Form(Enum):
     """How a field is edited, shown and stored."""
 
-    LINE, TEXT, DATE, WHEN, NUMBER, MONEY, FLAG, CHOICE, FILE, REF, PART_OF, REFS = (
-        auto() for _ in range(12)
-    )
+    LINE, TEXT, DATE, WHEN, NUMBER, MONEY, FLAG, CHOICE, FILE = (auto() for _ in range(9))
+    REF, PART_OF, REFS, FIGURE, PERIOD = (auto() for _ in range(5))
 
 
 Text = Annotated[str, Form.TEXT]
 When = Annotated[date | str, Form.WHEN]  # a day, or words where there is none
 Number = Annotated[int, Form.NUMBER]
 Money = Annotated[int, Form.MONEY]  # whole cents
+Figure = Annotated[str, Form.FIGURE]  # as `figures.py` writes it: "12.9", "<5", "" for none
+PeriodCode = Annotated[str, Form.PERIOD]  # as `periods.py` writes it: "2026-1"; "" for none
 File = Annotated[str, Form.FILE]  # the SHA-256 of bytes kept in the dossier
 Ref = Annotated[Id[K], Form.REF]  # points to a record, which cannot go while this stands
 PartOf = Annotated[Id[K], Form.PART_OF]  # the owner: this record dies with it

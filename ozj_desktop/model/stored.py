@@ -6,10 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ozj_desktop.model import dutch
+from ozj_desktop.model import dutch, figures, periods
 from ozj_desktop.model.record import Field, Form, Record, fields_of
 
 Namer = Callable[[Field, str], str]  # a field that links, an id -> the name of what it points to
+WRITTEN: dict[Form, Callable[[Any], str]] = {
+    Form.NUMBER: dutch.number,
+    Form.MONEY: dutch.money,
+    Form.FIGURE: figures.shown,
+    Form.PERIOD: periods.in_words,
+}
 _DAY = r"\d{4}-\d\d-\d\d"
 GONE = "iets wat weg is"
 
@@ -40,10 +46,8 @@ def _words(field: Field, stored: Any, name: Namer) -> str:
             return dutch.long_date(date.fromisoformat(stored))
         case Form.WHEN:
             return dutch.long_when(day_or_words(stored))
-        case Form.NUMBER:
-            return dutch.number(stored)
-        case Form.MONEY:
-            return dutch.money(stored)
+        case Form.NUMBER | Form.MONEY | Form.FIGURE | Form.PERIOD:
+            return WRITTEN[field.form](stored)
         case Form.FLAG:
             return "ja" if stored else "nee"
         case Form.CHOICE:

@@ -131,6 +131,102 @@ FIRST_KINDS: dict[str, dict[str, Any]] = {
     "setaside": dict(text="signal about facts reason"),
 }
 
+
+@migrations()
+def m002_compass(db: Database) -> None:
+    for kind, columns in COMPASS_KINDS.items():
+        add_kind(db, kind, **columns)
+    add_fields(db, "agreement", sets="outcomes indicators")
+
+
+COMPASS_KINDS: dict[str, dict[str, Any]] = {
+    "cycle": dict(
+        text="name looking_back",
+        code="picture",
+        date="starts_on ends_on closed_on",
+        refs={"previous": "cycle"},
+    ),
+    "blockwork": dict(
+        text="block state there missing notes others_present",
+        date="discussed_on",
+        owner={"cycle": "cycle"},
+    ),
+    "learningcard": dict(
+        text="title went how_come next_time needed",
+        number="shared position",
+        date="on",
+        refs={"cycle": "cycle"},
+    ),
+    "youthfinding": dict(
+        text="what sort figure source helps already",
+        code="voice",
+        number="position",
+        owner={"cycle": "cycle"},
+        refs={"area": "area"},
+    ),
+    "ambition": dict(text="what why", number="position"),
+    "outcome": dict(
+        text="what kind note together_note",
+        code="together_child together_adds together_degree",
+        number="target_year position",
+        refs={"ambition": "ambition", "area": "area"},
+    ),
+    "outcomecontribution": dict(text="what", owner={"outcome": "outcome", "party": "party"}),
+    "indicator": dict(
+        text=(
+            "name definition measure unit direction sort agreed_by side_effect source rhythm "
+            "baseline baseline_period target target_period"
+        ),
+        code="area_kind perspective",
+        date="agreed_on baseline_fixed_on",
+        number="where_school_is discuss position",
+        refs={"outcome": "outcome", "area": "area"},
+    ),
+    "baselinechange": dict(
+        text="was was_period reason", date="on", owner={"indicator": "indicator"}
+    ),
+    "measurement": dict(
+        text="period source value status note",
+        number="breaks",
+        owner={"indicator": "indicator"},
+        refs={"area": "area"},
+    ),
+    "theoryofchange": dict(text="if_we then because knowledge conditions", number="position"),
+    "activity": dict(
+        text="name what place basis professionals organisation",
+        code="layer",
+        date="starts_on ends_on",
+        number="position",
+    ),
+    "activitytest": dict(
+        text="note",
+        code="child adds degree",
+        owner={"activity": "activity", "outcome": "outcome"},
+    ),
+    "activityresult": dict(
+        text="period reach use goals improvement source", owner={"activity": "activity"}
+    ),
+    "reviewmoment": dict(
+        text="name place others_present conclusion", date="on closed_on", refs={"cycle": "cycle"}
+    ),
+    "figurestory": dict(
+        text="recognise explain appreciate improve",
+        owner={"review": "reviewmoment", "indicator": "indicator"},
+    ),
+    "toldstory": dict(
+        text="text voice source",
+        number="position",
+        owner={"review": "reviewmoment"},
+        refs={"indicator": "indicator"},
+    ),
+    "reviewdecision": dict(
+        text="reason",
+        code="verdict",
+        owner={"review": "reviewmoment"},
+        refs={"activity": "activity", "agreement": "agreement"},
+    ),
+}
+
 START = """
 CREATE TABLE thing (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');

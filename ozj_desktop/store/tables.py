@@ -112,7 +112,7 @@ def _set_of_links(name: str) -> str:
 
 def _to_store(field: Field) -> Convert:
     match field.form:
-        case Form.LINE | Form.TEXT:
+        case Form.LINE | Form.TEXT | Form.FIGURE | Form.PERIOD:
             return lambda text: kept_text(text or "")
         case Form.DATE:
             return lambda day: day and day.isoformat()

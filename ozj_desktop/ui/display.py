@@ -6,6 +6,7 @@ from typing import Any
 
 from ozj_desktop.model import dutch
 from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.model.stored import WRITTEN
 from ozj_desktop.ui.status import status_of
 
 Namer = Callable[[Field, str], str]  # a field that links, an id -> the name of what it points to
@@ -33,10 +34,8 @@ def text_of(field: Field, value: Any, name: Namer) -> str:
     match field.form:
         case Form.DATE | Form.WHEN:
             return dutch.long_when(value)
-        case Form.NUMBER:
-            return dutch.number(value)
-        case Form.MONEY:
-            return dutch.money(value)
+        case Form.NUMBER | Form.MONEY | Form.FIGURE | Form.PERIOD:
+            return WRITTEN[field.form](value)
         case Form.FLAG:
             return yes_no(value)
         case Form.CHOICE:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from ozj_desktop.exchange.content import synonyms, when_words
-from ozj_desktop.model import dutch, reading
+from ozj_desktop.model import dutch, figures, periods, reading
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Choice, Field, Form
+from ozj_desktop.model.stored import WRITTEN
 from ozj_desktop.model.when import read_when
 from ozj_desktop.ui import display
 from ozj_desktop.ui.desk import Desk
@@ -77,10 +78,8 @@ def _made(desk: Desk, field: Field) -> Any:
             return _text(field)
         case Form.DATE | Form.WHEN:
             return _with_calendar(desk, field)
-        case Form.NUMBER:
-            return TypedEdit(partial(_needed, reading.read_number, field), _shown(dutch.number))
-        case Form.MONEY:
-            return TypedEdit(reading.read_money, _shown(dutch.money))
+        case Form.NUMBER | Form.MONEY | Form.FIGURE | Form.PERIOD:
+            return TypedEdit(_reader(desk, field), _shown(WRITTEN[field.form]))
         case Form.FLAG:
             return FlagEdit(field.label)
         case Form.CHOICE:
@@ -112,6 +111,17 @@ def _all_that_sign(desk: Desk) -> str:
     """Who signs a document for which nobody was chosen."""
     number = desk.dossier.count(Party, signs=True)
     return f"alle {dutch.counted(number, Party.names)} die meetekenen" if number > 1 else ""
+
+
+def _reader(desk: Desk, field: Field) -> Callable[[str], Any]:
+    match field.form:
+        case Form.NUMBER:
+            return partial(_needed, reading.read_number, field)
+        case Form.MONEY:
+            return reading.read_money
+        case Form.FIGURE:
+            return figures.read_figure
+    return partial(periods.read_code, today=desk.today)
 
 
 def _one_of(desk: Desk, field: Field, among: Among) -> PickEdit:

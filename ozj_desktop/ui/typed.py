@@ -3,7 +3,7 @@
 from typing import Any
 
 from ozj_desktop.exchange.content import synonyms, when_words
-from ozj_desktop.model import reading
+from ozj_desktop.model import figures, periods, reading
 from ozj_desktop.model.parties import Contact, Party
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.model.record import Field, Form
@@ -33,6 +33,10 @@ def from_text(
             found = reading.read_number(text)
         case Form.MONEY:
             found = reading.read_money(text)
+        case Form.FIGURE:
+            return figures.read_figure(text)
+        case Form.PERIOD:
+            return periods.read_code(text, desk.today)
         case Form.FLAG:
             told = [("yes", "ja"), ("no", "nee")]
             return reading.read_choice(text or "nee", told, synonyms("flag")) == "yes"

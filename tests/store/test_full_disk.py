@@ -58,7 +58,7 @@ def mounted(place: Path, *options: str) -> bool:
 def disk(tmp_path) -> Iterator[Disk]:
     place = tmp_path / "schijf"
     place.mkdir()
-    if not mounted(place, "-t", "tmpfs", "-o", "size=1500k", "none"):
+    if not mounted(place, "-t", "tmpfs", "-o", "size=3000k", "none"):
         pytest.skip("no small disk can be made here: that takes an administrator")
     yield Disk(place)
     subprocess.run([str(UMOUNT), "-l", str(place)], check=True)
@@ -140,7 +140,7 @@ def test_a_copy_that_fails_leaves_the_one_that_was_there(disk, dossier):
 def test_bytes_that_do_not_fit_are_not_kept(disk):
     with closing(Dossier.create(disk.place / "regio.ozj")) as dossier:
         with pytest.raises(UserError, match="De schijf is vol"), dossier.step("x"):
-            dossier.save(Collaboration(logo=dossier.keep(b"x" * 2_000_000)))
+            dossier.save(Collaboration(logo=dossier.keep(b"x" * 4_000_000)))
         assert dossier.all(Collaboration) == []
         add(dossier)
         assert dossier.verify() == []

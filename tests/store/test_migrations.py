@@ -1,4 +1,4 @@
-"""A file of version 1 becomes version 2: renamed, added, mapped, dropped; and still undoes."""
+"""A file becomes one of the next version: renamed, added, mapped, dropped; and still undoes."""
 
 import shutil
 from collections.abc import Iterable
@@ -21,13 +21,16 @@ from ozj_desktop.store.archive import dump, restore
 from ozj_desktop.store.dossier import Dossier
 from ozj_desktop.store.format import CURRENT, Format
 
+NOW, NEXT = CURRENT.version, CURRENT.version + 1
 
-def version_2() -> Migrations:
+
+def next_version() -> Migrations:
     later = Migrations("ozj")
-    later()(real.m001_start)
+    for known in (real.m001_start, real.m002_compass):
+        later()(known)
 
     @later()
-    def m002_party(db: Database) -> None:
+    def m900_party(db: Database) -> None:
         for old, new in NEW_NAMES.items():
             real.rename_field(db, "party", old, new)
         for name in GONE:
@@ -55,7 +58,7 @@ ADDED = (
 def newer(
     kind: type[Record], renamed: dict[str, str], gone: Iterable[str], added: Iterable[Any] = ()
 ) -> type[Record]:
-    """A kind as version 2 has it."""
+    """A kind as the next version has it."""
     hints = get_type_hints(kind, include_extras=True)
     fields = [
         (renamed.get(f.name, f.name), hints[f.name], labelled(f.label, f.default))
@@ -75,14 +78,14 @@ def newer(
 
 
 KIND, AREA = newer(Party, NEW_NAMES, GONE, ADDED), newer(Area, {}, ["lies_in"])
-FORMAT_2 = Format(
-    (ListItem, AREA, KIND), 2, "", lambda db, version: real.upgrade(db, version, version_2())
+NEWER = Format(
+    (ListItem, AREA, KIND), NEXT, "", lambda db, version: real.upgrade(db, version, next_version())
 )
 
 
 @pytest.fixture
 def old(filled, party, path):
-    """A version 1 file with a history of the field that will be renamed."""
+    """A file of now with a history of the field that will be renamed."""
     other = Party(name="weg", brings="niets")
     for name in ("een", "twee", "drie"):
         with filled.step("party.edited"):
@@ -97,7 +100,7 @@ def old(filled, party, path):
 
 @pytest.fixture
 def linked(filled, party, path):
-    """A version 1 file in which a party with links of every sort was taken away."""
+    """A file of now in which a party with links of every sort was taken away."""
     region, town = Area(name="Regio"), Area(name="Stad")
     town = replace(town, lies_in=frozenset([region.id]))
     school = Party(
@@ -115,7 +118,7 @@ def linked(filled, party, path):
 
 
 def test_steps_before_a_migration_can_be_undone_after_it(old, party):
-    dossier = Dossier.open(old, format=FORMAT_2)
+    dossier = Dossier.open(old, format=NEWER)
     assert dossier.verify() == []
     assert dossier.get(KIND, party.id) == KIND(id=party.id, title="DRIE")
     dossier.undo()
@@ -133,7 +136,7 @@ def test_steps_before_a_migration_can_be_undone_after_it(old, party):
 
 def test_links_are_renamed_and_dropped_in_the_past_as_well(linked):
     path, school, town, region = linked
-    with closing(Dossier.open(path, format=FORMAT_2)) as dossier:
+    with closing(Dossier.open(path, format=NEWER)) as dossier:
         assert dossier.verify() == []
         dossier.undo()
         back = dossier.get(KIND, school.id)
@@ -151,7 +154,7 @@ def test_links_are_renamed_and_dropped_in_the_past_as_well(linked):
 
 def test_a_field_that_was_dropped_holds_nothing_back(linked):
     path, school, _, region = linked
-    with closing(Dossier.open(path, format=FORMAT_2)) as dossier:
+    with closing(Dossier.open(path, format=NEWER)) as dossier:
         dossier.undo()
         with dossier.step("party.deleted"):  # was the party that `part_of_party` pointed to
             dossier.delete(dossier.get(KIND, school.id))
@@ -161,7 +164,7 @@ def test_a_field_that_was_dropped_holds_nothing_back(linked):
 
 
 def test_search_follows_a_migration(old, party):
-    with closing(Dossier.open(old, format=FORMAT_2)) as dossier:
+    with closing(Dossier.open(old, format=NEWER)) as dossier:
         assert [id for _, id, _ in search.find(dossier.db, "drie")] == [party.id]
         assert [id for _, id, _ in search.find(dossier.db, "zorg")] == [party.id]
         assert search.find(dossier.db, "driedrie") == []  # stood in `brings`
@@ -171,9 +174,9 @@ def test_a_dump_of_an_older_version_is_taken_in(old, party, tmp_path):
     with closing(Dossier.open(old)) as dossier:
         told = dump(dossier)
         count = dossier.history.last.seq
-    made = restore(told, tmp_path / "nieuw.ozj", format=FORMAT_2)
+    made = restore(told, tmp_path / "nieuw.ozj", format=NEWER)
     made.publish()
-    with closing(Dossier.open(tmp_path / "nieuw.ozj", format=FORMAT_2)) as dossier:
+    with closing(Dossier.open(tmp_path / "nieuw.ozj", format=NEWER)) as dossier:
         assert dossier.history.last.seq == count
         assert [p.title for p in dossier.all(KIND)] == ["DRIE"]
         dossier.undo()
@@ -183,12 +186,12 @@ def test_a_dump_of_an_older_version_is_taken_in(old, party, tmp_path):
 
 def test_a_copy_is_made_first_and_readers_leave_the_file_alone(old, tmp_path):
     before = old.read_bytes()
-    assert [p.title for p in Dossier.read(old, format=FORMAT_2).all(KIND)] == ["DRIE"]
+    assert [p.title for p in Dossier.read(old, format=NEWER).all(KIND)] == ["DRIE"]
     assert old.read_bytes() == before
     backups = tmp_path / "kopieën"
     backups.mkdir()
-    Dossier.open(old, format=FORMAT_2, backups=backups).close()
-    assert [p.name for p in Dossier.read(backups / "regio.v1.ozj").all(Party)] == ["drie"]
+    Dossier.open(old, format=NEWER, backups=backups).close()
+    assert [p.name for p in Dossier.read(backups / f"regio.v{NOW}.ozj").all(Party)] == ["drie"]
 
 
 def test_copies_of_dossiers_with_the_same_name_stand_beside_each_other(old, tmp_path):
@@ -199,17 +202,17 @@ def test_copies_of_dossiers_with_the_same_name_stand_beside_each_other(old, tmp_
     with closing(Dossier.open(other)) as dossier, dossier.step("party.edited"):
         dossier.save(replace(dossier.all(Party)[0], name="vier"))
     for path in (old, other):
-        Dossier.open(path, format=FORMAT_2, backups=backups).close()
+        Dossier.open(path, format=NEWER, backups=backups).close()
     kept = {p.name: [party.name for party in Dossier.read(p).all(Party)] for p in backups.iterdir()}
-    assert kept == {"regio.v1.ozj": ["drie"], "regio.v1-2.ozj": ["vier"]}
+    assert kept == {f"regio.v{NOW}.ozj": ["drie"], f"regio.v{NOW}-2.ozj": ["vier"]}
 
 
 def test_failing_migration_leaves_the_file_as_it_was(old):
     def broken() -> Migrations:
-        later = version_2()
+        later = next_version()
 
         @later()
-        def m003_oops(db: Database) -> None:
+        def m901_oops(db: Database) -> None:
             raise ZeroDivisionError
 
         return later
@@ -217,7 +220,8 @@ def test_failing_migration_leaves_the_file_as_it_was(old):
     before = Dossier.read(old).history.last
     with pytest.raises(ZeroDivisionError):
         Dossier.open(
-            old, format=Format(FORMAT_2.kinds, 3, "", lambda db, to: real.upgrade(db, to, broken()))
+            old,
+            format=Format(NEWER.kinds, NEXT + 1, "", lambda db, to: real.upgrade(db, to, broken())),
         )
     again = Dossier.open(old)
     assert again.history.last == before
@@ -230,7 +234,7 @@ def test_damaged_file_is_not_migrated(old):
     db.execute("UPDATE party SET name = 'stil gewijzigd'")
     db.close()
     with pytest.raises(Refused, match="niet bijgewerkt"):
-        Dossier.open(old, format=FORMAT_2)
+        Dossier.open(old, format=NEWER)
 
 
 def test_the_number_of_migrations_is_known_without_importing_them(dossier):
