@@ -24,6 +24,8 @@ LIVE_FIELDS = frozenset(
         "progress",
         "progress_on",
         "progress_note",
+        "outcomes",
+        "indicators",
         "internal_remark",
         "confidential",
         "decision_set",
