@@ -10,6 +10,10 @@ MONTHS = (
 )
 CALLED = 3  # of many names, those that are called
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+ORDINALS = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde"),
+    *("zesde", "zevende", "achtste", "negende", "tiende"),
+)
 ONES = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
