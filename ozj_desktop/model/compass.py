@@ -39,6 +39,19 @@ class Block(Choice):
         return self.value.upper()
 
 
+SHORT = {
+    Block.TOGETHER: "Samenwerking",
+    Block.STATE: "Staat van onze jeugd",
+    Block.AMBITIONS: "Ambities",
+    Block.OUTCOMES: "Maatschappelijk resultaat",
+    Block.THEORY: "Veranderverhaal",
+    Block.ACTIVITIES: "Activiteiten",
+    Block.QUALITY: "Kwaliteit van activiteiten",
+    Block.RESULTS: "Uitkomsten van activiteiten",
+    Block.LEARNING: "Samen leren en verbeteren",
+}  # where there is little room
+
+
 class Ring(Choice):
     """The program's own ring: what each block is for."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ozj_desktop.model.actions import ActionState
 from ozj_desktop.model.agreements import Decision, Progress
+from ozj_desktop.model.compass import BlockState
 from ozj_desktop.model.documents import Said, Stage, TableAssent
 from ozj_desktop.model.parties import Uptake
 from ozj_desktop.model.record import Choice
@@ -106,6 +107,10 @@ STATES = _States(
     (ActionState.BUSY, Status(Shape.BUSY, "bezig")),
     (ActionState.DONE, Status(Shape.CHECK, "klaar")),
     (ActionState.DROPPED, Status(Shape.STRUCK, "vervallen")),
+    (BlockState.NOT_STARTED, Status(Shape.EMPTY, "niet begonnen")),
+    (BlockState.BUSY, Status(Shape.BUSY, "bezig")),
+    (BlockState.DISCUSSED, Status(Shape.BUBBLE, "besproken")),
+    (BlockState.ADOPTED, Status(Shape.CHECK, "vastgesteld")),
     (Stage.DRAFT, Status(Shape.EMPTY, "concept")),
     (Stage.FROZEN, Status(Shape.CHECK, "tekst ligt vast")),
     (Stage.EDITORIAL, Status(Shape.CHANGED, "redactionele verbetering")),

@@ -46,6 +46,12 @@ class Colors:
     danger_line: str
     neutral_bg: str
     focus: str
+    ring: str
+    ring_text: str
+    wheel_full: str
+    wheel_full_text: str
+    wheel_mid: str
+    wheel_low: str
 
     def __getitem__(self, token: str) -> QColor:
         return QColor(str(getattr(self, token)))
@@ -80,6 +86,12 @@ LIGHT = Colors(
     danger_line="#D98F8F",
     neutral_bg="#EBF0F2",
     focus="#0B5A73",
+    ring="#E6ECEF",
+    ring_text="#43535B",
+    wheel_full="#0B5A73",
+    wheel_full_text="#FFFFFF",
+    wheel_mid="#C0DCE5",
+    wheel_low="#E3EFF3",
 )
 DARK = Colors(
     window="#12191D",
@@ -110,6 +122,12 @@ DARK = Colors(
     danger_line="#7F4542",
     neutral_bg="#27333A",
     focus="#9ADAEC",
+    ring="#26323A",
+    ring_text="#C3CFD4",
+    wheel_full="#2A7890",
+    wheel_full_text="#FFFFFF",
+    wheel_mid="#2A4D5A",
+    wheel_low="#213740",
 )
 
 WEIGHTS = ("Regular", "Medium", "SemiBold")  # Bold is only for what documents emphasise
