@@ -104,6 +104,7 @@ class BlockWork(Record):
 
     names = ("bouwsteen", "bouwstenen")
     natural_key = ("cycle", "block")
+    implied = True
 
     cycle: PartOf[Cycle] = labelled("Ronde")
     block: Block = labelled("Bouwsteen")

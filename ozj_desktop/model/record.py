@@ -72,6 +72,7 @@ class Record:
     names: ClassVar[tuple[str, str]]  # one, many
     article: ClassVar[str] = "de"
     searched: ClassVar[bool] = True  # whether its texts are found by searching in everything
+    implied: ClassVar[bool] = False  # there for every key, and stored once it is filled in
     natural_key: ClassVar[tuple[str, ...] | None] = None  # () is: one in a dossier
 
     id: Id[Self] = cast("Id[Self]", "")

@@ -146,7 +146,7 @@ class Desk:
         kind = type(record)
         name = next(iter(values)) if len(values) == 1 else ""
         with self.step(words.edited(kind, name), typing=typing):
-            now = self.get(kind, record.id)
+            now = self.get(kind, record.id) or (record if kind.implied else None)
             if now is not None:
                 kept = {n: self._kept(value) for n, value in values.items()}
                 self.dossier.save(*with_new, replace(now, **kept))
