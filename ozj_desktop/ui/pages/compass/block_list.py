@@ -51,7 +51,9 @@ class BlockRow(PaintedButton):
         painter.drawText(QRect(8, 0, 30, HIGH), _LEFT, self.block.number)
         painter.setFont(font("heavy" if self._chosen else "body"))
         room = QRect(38, 3, self.width() - 38 - 30, 20)
-        painter.drawText(room, _LEFT, elided(painter.fontMetrics(), SHORT[self.block], room.width()))
+        painter.drawText(
+            room, _LEFT, elided(painter.fontMetrics(), SHORT[self.block], room.width())
+        )
         painter.setFont(font("meta"))
         painter.setPen(colors["text2"])
         painter.drawText(room.translated(0, 18), _LEFT, status.word)
