@@ -34,6 +34,14 @@ class Place(NamedTuple):
 PLACES = (
     Place("overview", "Overzicht", "layout-dashboard", "main", "O"),
     Place("agreements", "Afspraken", "clipboard-check", "main", "A", ("Agreement",)),
+    Place(
+        "compass",
+        "Kompas en monitor",
+        "compass",
+        "main",
+        "K",
+        ("Cycle", "YouthFinding", "Ambition", "Outcome", "Indicator", "TheoryOfChange", "Activity"),
+    ),
     Place("parties", "Partijen", "building-2", "main", "P", ("Party",)),
     Place(
         "charter",

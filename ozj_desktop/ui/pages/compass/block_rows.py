@@ -1,0 +1,100 @@
+"""What a block holds, as rows: what it is called, what stands under it, and a word at the right."""
+
+from ozj_desktop.model import figures, periods
+from ozj_desktop.model.activities import Activity, ActivityResult, ActivityTest, TheoryOfChange
+from ozj_desktop.model.charter import ExistingWork
+from ozj_desktop.model.compass import Block, Cycle, LearningCard
+from ozj_desktop.model.dutch import counted, listed, short_date
+from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.goals import (
+    Ambition,
+    FindingSort,
+    Indicator,
+    Outcome,
+    OutcomeContribution,
+    YouthFinding,
+)
+from ozj_desktop.model.record import Record
+from ozj_desktop.model.turn import there
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.overview_facts import Line
+from ozj_desktop.ui.status import Shape, Status
+
+SORTS = {
+    FindingSort.GOOD: Shape.PLUS,
+    FindingSort.PROBLEM: Shape.TRIANGLE,
+    FindingSort.ATTENTION: Shape.HALF,
+}
+
+
+def rows(desk: Desk, turn: Cycle, block: Block) -> list[Line]:
+    """In the order that people gave them."""
+    return [_line(desk, record) for record in there(desk.facts, turn, block)]
+
+
+def _line(desk: Desk, record: Record) -> Line:
+    match record:
+        case YouthFinding():
+            status = Status(SORTS[record.sort], record.sort.label)
+            voice = record.voice.label if record.voice else ""
+            return Line(record.id, str(record), _joined(record.figure, voice), status)
+        case Outcome():
+            return _outcome(desk, record)
+        case Activity():
+            return _activity(desk, record)
+        case ActivityResult():
+            activity = desk.names.of(Activity, record.activity)
+            return Line(record.id, record.use or record.goals, _joined(activity, _when(record)))
+        case LearningCard():
+            on = short_date(record.on) if record.on else ""
+            shared = Status(Shape.BUBBLE, "om te delen") if record.shared else None
+            return Line(record.id, str(record), _joined(record.next_time, on), shared)
+    return Line(record.id, str(record), _detail(desk, record))
+
+
+def _detail(desk: Desk, record: Record) -> str:
+    match record:
+        case Ambition():
+            found = desk.facts.of(Outcome, "ambition", record.id)
+            return counted(len(found), Outcome.names) if found else "nog geen resultaat"
+        case TheoryOfChange():
+            return _joined(f"dan {record.then}" if record.then else "", record.because)
+        case ExistingWork():
+            return _joined(record.kind.label, record.what)
+    return ""
+
+
+def _outcome(desk: Desk, outcome: Outcome) -> Line:
+    """From where to where, told by its first indicator; and how many parties add to it."""
+    facts = desk.facts
+    indicators = in_order(facts.of(Indicator, "outcome", outcome.id))
+    detail = from_to(indicators[0]) if indicators else "nog geen indicator"
+    parties = len(facts.of(OutcomeContribution, "outcome", outcome.id))
+    told = counted(parties, ("bijdrage", "bijdragen")) if parties else "geen bijdrage"
+    status = Status(Shape.CHECK if parties else Shape.DASHED, told)
+    return Line(outcome.id, str(outcome), detail, status)
+
+
+def from_to(indicator: Indicator) -> str:
+    """van 47 naar 20 in 2029/2030"""
+    begin = figures.shown(indicator.baseline, indicator.measure) or "–"
+    goal = figures.shown(indicator.target, indicator.measure) or "–"
+    when = periods.from_code(indicator.target_period).code if indicator.target_period else ""
+    return f"van {begin} naar {goal}" + (f" in {when}" if when else "")
+
+
+def _activity(desk: Desk, activity: Activity) -> Line:
+    tests = desk.facts.of(ActivityTest, "activity", activity.id)
+    outcomes = [desk.names.of(Outcome, test.outcome) for test in tests]
+    layer = activity.layer.label if activity.layer else ""
+    stopped = activity.ends_on is not None and activity.ends_on < desk.today
+    status = Status(Shape.STRUCK, "gestopt") if stopped else None
+    return Line(activity.id, str(activity), _joined(layer, listed(outcomes)), status)
+
+
+def _when(result: ActivityResult) -> str:
+    return periods.in_words(result.period)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(" ".join(part.split()) for part in parts if part)

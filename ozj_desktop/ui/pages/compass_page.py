@@ -1,0 +1,135 @@
+"""Kompas: the nine blocks of a turn as a wheel and a list, and beside them the open one."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ozj_desktop.model.compass import Block, Cycle
+from ozj_desktop.model.turn import current, first_turn, next_step, state_of
+from ozj_desktop.store.dossier import Notice
+from ozj_desktop.ui.columns import Columns
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.empty_page import example_button
+from ozj_desktop.ui.page import Page
+from ozj_desktop.ui.pages.compass.block_list import BlockList
+from ozj_desktop.ui.pages.compass.block_view import BlockView
+from ozj_desktop.ui.parts.buttons import button
+from ozj_desktop.ui.parts.card import Empty
+from ozj_desktop.ui.parts.scrolling import scrolling
+from ozj_desktop.ui.parts.text import Elided, label
+from ozj_desktop.ui.parts.wheel import Wheel
+from ozj_desktop.ui.tools import Tools
+
+SOURCE = "Namen van de bouwstenen: Kwaliteitskompas (NJi). De ring is van dit programma."
+
+
+class CompassPage(Page):
+    """The turn that is going on."""
+
+    def __init__(self, desk: Desk, _: Tools) -> None:
+        super().__init__(desk)
+        self._block: Block | None = None
+        self._shares = False
+        self._turn_name = Elided("", "meta")
+        self.wheel = Wheel(desk.theme, small=True)
+        self.list = BlockList(desk.theme)
+        self.view = BlockView(desk)
+        for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
+            chooser.connect(self.open_block)
+        words, look = "Begin de eerste ronde", "primary"
+        begin = button(desk.theme, words, "compass", look=look, size="big", do=self._begin)
+        if not desk.writable:
+            begin.hide()
+        self._empty = Empty(
+            desk.theme,
+            "Samen de ronde doen",
+            "Het Kompas helpt u van hoe het gaat met kinderen naar wat u samen doet, en wat dat "
+            "oplevert. U begint waar u wilt: elke bouwsteen begint met één vraag.",
+            begin,
+            below=example_button(desk),
+        )
+        self._left = self._left_column()
+        self.columns = Columns(self._left, self.view, lambda: self._left)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.columns)
+        outer.addWidget(self._empty)
+        self.refresh()
+
+    def _left_column(self) -> QWidget:
+        held = QFrame()
+        held.setProperty("ground", "list")
+        held.setMinimumWidth(240)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 0, 12, 16)
+        column.setSpacing(12)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.wheel)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        column.addWidget(self.list)
+        column.addWidget(label(SOURCE, "meta", wrap=True))
+        column.addStretch(1)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 16, 16, 8)
+        head.addWidget(label("Kompas", "page"))
+        head.addStretch(1)
+        head.addWidget(self._turn_name)
+        outer = QVBoxLayout(held)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(scrolling(inner), 1)
+        return held
+
+    # Showing
+
+    def refresh(self) -> None:
+        turn = current(self.desk.facts)
+        self._empty.setVisible(turn is None)
+        self.columns.setVisible(turn is not None)
+        if turn is not None:
+            self._show(turn)
+
+    def _show(self, turn: Cycle) -> None:
+        if self._block is None:
+            step = next_step(self.desk.facts, turn)
+            self._block = step.block if step else Block.TOGETHER
+        states = {block: state_of(self.desk.facts, turn, block) for block in Block}
+        self._turn_name.setText(turn.name)
+        self.wheel.show_states(states, self._block)
+        self.list.show_states(states, self._block)
+        self.view.show_block(turn, self._block)
+
+    def heard(self, notice: Notice) -> None:
+        self.refresh()
+
+    def open_block(self, block: Block) -> None:
+        """Show another block, with its one line ready."""
+        self._block = block
+        self.refresh()
+        if self.columns.narrow:
+            self.columns.show_only(self.view)
+        self.turned.emit()
+
+    def _begin(self) -> None:
+        self.desk.add(first_turn(self.desk.today))
+        self.focus_new()
+
+    def focus_new(self) -> None:
+        self.view.ask.line.setFocus()
+
+    def regions(self) -> list[QWidget]:
+        return [self._left, self.view] if current(self.desk.facts) else [self]
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.columns.fit(self.width(), shares=self._shares)
+
+    def share_room(self, shares: bool) -> None:
+        self._shares = shares
+        self.columns.fit(self.width(), shares=shares)
+
+
+def page(desk: Desk, tools: Tools) -> CompassPage:
+    return CompassPage(desk, tools)
