@@ -12,6 +12,7 @@ class Subject(Enum):
     ON_TIME = "Op tijd"
     ASSENT = "Akkoord en besluit"
     WHO = "Wie missen we"
+    GOALS = "Kompas en cijfers"
     TEXT = "Wat er nog bij hoort"
 
 
@@ -58,6 +59,21 @@ MENDING = {
     "nobody_directs": Mending(Subject.WHO, "director"),
     "no_director": Mending(Subject.WHO, "director"),
     "action_of_nobody": Mending(Subject.WHO, "party"),
+    "finding_one_sided": Mending(Subject.GOALS),
+    "outcome_no_indicator": Mending(Subject.GOALS, "indicator"),
+    "outcome_no_contribution": Mending(Subject.GOALS, "outcomecontribution"),
+    "outcome_no_child": Mending(Subject.GOALS, "indicator"),
+    "indicator_no_baseline": Mending(Subject.GOALS, "baseline"),
+    "target_wrong_way": Mending(Subject.GOALS, "target"),
+    "indicator_output": Mending(Subject.GOALS, "sort"),
+    "indicator_other_scale": Mending(Subject.GOALS, "area_kind"),
+    "outcome_no_theory": Mending(Subject.GOALS),
+    "outcome_no_activity": Mending(Subject.GOALS),
+    "activity_no_outcome": Mending(Subject.GOALS, "activitytest"),
+    "activity_not_tested": Mending(Subject.GOALS, "activitytest"),
+    "outcome_not_tested": Mending(Subject.GOALS, "together_degree"),
+    "indicator_no_story": Mending(Subject.GOALS),
+    "review_overdue": Mending(Subject.GOALS),
     "blanks": Mending(Subject.TEXT, "what"),
     "no_result": Mending(Subject.TEXT, "result"),
     "no_fallback": Mending(Subject.TEXT, "if_it_fails"),

@@ -16,10 +16,16 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.record import Record, fields_of
 from ozj_desktop.model.signal import Check, Found, Scope, Signal
 from ozj_desktop.model.signals_agreements import AGREEMENT_CHECKS
+from ozj_desktop.model.signals_compass import COMPASS_CHECKS
 from ozj_desktop.model.signals_parties import PARTY_CHECKS
 from ozj_desktop.model.signals_periods import PERIOD_CHECKS
 
-CHECKS: tuple[Check, ...] = (*AGREEMENT_CHECKS, *PARTY_CHECKS, *PERIOD_CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *AGREEMENT_CHECKS,
+    *PARTY_CHECKS,
+    *PERIOD_CHECKS,
+    *COMPASS_CHECKS,
+)
 SCOPE_READS: dict[type[Record], str] = {
     Version: "agreements submitted_on mends major minor document",
     Document: "decision_set",

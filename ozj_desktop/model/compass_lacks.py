@@ -1,0 +1,133 @@
+"""What can be missing of goals, figures and their story: each rule a function of the records."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from ozj_desktop.model.activities import Activity, ActivityTest, TheoryOfChange
+from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.areas import Area, AreaKind
+from ozj_desktop.model.dutch import listed, long_date
+from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.goals import (
+    Indicator,
+    IndicatorSort,
+    Outcome,
+    OutcomeContribution,
+    Perspective,
+    Voice,
+    YouthFinding,
+)
+from ozj_desktop.model.reviews import FigureStory, ReviewMoment
+from ozj_desktop.model.series import wrong_way
+from ozj_desktop.model.signal import Found, Scope
+from ozj_desktop.model.turn import current
+
+HALF_YEAR = timedelta(days=183)
+
+
+def finding_one_sided(facts: Facts, scope: Scope) -> Found:
+    turn = current(facts)
+    found = facts.of(YouthFinding, "cycle", turn.id) if turn else []
+    heard = {finding.voice for finding in found}
+    if turn and found and not heard & {Voice.PARENT, Voice.YOUNG_PERSON}:
+        yield turn.id, ""
+
+
+def no_indicator(facts: Facts, scope: Scope) -> Found:
+    return _outcomes_without(facts, {i.outcome for i in facts.all(Indicator)})
+
+
+def no_contribution(facts: Facts, scope: Scope) -> Found:
+    return _outcomes_without(facts, {c.outcome for c in facts.all(OutcomeContribution)})
+
+
+def no_theory(facts: Facts, scope: Scope) -> Found:
+    told = {id for theory in facts.all(TheoryOfChange) for id in theory.outcomes}
+    return _outcomes_without(facts, told)
+
+
+def no_activity(facts: Facts, scope: Scope) -> Found:
+    return _outcomes_without(facts, {test.outcome for test in facts.all(ActivityTest)})
+
+
+def _outcomes_without(facts: Facts, those: Collection[object]) -> Iterator[tuple[str, str]]:
+    return ((o.id, "") for o in facts.all(Outcome) if o.id not in those)
+
+
+def no_child_view(facts: Facts, scope: Scope) -> Found:
+    """A result of which nobody asks the child or its parents."""
+    for outcome in facts.all(Outcome):
+        seen = [i.perspective for i in facts.of(Indicator, "outcome", outcome.id)]
+        if seen and Perspective.CHILD not in seen:
+            yield outcome.id, ""
+
+
+def no_baseline(facts: Facts, scope: Scope) -> Found:
+    return ((i.id, "") for i in facts.all(Indicator) if not i.baseline)
+
+
+def target_wrong_way(facts: Facts, scope: Scope) -> Found:
+    return ((i.id, i.direction.label) for i in facts.all(Indicator) if wrong_way(i))
+
+
+def counts_what_we_do(facts: Facts, scope: Scope) -> Found:
+    return ((i.id, "") for i in facts.all(Indicator) if i.sort is IndicatorSort.OUTPUT)
+
+
+def other_scale(facts: Facts, scope: Scope) -> Found:
+    """Measured per one kind of area, agreed for another (domein H1)."""
+    kinds = {area.id: area.kind for area in facts.all(Area)}
+    agreed: dict[str, set[AreaKind]] = {}
+    for agreement in facts.all(Agreement):
+        if agreement.area in kinds:
+            for id in agreement.indicators:
+                agreed.setdefault(id, set()).add(kinds[agreement.area])
+    for indicator in facts.all(Indicator):
+        others = agreed.get(indicator.id, set()) - {indicator.area_kind}
+        if indicator.area_kind and others:
+            told = listed(sorted(kind.label for kind in others))
+            yield indicator.id, f"gemeten per {indicator.area_kind.label}, afgesproken per {told}"
+
+
+def without_outcome(facts: Facts, scope: Scope) -> Found:
+    tested = {test.activity for test in facts.all(ActivityTest)}
+    return ((a.id, "") for a in facts.all(Activity) if a.id not in tested)
+
+
+def not_tested(facts: Facts, scope: Scope) -> Found:
+    """An activity of which nobody said to what degree it adds to its result."""
+    open_ = {t.activity for t in facts.all(ActivityTest) if t.degree is None}
+    return ((a.id, "") for a in facts.all(Activity) if a.id in open_)
+
+
+def not_tested_together(facts: Facts, scope: Scope) -> Found:
+    served = {test.outcome for test in facts.all(ActivityTest)}
+    found = (o for o in facts.all(Outcome) if o.id in served)
+    return ((o.id, "") for o in found if o.together_degree is None)
+
+
+def no_story(facts: Facts, scope: Scope) -> Found:
+    """An indicator to be discussed, of which the last conversation holds no word."""
+    review = _last_review(facts)
+    told = facts.of(FigureStory, "review", review.id) if review else []
+    known = {s.indicator for s in told if s.recognise or s.explain or s.appreciate or s.improve}
+    return ((i.id, "") for i in facts.all(Indicator) if i.discuss and i.id not in known)
+
+
+def review_overdue(facts: Facts, scope: Scope) -> Found:
+    """Half a year without a conversation about the figures (domein H5)."""
+    turn, review = current(facts), _last_review(facts)
+    if turn is None or not turn.running or not facts.all(Indicator):
+        return
+    last = (review.on if review else None) or turn.starts_on
+    if last and last + HALF_YEAR < facts.today:
+        yield turn.id, _since(last, bool(review))
+
+
+def _since(last: date, spoken: bool) -> str:
+    return f"het laatste was op {long_date(last)}" if spoken else f"sinds {long_date(last)} geen"
+
+
+def _last_review(facts: Facts) -> ReviewMoment | None:
+    past = [r for r in facts.all(ReviewMoment) if r.on and r.on <= facts.today]
+    return max(past, key=lambda r: (r.on or date.min, r.id), default=None)
