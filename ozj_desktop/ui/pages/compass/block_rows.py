@@ -1,6 +1,6 @@
 """What a block holds, as rows: what it is called, what stands under it, and a word at the right."""
 
-from ozj_desktop.model import figures, periods
+from ozj_desktop.model import dutch, figures, periods
 from ozj_desktop.model.activities import Activity, ActivityResult, ActivityTest, TheoryOfChange
 from ozj_desktop.model.charter import ExistingWork
 from ozj_desktop.model.compass import Block, Cycle, LearningCard
@@ -15,6 +15,7 @@ from ozj_desktop.model.goals import (
     YouthFinding,
 )
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.signals_compass import lacks
 from ozj_desktop.model.turn import there
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
@@ -30,6 +31,24 @@ SORTS = {
 def rows(desk: Desk, turn: Cycle, block: Block) -> list[Line]:
     """In the order that people gave them."""
     return [_line(desk, record) for record in there(desk.facts, turn, block)]
+
+
+def missing(desk: Desk, block: Block) -> list[Line]:
+    """What the rules say of it: the urgent first; what is missing of several things stands once."""
+    found: dict[str, list[Line]] = {}
+    for check, about, told in lacks(desk.facts, block):
+        shape = Shape.TRIANGLE if check.urgent else Shape.DASHED
+        what = check.what.format(facts=told)
+        name = str(desk.dossier.named(about) or "")
+        line = Line(about, what, name, Status(shape, "dringend" if check.urgent else "ontbreekt"))
+        found.setdefault(check.code, []).append(line)
+    together = [_together(lines) for lines in found.values()]
+    return sorted(together, key=lambda line: line.status != Status(Shape.TRIANGLE, "dringend"))
+
+
+def _together(lines: list[Line]) -> Line:
+    names = [line.detail for line in lines if line.detail]
+    return lines[0]._replace(detail=dutch.quoted(names) if len(names) > 1 else lines[0].detail)
 
 
 def _line(desk: Desk, record: Record) -> Line:

@@ -11,7 +11,7 @@ from ozj_desktop.model.turn import next_step, state_of, work_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_cards import LinesCard
 from ozj_desktop.ui.pages.compass.ask_card import AskCard
-from ozj_desktop.ui.pages.compass.block_rows import rows
+from ozj_desktop.ui.pages.compass.block_rows import missing, rows
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.card import Card, row_of
 from ozj_desktop.ui.parts.scrolling import LEFT, scrolling
@@ -51,6 +51,7 @@ class BlockView(QWidget):
         self.there.most = ALL
         self.notes = RecordForm(desk, BlockWork, [NOTES])
         self.present = RecordForm(desk, BlockWork, [PRESENT])
+        self.lacks = LinesCard(desk, "Wat nog ontbreekt", "", shape_first=True)
         self.talk = Card("Om over te praten")
         self.next = Card("Volgende stap")
         self._build()
@@ -77,6 +78,7 @@ class BlockView(QWidget):
         self.talk.body.addLayout(self._asked)
         self._source = label("", "meta", wrap=True)
         self.talk.body.addWidget(self._source)
+        side.addWidget(self.lacks)
         side.addWidget(self.next)
         side.addWidget(self.talk)
         side.addStretch(1)
@@ -121,6 +123,8 @@ class BlockView(QWidget):
         locked = frozenset() if writable else frozenset(f.name for f in self._fields())
         for form in (self.notes, self.present):
             form.show_record(work, locked)
+        self.lacks.show_lines(missing(desk, block))
+        self.lacks.setVisible(self.lacks.count() > 0 and turn.running)
         self._show_talk(text.asked, text.source)
         self._show_next(turn)
 
