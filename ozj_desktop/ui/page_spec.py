@@ -31,44 +31,52 @@ def _nothing_locked(_: Desk, __: Any) -> frozenset[str]:
     return frozenset()
 
 
-@dataclass(frozen=True)
-class PageSpec:
+@dataclass(frozen=True, kw_only=True)
+class RecordSpec:
+    """What one kind of thing needs to be shown in full.
+
+    `body` is what stands below the heading: sections of fields, and parts made by a function.
+    `ready` gives the points of "Klaar om voor te leggen?", and `submits` is what a card reveals
+    to go on from there.
+    """
+
+    kind: type[Record]
+    name: str  # the field that is the heading
+    body: Sequence[Section | Callable[[Desk], Part]]
+    above: Callable[[Desk, Any], str] | None = None
+    chips: Callable[[Desk, Any], Sequence[Status]] | None = None
+    locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
+    notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
+    ready: Callable[[Facts, Any], list[Point]] | None = None
+    submits: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageSpec(RecordSpec):
     """What one kind of thing needs of its page.
 
-    `rows` reads all things, or those with the ids given. `body` is what stands below the heading:
-    sections of fields, and parts made by a function. `parts` and `reads` name the kinds and the
+    `rows` reads all things, or those with the ids given. `parts` and `reads` name the kinds and the
     fields that rows draw on: parts of one thing, and what can concern all of them. `commands` are
     in the menu beside the name. `make` makes a thing of a name that was typed, and `take_list` of
     many that were pasted; `begin_too` are more buttons of the empty page, and `shift` moves a thing
     among those shown. `further` is what only the filter, a view and the orders after those of the
     rows ask; `table` makes cells of things, the headings first; `copies` makes what is saved as
     copies of things; `list_commands` are in the menu of the views.
-    `ready` gives the points of "Klaar om voor te leggen?", and `submits` is what a card reveals
-    to go on from there.
     """
 
-    kind: type[Record]
     title: str
     new_hint: str
-    name: str  # the field that is the heading
     rows: Rows
-    body: Sequence[Section | Callable[[Desk], Part]]
     empty: tuple[str, str]
     begin: str = ""  # on the button of the empty page
     groups: tuple[str, ...] = ()
     orders: tuple[str, ...] = ("naam",)
     group: str = ""
-    above: Callable[[Desk, Any], str] | None = None
-    chips: Callable[[Desk, Any], Sequence[Status]] | None = None
-    locked: Callable[[Desk, Any], frozenset[str]] = _nothing_locked
-    notes: Callable[[Desk, Any], Sequence[Note | None]] | None = None
     commands: Callable[["RecordPage", Any], Sequence[Command]] | None = None
     make: Callable[[Desk, str], Record] | None = None
     take_list: Callable[["RecordPage", str], object] | None = None
     begin_too: Callable[["RecordPage"], Sequence[QPushButton]] | None = None
     shift: Callable[["RecordPage", int], object] | None = None
-    ready: Callable[[Facts, Any], list[Point]] | None = None
-    submits: str = ""
     parts: Reads = field(default_factory=dict)
     reads: Reads = field(default_factory=dict)
     filter_hint: str = "Filter op woord"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ozj_desktop.model.readiness import Point
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.page_spec import PageSpec
+from ozj_desktop.ui.page_spec import RecordSpec
 from ozj_desktop.ui.parts.part_card import Part
 from ozj_desktop.ui.parts.readiness import Readiness
 from ozj_desktop.ui.parts.scrolling import add_card, column, scrolling
@@ -21,7 +21,7 @@ Body = RecordForm | Part
 class RecordDetail(BySight):
     """`shown` is the id of the record in it; "" at first."""
 
-    def __init__(self, desk: Desk, spec: PageSpec) -> None:
+    def __init__(self, desk: Desk, spec: RecordSpec) -> None:
         super().__init__()
         self._desk, self._spec = desk, spec
         self.shown = ""
