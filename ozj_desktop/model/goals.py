@@ -109,7 +109,7 @@ class Outcome(Record):
     what: str = labelled("Wat is er dan anders", "", "Wat merkt een kind of ouder zelf?")
     ambition: Ref[Ambition] | None = labelled("Ambitie", None)
     kind: OutcomeKind = labelled("Soort", OutcomeKind.SUBSTANCE)
-    target_year: Number = labelled("In welk jaar", 0)
+    target_period: PeriodCode = labelled("In welk jaar", "")
     ages: AgeGroups = labelled("Leeftijden", frozenset())
     area: Ref[Area] | None = labelled("Gebied", None)
     note: Text = labelled("Toelichting", "")

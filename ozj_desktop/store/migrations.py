@@ -166,9 +166,9 @@ COMPASS_KINDS: dict[str, dict[str, Any]] = {
     ),
     "ambition": dict(text="what why", number="position"),
     "outcome": dict(
-        text="what kind note together_note",
+        text="what kind target_period note together_note",
         code="together_child together_adds together_degree",
-        number="target_year position",
+        number="position",
         refs={"ambition": "ambition", "area": "area"},
     ),
     "outcomecontribution": dict(text="what", owner={"outcome": "outcome", "party": "party"}),

@@ -23,7 +23,7 @@ class RecordDetail(BySight):
 
     def __init__(self, desk: Desk, spec: RecordSpec) -> None:
         super().__init__()
-        self._desk, self._spec = desk, spec
+        self._desk, self.spec = desk, spec
         self.shown = ""
         self.header = RecordHeader(desk, spec.kind, spec.name)
         self.first = self.header.title
@@ -46,12 +46,12 @@ class RecordDetail(BySight):
 
     def record(self) -> Any:
         """The record that is shown, as it is now; None where there is none."""
-        return self._desk.get(self._spec.kind, self.shown) if self.shown else None
+        return self._desk.get(self.spec.kind, self.shown) if self.shown else None
 
     def made(self, part: Any) -> Body:
         """A card of the spec."""
         if isinstance(part, Section):
-            return RecordForm(self._desk, self._spec.kind, [part])
+            return RecordForm(self._desk, self.spec.kind, [part])
         body: Part = part(self._desk)
         return body
 
@@ -62,7 +62,7 @@ class RecordDetail(BySight):
         apart = QWidget()
         body.setParent(apart)
         if record := self.record():
-            body.show_record(record, self._spec.locked(self._desk, record))
+            body.show_record(record, self.spec.locked(self._desk, record))
         add_card(self._cards, body)
         self.bodies.append(body)
 
@@ -73,7 +73,7 @@ class RecordDetail(BySight):
         self.area.verticalScrollBar().setValue(0)
 
     def show_record(self, record: Any) -> None:
-        spec, desk = self._spec, self._desk
+        spec, desk = self.spec, self._desk
         locked = spec.locked(desk, record)
         chips = spec.chips(desk, record) if spec.chips else ()
         above = spec.above(desk, record) if spec.above else ""
@@ -89,7 +89,7 @@ class RecordDetail(BySight):
 
     def _points(self) -> list[Point]:
         record = self.record()
-        return self._spec.ready(self._desk.facts, record) if record and self._spec.ready else []
+        return self.spec.ready(self._desk.facts, record) if record and self.spec.ready else []
 
     def _go_on(self) -> None:
         """From what is lacking to submitting, all the same."""

@@ -25,6 +25,7 @@ from ozj_desktop.ui.status import Status, Tone
 TALLEST = 112  # pixels: three lines of a name; the rest scrolls, and is in the tooltip
 LONG = 120  # characters that fit in them
 UNLOCK = "Maak bij Documenten een nieuwe versie, of verbeter daar alleen woorden."
+LIST = "Lijst"  # on the way back to it
 LOW = 440  # pixels of a window in which a message takes the place of the states
 
 
@@ -64,7 +65,7 @@ class RecordHeader(QWidget):
         self._flow = FlowLayout()
         self.ready = button(desk.theme, "Klaar om voor te leggen?", "check", size="small")
         self.ready.hide()
-        self._back = button(desk.theme, "Lijst", "chevron-left", size="small", do=self.to_list.emit)
+        self._back = button(desk.theme, LIST, "chevron-left", size="small", do=self.to_list.emit)
         self._back.hide()
         self.actions_row = QHBoxLayout()
         self.actions_row.setSpacing(8)
@@ -176,7 +177,8 @@ class RecordHeader(QWidget):
         crowded = not self.message.isHidden() and self.window().height() < LOW
         self._chip_row.setVisible(self._has_chips and not crowded)
 
-    def show_way_back(self, shown: bool) -> None:
+    def show_way_back(self, shown: bool, words: str = LIST) -> None:
+        self._back.setText(words)
         self._back.setVisible(shown)
 
     def _say_why(self) -> None:

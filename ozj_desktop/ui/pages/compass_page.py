@@ -1,9 +1,10 @@
 """Kompas: the nine blocks of a turn as a wheel and a list, and beside them the open one."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop.model.compass import Block, Cycle
-from ozj_desktop.model.turn import current, first_turn, next_step, state_of
+from ozj_desktop.model.record import Record
+from ozj_desktop.model.turn import HOLDS, current, first_turn, next_step, state_of
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
@@ -11,6 +12,8 @@ from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
+from ozj_desktop.ui.pages.compass.thing_view import ThingView
+from ozj_desktop.ui.pages.compass.things import AT_HOME, SPECS, way_back
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.scrolling import scrolling
@@ -32,8 +35,13 @@ class CompassPage(Page):
         self.wheel = Wheel(desk.theme, small=True)
         self.list = BlockList(desk.theme)
         self.view = BlockView(desk)
+        self.thing = ThingView(desk, SPECS)
+        self._middle = QStackedWidget()
+        for shown in (self.view, self.thing):
+            self._middle.addWidget(shown)
         for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
             chooser.connect(self.open_block)
+        self.thing.left.connect(self._to_block)
         words, look = "Begin de eerste ronde", "primary"
         begin = button(desk.theme, words, "compass", look=look, size="big", do=self._begin)
         if not desk.writable:
@@ -47,7 +55,7 @@ class CompassPage(Page):
             below=example_button(desk),
         )
         self._left = self._left_column()
-        self.columns = Columns(self._left, self.view, lambda: self._left)
+        self.columns = Columns(self._left, self._middle, lambda: self._left)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.columns)
@@ -100,6 +108,12 @@ class CompassPage(Page):
         self.wheel.show_states(states, self._block)
         self.list.show_states(states, self._block)
         self.view.show_block(turn, self._block)
+        if self.shows_thing() and not self.thing.refresh():
+            self._to_block()
+
+    def shows_thing(self) -> bool:
+        """Whether one thing is shown, and not a block."""
+        return self._middle.currentWidget() is self.thing
 
     def heard(self, notice: Notice) -> None:
         self.refresh()
@@ -107,20 +121,52 @@ class CompassPage(Page):
     def open_block(self, block: Block) -> None:
         """Show another block, with its one line ready."""
         self._block = block
+        self._middle.setCurrentWidget(self.view)
         self.refresh()
         if self.columns.narrow:
-            self.columns.show_only(self.view)
+            self.columns.show_only(self._middle)
         self.turned.emit()
+
+    def _to_block(self) -> None:
+        """Back from a thing, with the keyboard where the next one is typed."""
+        self._middle.setCurrentWidget(self.view)
+        self.focus_new()
+        self.turned.emit()
+
+    def show_thing(self, id: str) -> bool:
+        kind = self.desk.dossier.kind_of(id)
+        record = self.desk.get(kind, id) if kind else None
+        if record is None or kind not in SPECS:
+            return kind is Cycle
+        self._block = self._block_of(record)
+        self.refresh()
+        self.thing.show_thing(record, way_back(self._block))
+        self._middle.setCurrentWidget(self.thing)
+        if self.columns.narrow:
+            self.columns.show_only(self._middle)
+        self.turned.emit()
+        return True
+
+    def _block_of(self, record: Record) -> Block:
+        """Where it was opened, if it stands there; else where it is at home."""
+        turn, kind = current(self.desk.facts), type(record)
+        if turn and self._block and HOLDS[self._block] is kind:
+            return self._block
+        return AT_HOME[kind]
+
+    def shows(self, id: str) -> bool:
+        return self.shows_thing() and self.thing.shows(id)
 
     def _begin(self) -> None:
         self.desk.add(first_turn(self.desk.today))
         self.focus_new()
 
     def focus_new(self) -> None:
+        self._middle.setCurrentWidget(self.view)
         self.view.ask.line.setFocus()
 
     def regions(self) -> list[QWidget]:
-        return [self._left, self.view] if current(self.desk.facts) else [self]
+        return [self._left, self._middle] if current(self.desk.facts) else [self]
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

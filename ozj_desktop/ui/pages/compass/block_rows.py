@@ -10,15 +10,18 @@ from ozj_desktop.model.goals import (
     Ambition,
     FindingSort,
     Indicator,
+    Measurement,
     Outcome,
     OutcomeContribution,
     YouthFinding,
 )
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.series import lines, main_line, progress
 from ozj_desktop.model.signals_compass import lacks
 from ozj_desktop.model.turn import there
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
+from ozj_desktop.ui.pages.compass.marks import TRENDS
 from ozj_desktop.ui.status import Shape, Status
 
 SORTS = {
@@ -30,7 +33,7 @@ SORTS = {
 
 def rows(desk: Desk, turn: Cycle, block: Block) -> list[Line]:
     """In the order that people gave them."""
-    return [_line(desk, record) for record in there(desk.facts, turn, block)]
+    return [line_of(desk, record) for record in there(desk.facts, turn, block)]
 
 
 def missing(desk: Desk, block: Block) -> list[Line]:
@@ -51,7 +54,8 @@ def _together(lines: list[Line]) -> Line:
     return lines[0]._replace(detail=dutch.quoted(names) if len(names) > 1 else lines[0].detail)
 
 
-def _line(desk: Desk, record: Record) -> Line:
+def line_of(desk: Desk, record: Record) -> Line:
+    """What stands in a list of things of its kind."""
     match record:
         case YouthFinding():
             status = Status(SORTS[record.sort], record.sort.label)
@@ -92,6 +96,18 @@ def _outcome(desk: Desk, outcome: Outcome) -> Line:
     told = counted(parties, ("bijdrage", "bijdragen")) if parties else "geen bijdrage"
     status = Status(Shape.CHECK if parties else Shape.DASHED, told)
     return Line(outcome.id, str(outcome), detail, status)
+
+
+def indicator_line(desk: Desk, indicator: Indicator) -> Line:
+    """Its newest figure, from where to where it goes, and which way that is."""
+    found = lines(desk.facts.of(Measurement, "indicator", indicator.id))
+    line = main_line(indicator, found)
+    now = ""
+    if line and line.last:
+        figure = figures.shown(line.last.figure, indicator.measure)
+        now = f"nu {figure} ({line.last.period.short})"
+    status = TRENDS[progress(indicator, line).trend]
+    return Line(indicator.id, str(indicator), _joined(now, from_to(indicator)), status)
 
 
 def from_to(indicator: Indicator) -> str:
