@@ -22,7 +22,7 @@ class Format(NamedTuple):
 
     kinds: tuple[type[Record], ...] = KINDS
     version: int = 2
-    schema: str = "314103b99764ba48d18c041864378200"
+    schema: str = "6606aae58065a6d693efba0f97a828f7"
     upgrade: Callable[[sqlite.Connection, int], None] = _upgrade
 
     def bring_up_to_date(self, db: sqlite.Connection) -> None:
