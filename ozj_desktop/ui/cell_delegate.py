@@ -137,6 +137,8 @@ class CellDelegate(QStyledItemDelegate):
         # Ja and nee are typed here, and chosen from a list, as all else in a grid.
         flag = field.form is Form.FLAG
         editor: Any = yes_or_no(self._desk) if flag else editor_for(self._desk, field, among)
+        if reader := self._model.reader(column):
+            editor.read_with(reader)
         editor.setParent(parent)
         editor.setProperty("quiet", False)
         editor.setProperty("cell", True)

@@ -1,6 +1,6 @@
 """The rows of a grid: parts of one record, stored cell by cell or as one paste."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -144,7 +144,7 @@ class PartModel(QAbstractTableModel):
         if field is None or field.form in (Form.LINE, Form.TEXT):
             return None
         try:
-            from_text(self.desk, field, text, self.options(column))
+            self.read(column, text)
         except Misread as error:
             return isinstance(error, Asked)
         return True
@@ -153,7 +153,7 @@ class PartModel(QAbstractTableModel):
         """The row of the part that is named so by its key; -1 where there is none."""
         column = self.key_column()
         try:
-            key = from_text(self.desk, self.field_at(column), text, self.options(column))
+            key = self.read(column, text)
         except Misread:
             return -1
         name = self.field_at(column).name
@@ -176,6 +176,17 @@ class PartModel(QAbstractTableModel):
         return (
             names.index(self.rows.key[0]) if self.rows.key[:1] and self.rows.key[0] in names else -1
         )
+
+    def reader(self, column: int) -> Callable[[str], Any] | None:
+        """How text becomes a value in this column, where that depends on the owner."""
+        reads, owner = self.spec.columns[column].reads, self.rows.owner
+        return reads(owner) if reads and owner is not None else None
+
+    def read(self, column: int, text: str) -> Any:
+        """What the text means in this column; raise Misread."""
+        if reader := self.reader(column):
+            return reader(text)
+        return from_text(self.desk, self.field_at(column), text, self.options(column))
 
     def field_at(self, column: int) -> Field:
         field = self.fields[column]

@@ -44,6 +44,7 @@ class Col:
     among: Callable[[Desk, Any], Collection[str]] | None = None  # of this owner, for a link
     beside: Beside | None = None
     shown: Callable[[Desk, Any], bool] | None = None  # for this owner
+    reads: Callable[[Any], Callable[[str], Any]] | None = None  # what is typed, for this owner
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class PartSpec:
     `rows` may end with parts that are not there yet, made by their natural key: they are stored
     once something is typed. `more` names fields of a part for which the grid has no room, `below`
     is a grid of its parts. `completed` adds what follows from an edit. `arrange` puts cells that
-    are pasted from elsewhere in the order of the columns, or gives None.
+    are pasted from elsewhere in the order of the columns, or gives None. `may_lack` are parts of
+    the key that can be left out.
     """
 
     kind: type[Record]
@@ -67,6 +69,7 @@ class PartSpec:
     below: "tuple[str, PartSpec] | None" = None
     completed: Callable[[Desk, Any, Any], Any] | None = None
     arrange: Arrange | None = None
+    may_lack: tuple[str, ...] = ()
 
 
 class Built(NamedTuple):
@@ -181,7 +184,8 @@ class PartRows:
 
     def _made(self, values: Values, row: int) -> Any:
         assert self.owner is not None
-        if missing := [name for name in self.key if not values.get(name)]:
+        needed = [name for name in self.key if name not in self.spec.may_lack]
+        if missing := [name for name in needed if not values.get(name)]:
             label = field_of(self.spec.kind, missing[0]).label.lower()
             raise Misread(f"Kies eerst een {label}.")
         owned = {self.spec.owner: self.owner.id} if self.spec.owner else {}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ozj_desktop.model.reading import Misread
 from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.part_rows import Values
-from ozj_desktop.ui.typed import from_text
 from ozj_desktop.ui.unread import Kept
 
 if TYPE_CHECKING:
@@ -128,7 +127,7 @@ class RedCells:
             if field.name == name or not model.may_be_new(column):
                 continue
             try:
-                values[field.name] = from_text(model.desk, field, text, model.options(column))
+                values[field.name] = model.read(column, text)
             except Misread as error:
                 wrong[row, column] = (text, error)
         made = model.store({row: values})

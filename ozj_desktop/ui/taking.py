@@ -9,7 +9,6 @@ from ozj_desktop.model.record import Field, Form
 from ozj_desktop.ui import display
 from ozj_desktop.ui.part_rows import Values
 from ozj_desktop.ui.red_cells import MOST, At
-from ozj_desktop.ui.typed import from_text
 
 if TYPE_CHECKING:
     from ozj_desktop.ui.part_model import PartModel
@@ -103,7 +102,7 @@ def _read(model: "PartModel", texts: Texts, wrong: Wrong) -> dict[int, Values]:
         if field is None or not may or (new and not text.strip()):
             continue
         try:
-            found = from_text(model.desk, field, text, model.options(column))
+            found = model.read(column, text)
         except Misread as error:
             wrong[row, column] = (text, error)
         else:

@@ -302,6 +302,10 @@ class TypedEdit(Line):
         self.setProperty("quiet", True)
         self.editingFinished.connect(self._finish)
 
+    def read_with(self, read: Callable[[str], Any]) -> None:
+        """What the text means is known now."""
+        self._read = read
+
     def value(self) -> Any:
         """Raise Misread where the text is none."""
         if self.isModified():
