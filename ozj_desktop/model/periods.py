@@ -136,6 +136,11 @@ def in_words(code: str) -> str:
         return code
 
 
+def in_field(code: str) -> str:
+    """As in a field or a column, where its name says what it is: 2025/2026."""
+    return in_words(code).removeprefix("schooljaar ")
+
+
 def current(kind: PeriodKind, today: date) -> Period:
     """The period of this kind that today is in."""
     match kind:

@@ -14,7 +14,7 @@ WRITTEN: dict[Form, Callable[[Any], str]] = {
     Form.NUMBER: dutch.number,
     Form.MONEY: dutch.money,
     Form.FIGURE: figures.shown,
-    Form.PERIOD: periods.in_words,
+    Form.PERIOD: periods.in_field,
 }
 _DAY = r"\d{4}-\d\d-\d\d"
 GONE = "iets wat weg is"

@@ -11,6 +11,7 @@ from ozj_desktop.model.actions import ActionState
 from ozj_desktop.model.agreements import Decision, Progress
 from ozj_desktop.model.compass import BlockState
 from ozj_desktop.model.documents import Said, Stage, TableAssent
+from ozj_desktop.model.goals import FigureStatus
 from ozj_desktop.model.parties import Uptake
 from ozj_desktop.model.record import Choice
 from ozj_desktop.ui.theme import Colors
@@ -111,6 +112,9 @@ STATES = _States(
     (BlockState.BUSY, Status(Shape.BUSY, "bezig")),
     (BlockState.DISCUSSED, Status(Shape.BUBBLE, "besproken")),
     (BlockState.ADOPTED, Status(Shape.CHECK, "vastgesteld")),
+    (FigureStatus.FINAL, Status(Shape.CHECK, "definitief")),
+    (FigureStatus.REVISED, Status(Shape.BUSY, "nader voorlopig")),
+    (FigureStatus.PROVISIONAL, Status(Shape.HALF, "voorlopig")),
     (Stage.DRAFT, Status(Shape.EMPTY, "concept")),
     (Stage.FROZEN, Status(Shape.CHECK, "tekst ligt vast")),
     (Stage.EDITORIAL, Status(Shape.CHANGED, "redactionele verbetering")),

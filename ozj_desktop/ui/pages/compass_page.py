@@ -13,7 +13,7 @@ from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
 from ozj_desktop.ui.pages.compass.thing_view import ThingView
-from ozj_desktop.ui.pages.compass.things import AT_HOME, SPECS, way_back
+from ozj_desktop.ui.pages.compass.things import AT_HOME, BESIDE, WIDE, way_back
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.scrolling import scrolling
@@ -35,13 +35,15 @@ class CompassPage(Page):
         self.wheel = Wheel(desk.theme, small=True)
         self.list = BlockList(desk.theme)
         self.view = BlockView(desk)
-        self.thing = ThingView(desk, SPECS)
+        self.thing = ThingView(desk, BESIDE)
+        self.monitor = ThingView(desk, WIDE)
         self._middle = QStackedWidget()
         for shown in (self.view, self.thing):
             self._middle.addWidget(shown)
         for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
             chooser.connect(self.open_block)
-        self.thing.left.connect(self._to_block)
+        for view in (self.thing, self.monitor):
+            view.left.connect(self._to_block)
         words, look = "Begin de eerste ronde", "primary"
         begin = button(desk.theme, words, "compass", look=look, size="big", do=self._begin)
         if not desk.writable:
@@ -58,8 +60,11 @@ class CompassPage(Page):
         self.columns = Columns(self._left, self._middle, lambda: self._left)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.columns)
-        outer.addWidget(self._empty)
+        self._all = QStackedWidget()
+        self._all.addWidget(self.columns)
+        self._all.addWidget(self.monitor)
+        self._all.addWidget(self._empty)
+        outer.addWidget(self._all)
         self.refresh()
 
     def _left_column(self) -> QWidget:
@@ -94,10 +99,15 @@ class CompassPage(Page):
 
     def refresh(self) -> None:
         turn = current(self.desk.facts)
-        self._empty.setVisible(turn is None)
-        self.columns.setVisible(turn is not None)
-        if turn is not None:
-            self._show(turn)
+        if turn is None:
+            self._all.setCurrentWidget(self._empty)
+            return
+        self._show(turn)
+        view = self.shown_thing()
+        if view is not None and not view.refresh():
+            self._to_block()
+        elif view is not self.monitor:
+            self._all.setCurrentWidget(self.columns)
 
     def _show(self, turn: Cycle) -> None:
         if self._block is None:
@@ -108,12 +118,12 @@ class CompassPage(Page):
         self.wheel.show_states(states, self._block)
         self.list.show_states(states, self._block)
         self.view.show_block(turn, self._block)
-        if self.shows_thing() and not self.thing.refresh():
-            self._to_block()
 
-    def shows_thing(self) -> bool:
-        """Whether one thing is shown, and not a block."""
-        return self._middle.currentWidget() is self.thing
+    def shown_thing(self) -> ThingView | None:
+        """What shows one thing, if that is what is shown, and not a block."""
+        if self._all.currentWidget() is self.monitor:
+            return self.monitor
+        return self.thing if self._middle.currentWidget() is self.thing else None
 
     def heard(self, notice: Notice) -> None:
         self.refresh()
@@ -121,31 +131,39 @@ class CompassPage(Page):
     def open_block(self, block: Block) -> None:
         """Show another block, with its one line ready."""
         self._block = block
-        self._middle.setCurrentWidget(self.view)
+        self._to_view()
         self.refresh()
-        if self.columns.narrow:
-            self.columns.show_only(self._middle)
+        self._only_the_middle()
         self.turned.emit()
+
+    def _to_view(self) -> None:
+        self._middle.setCurrentWidget(self.view)
+        self._all.setCurrentWidget(self.columns)
 
     def _to_block(self) -> None:
         """Back from a thing, with the keyboard where the next one is typed."""
-        self._middle.setCurrentWidget(self.view)
         self.focus_new()
         self.turned.emit()
 
     def show_thing(self, id: str) -> bool:
         kind = self.desk.dossier.kind_of(id)
         record = self.desk.get(kind, id) if kind else None
-        if record is None or kind not in SPECS:
+        if record is None or kind not in AT_HOME:
             return kind is Cycle
         self._block = self._block_of(record)
         self.refresh()
-        self.thing.show_thing(record, way_back(self._block))
-        self._middle.setCurrentWidget(self.thing)
-        if self.columns.narrow:
-            self.columns.show_only(self._middle)
+        wide = kind in WIDE
+        (self.monitor if wide else self.thing).show_thing(record, way_back(self._block))
+        self._all.setCurrentWidget(self.monitor if wide else self.columns)
+        if not wide:
+            self._middle.setCurrentWidget(self.thing)
+            self._only_the_middle()
         self.turned.emit()
         return True
+
+    def _only_the_middle(self) -> None:
+        if self.columns.narrow:
+            self.columns.show_only(self._middle)
 
     def _block_of(self, record: Record) -> Block:
         """Where it was opened, if it stands there; else where it is at home."""
@@ -155,18 +173,21 @@ class CompassPage(Page):
         return AT_HOME[kind]
 
     def shows(self, id: str) -> bool:
-        return self.shows_thing() and self.thing.shows(id)
+        view = self.shown_thing()
+        return view is not None and view.shows(id)
 
     def _begin(self) -> None:
         self.desk.add(first_turn(self.desk.today))
         self.focus_new()
 
     def focus_new(self) -> None:
-        self._middle.setCurrentWidget(self.view)
+        self._to_view()
         self.view.ask.line.setFocus()
 
     def regions(self) -> list[QWidget]:
-        return [self._left, self._middle] if current(self.desk.facts) else [self]
+        if self._all.currentWidget() is not self.columns:
+            return [self]
+        return [self._left, self._middle]
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

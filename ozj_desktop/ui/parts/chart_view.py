@@ -184,3 +184,45 @@ def _apart(ticks: tuple[Tick, ...], width: float, metrics: QFontMetricsF) -> lis
     fitting = max(int(width // widest), 2)
     every = -(-len(ticks) // fitting)
     return [*ticks[::every]]
+
+
+class ChartLegend(QWidget):
+    """What the lines of a chart are, as far as they are in it."""
+
+    GAP, SAMPLE = 16, 26
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chart(self, chart: Chart | None) -> None:
+        self._parts = []
+        if chart is not None:
+            dotted = any(stroke.dotted for stroke in chart.strokes)
+            told = {"gemeten": True, "voorlopig": dotted, "naar streefwaarde": bool(chart.goal)}
+            self._parts = [word for word, there in told.items() if there]
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(font("meta"))
+        wide = sum(self.SAMPLE + 6 + metrics.horizontalAdvance(w) + self.GAP for w in self._parts)
+        return QSize(int(wide) + 4, 20)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        painter, colors, x = QPainter(self), self._theme.colors, 0.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font("meta"))
+        for word in self._parts:
+            goal, dotted = word == "naar streefwaarde", word == "voorlopig"
+            pen = QPen(colors["accent" if goal else "primary"], 2 if goal else LINE)
+            if goal or dotted:
+                pen.setDashPattern([4, 3] if goal else [1.2, 1.6])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, 10), QPointF(x + self.SAMPLE, 10))
+            painter.setPen(colors["text2"])
+            wide = QFontMetricsF(font("meta")).horizontalAdvance(word) + 2
+            painter.drawText(QRectF(x + self.SAMPLE + 6, 0, wide, 20), _LEFT, word)
+            x += self.SAMPLE + 6 + wide + self.GAP - 2

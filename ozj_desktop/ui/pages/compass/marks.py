@@ -1,6 +1,5 @@
-"""Shapes and words for figures: how certain they are, and which way they go."""
+"""Shapes and words for which way figures go."""
 
-from ozj_desktop.model.goals import FigureStatus
 from ozj_desktop.model.series import Trend
 from ozj_desktop.ui.status import Shape, Status
 
@@ -11,9 +10,4 @@ TRENDS = {
     Trend.SLOW: Status(Shape.HALF, Trend.SLOW.label),
     Trend.WRONG: Status(Shape.TRIANGLE, Trend.WRONG.label),
     Trend.REACHED: Status(Shape.CHECK, Trend.REACHED.label),
-}
-CERTAIN = {
-    FigureStatus.FINAL: Status(Shape.CHECK, FigureStatus.FINAL.label),
-    FigureStatus.REVISED: Status(Shape.BUSY, FigureStatus.REVISED.label),
-    FigureStatus.PROVISIONAL: Status(Shape.HALF, FigureStatus.PROVISIONAL.label),
 }

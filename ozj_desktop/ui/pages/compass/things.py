@@ -10,25 +10,30 @@ from ozj_desktop.model.activities import (
     TheoryOfChange,
 )
 from ozj_desktop.model.agreements import Agreement
+from ozj_desktop.model.baseline import is_fixed
 from ozj_desktop.model.compass import SHORT, Block, LearningCard
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.goals import (
     Ambition,
     Indicator,
+    Measurement,
     Outcome,
     OutcomeContribution,
     YouthFinding,
 )
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.series import lines, main_line, progress
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.page_spec import RecordSpec
 from ozj_desktop.ui.pages.compass.block_rows import SORTS, indicator_line, line_of
+from ozj_desktop.ui.pages.compass.figures_card import FiguresCard
+from ozj_desktop.ui.pages.compass.marks import TRENDS
 from ozj_desktop.ui.part_rows import Col, PartSpec
 from ozj_desktop.ui.parts.part_card import Part, PartCard
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.status import Status
+from ozj_desktop.ui.status import Shape, Status
 
 AT_HOME = {
     YouthFinding: Block.STATE,
@@ -130,6 +135,24 @@ def _finding_chips(desk: Desk, finding: YouthFinding) -> Sequence[Status]:
     return [Status(SORTS[finding.sort], finding.sort.label)]
 
 
+def _of_which_outcome(desk: Desk, indicator: Indicator) -> str:
+    return desk.names.of(Outcome, indicator.outcome) if indicator.outcome else ""
+
+
+def _indicator_chips(desk: Desk, indicator: Indicator) -> Sequence[Status]:
+    found = lines(desk.facts.of(Measurement, "indicator", indicator.id))
+    chips = [TRENDS[progress(indicator, main_line(indicator, found)).trend]]
+    if indicator.perspective:
+        chips.append(Status(Shape.DOT, indicator.perspective.label))
+    chips.append(Status(Shape.DOT, indicator.direction.label))
+    return chips
+
+
+def _fixed_baseline(_: Desk, indicator: Indicator) -> frozenset[str]:
+    """Once adopted it changes only with a reason."""
+    return frozenset({"baseline", "baseline_period"}) if is_fixed(indicator) else frozenset()
+
+
 FINDING = RecordSpec(
     kind=YouthFinding,
     name="what",
@@ -215,7 +238,33 @@ LEARNING = RecordSpec(
         ),
     ),
 )
-SPECS = {spec.kind: spec for spec in (FINDING, AMBITION, OUTCOME, THEORY, ACTIVITY, LEARNING)}
+INDICATOR = RecordSpec(
+    kind=Indicator,
+    name="name",
+    above=_of_which_outcome,
+    chips=_indicator_chips,
+    locked=_fixed_baseline,
+    body=(
+        FiguresCard,
+        Section(
+            "Van nulwaarde naar streefwaarde",
+            ("baseline", "baseline_period", "target", "target_period"),
+            always=("baseline", "baseline_period", "target", "target_period"),
+        ),
+        Section(
+            "Wat tellen wij",
+            (
+                *("definition", "measure", "unit", "direction", "outcome", "source", "rhythm"),
+                *("perspective", "sort", "area", "area_kind", "where_school_is"),
+                *("agreed_on", "agreed_by", "side_effect", "discuss"),
+            ),
+            always=("definition", "measure", "unit", "direction", "source", "outcome"),
+        ),
+        lambda desk: Related(desk, "Afspraken", _agreements_of("indicators")),
+    ),
+)
+BESIDE = {spec.kind: spec for spec in (FINDING, AMBITION, OUTCOME, THEORY, ACTIVITY, LEARNING)}
+WIDE = {INDICATOR.kind: INDICATOR}  # without the list of blocks: there is a chart and a table
 
 
 def way_back(block: Block) -> str:
