@@ -35,6 +35,7 @@ class FigureStory(Record):
     names = ("verhaal achter het cijfer", "verhalen achter de cijfers")
     article = "het"
     natural_key = ("review", "indicator")
+    implied = True
 
     review: PartOf[ReviewMoment] = labelled("Duidingsgesprek")
     indicator: PartOf[Indicator] = labelled("Indicator")
@@ -75,6 +76,7 @@ class ReviewDecision(Record):
 
     names = ("besluit", "besluiten")
     article = "het"
+    implied = True
 
     review: PartOf[ReviewMoment] = labelled("Duidingsgesprek")
     activity: Ref[Activity] | None = labelled("Activiteit", None)

@@ -70,6 +70,7 @@ class PartSpec:
     completed: Callable[[Desk, Any, Any], Any] | None = None
     arrange: Arrange | None = None
     may_lack: tuple[str, ...] = ()
+    start: Callable[[], Values] | None = None  # of what a new part begins with
 
 
 class Built(NamedTuple):
@@ -192,7 +193,8 @@ class PartRows:
         place = last_place(self.desk.dossier, self.spec.kind, **owned)
         if place:
             place["position"] += row - len(self.records)  # a paste makes several
-        made = self.spec.kind(**{**owned, **place, **values})
+        start = self.spec.start() if self.spec.start else {}
+        made = self.spec.kind(**{**owned, **place, **start, **values})
         self._refuse_double(made)
         return made
 

@@ -40,7 +40,17 @@ PLACES = (
         "compass",
         "main",
         "K",
-        ("Cycle", "YouthFinding", "Ambition", "Outcome", "Indicator", "TheoryOfChange", "Activity"),
+        (
+            "Cycle",
+            "YouthFinding",
+            "Ambition",
+            "Outcome",
+            "Indicator",
+            "TheoryOfChange",
+            "Activity",
+            "ReviewMoment",
+            "LearningCard",
+        ),
     ),
     Place("parties", "Partijen", "building-2", "main", "P", ("Party",)),
     Place(

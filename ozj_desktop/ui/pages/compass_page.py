@@ -12,8 +12,9 @@ from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
+from ozj_desktop.ui.pages.compass.monitor_things import WIDE
 from ozj_desktop.ui.pages.compass.thing_view import ThingView
-from ozj_desktop.ui.pages.compass.things import AT_HOME, BESIDE, WIDE, way_back
+from ozj_desktop.ui.pages.compass.things import AT_HOME, BESIDE, way_back
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.scrolling import scrolling

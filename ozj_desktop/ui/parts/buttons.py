@@ -142,7 +142,13 @@ class Segmented(QFrame):
         return self._values[checked] if checked >= 0 else None
 
     def show_value(self, value: object) -> None:
-        """Raise ValueError where it is none of the options."""
+        """None where nothing is chosen yet; raise ValueError where it is none of the options."""
+        if value is None and None not in self._values:
+            self._group.setExclusive(False)
+            for each in self.parts():
+                each.setChecked(False)
+            self._group.setExclusive(True)
+            return
         part = self._group.button(self._values.index(value))
         part.setChecked(True)
         self.setFocusProxy(part)

@@ -25,7 +25,7 @@ from ozj_desktop.ui.parts.text import label
 
 BESIDE = 820  # pixels from which the values stand beside the chart
 VALUES_WIDE = 388
-HIGH = 300
+LOW, HIGH = 280, 420
 PICTURE = (1280, 560)  # of the chart as it is copied
 NOTHING = "Typ een periode en een waarde, of plak ze uit Excel. Dan staat hier de grafiek."
 PER = {
@@ -80,7 +80,7 @@ class FiguresCard(Part):
         self.body.addLayout(self._both)
         self.chart = ChartCard(desk)
         self.values = PartCard(desk, "Waarden", VALUES)
-        self._both.addWidget(self.chart, 1, Qt.AlignmentFlag.AlignTop)
+        self._both.addWidget(self.chart, 1)
         self._both.addWidget(self.values, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_record(self, record: Indicator, locked: frozenset[str]) -> None:
@@ -119,10 +119,10 @@ class ChartCard(Card):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._which.setMenu(self._menu)
         self.head.addWidget(self._which)
-        self.view.setFixedHeight(HIGH)
+        self.view.setMinimumHeight(LOW)
+        self.view.setMaximumHeight(HIGH)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(self.view)
-        self.body.addStretch(1)
+        self.body.addWidget(self.view, 1)
         below = QHBoxLayout()
         below.addWidget(self._legend)
         below.addStretch(1)

@@ -1,7 +1,6 @@
 """What each kind of thing of the Kompas needs to be shown in full."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from ozj_desktop.model.activities import (
     Activity,
@@ -9,31 +8,28 @@ from ozj_desktop.model.activities import (
     ActivityTest,
     TheoryOfChange,
 )
-from ozj_desktop.model.agreements import Agreement
-from ozj_desktop.model.baseline import is_fixed
 from ozj_desktop.model.compass import SHORT, Block, LearningCard
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.goals import (
     Ambition,
     Indicator,
-    Measurement,
     Outcome,
     OutcomeContribution,
     YouthFinding,
 )
-from ozj_desktop.model.record import Record
-from ozj_desktop.model.series import lines, main_line, progress
+from ozj_desktop.model.reviews import ReviewMoment
 from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.names import last_place
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.page_spec import RecordSpec
 from ozj_desktop.ui.pages.compass.block_rows import SORTS, indicator_line, line_of
-from ozj_desktop.ui.pages.compass.figures_card import FiguresCard
-from ozj_desktop.ui.pages.compass.marks import TRENDS
+from ozj_desktop.ui.pages.compass.related_things import agreements_of
 from ozj_desktop.ui.part_rows import Col, PartSpec
+from ozj_desktop.ui.parts.adding import Adding
 from ozj_desktop.ui.parts.part_card import Part, PartCard
 from ozj_desktop.ui.parts.related import Related
 from ozj_desktop.ui.record_form import Section
-from ozj_desktop.ui.status import Shape, Status
+from ozj_desktop.ui.status import Status
 
 AT_HOME = {
     YouthFinding: Block.STATE,
@@ -43,6 +39,7 @@ AT_HOME = {
     TheoryOfChange: Block.THEORY,
     Activity: Block.ACTIVITIES,
     LearningCard: Block.LEARNING,
+    ReviewMoment: Block.LEARNING,
 }  # the block in which each kind is looked for
 
 # What points at a thing
@@ -60,14 +57,6 @@ def _indicators_of(desk: Desk, outcome: Outcome) -> Sequence[Line]:
 def _stories_of(desk: Desk, outcome: Outcome) -> Sequence[Line]:
     found = (t for t in desk.facts.all(TheoryOfChange) if outcome.id in t.outcomes)
     return [line_of(desk, each) for each in in_order(found)]
-
-
-def _agreements_of(field: str) -> Any:
-    def lines(desk: Desk, thing: Record) -> Sequence[Line]:
-        found = (a for a in desk.facts.all(Agreement) if thing.id in getattr(a, field))
-        return [Line(a.id, str(a), "") for a in found]
-
-    return lines
 
 
 # Grids
@@ -117,6 +106,16 @@ def _contributions(desk: Desk) -> Part:
     )
 
 
+def _indicators(desk: Desk) -> Part:
+    asked = "Waaraan zien wij het? Noem een cijfer"
+    return Adding(desk, "Cijfers", asked, _indicators_of, _new_indicator)
+
+
+def _new_indicator(desk: Desk, outcome: Outcome, name: str) -> Indicator:
+    place = last_place(desk.dossier, Indicator)
+    return Indicator(name=name, outcome=outcome.id, area=outcome.area, **place)
+
+
 def _activity_tests(desk: Desk) -> Part:
     hint = "Drie vragen per resultaat. Alles samen toetst u bij het resultaat zelf."
     return PartCard(desk, "Draagt dit bij?", ACTIVITY_TESTS, hint=hint)
@@ -133,24 +132,6 @@ def _results(desk: Desk) -> Part:
 
 def _finding_chips(desk: Desk, finding: YouthFinding) -> Sequence[Status]:
     return [Status(SORTS[finding.sort], finding.sort.label)]
-
-
-def _of_which_outcome(desk: Desk, indicator: Indicator) -> str:
-    return desk.names.of(Outcome, indicator.outcome) if indicator.outcome else ""
-
-
-def _indicator_chips(desk: Desk, indicator: Indicator) -> Sequence[Status]:
-    found = lines(desk.facts.of(Measurement, "indicator", indicator.id))
-    chips = [TRENDS[progress(indicator, main_line(indicator, found)).trend]]
-    if indicator.perspective:
-        chips.append(Status(Shape.DOT, indicator.perspective.label))
-    chips.append(Status(Shape.DOT, indicator.direction.label))
-    return chips
-
-
-def _fixed_baseline(_: Desk, indicator: Indicator) -> frozenset[str]:
-    """Once adopted it changes only with a reason."""
-    return frozenset({"baseline", "baseline_period"}) if is_fixed(indicator) else frozenset()
 
 
 FINDING = RecordSpec(
@@ -182,7 +163,7 @@ OUTCOME = RecordSpec(
             ("ambition", "kind", "target_period", "ages", "area", "note"),
             always=("ambition", "kind", "target_period"),
         ),
-        lambda desk: Related(desk, "Cijfers", _indicators_of),
+        _indicators,
         _contributions,
         _outcome_tests,
         Section(
@@ -191,7 +172,7 @@ OUTCOME = RecordSpec(
             always=("together_child", "together_adds", "together_degree", "together_note"),
         ),
         lambda desk: Related(desk, "Veranderverhalen", _stories_of),
-        lambda desk: Related(desk, "Afspraken", _agreements_of("outcomes")),
+        lambda desk: Related(desk, "Afspraken", agreements_of("outcomes")),
     ),
 )
 THEORY = RecordSpec(
@@ -238,33 +219,7 @@ LEARNING = RecordSpec(
         ),
     ),
 )
-INDICATOR = RecordSpec(
-    kind=Indicator,
-    name="name",
-    above=_of_which_outcome,
-    chips=_indicator_chips,
-    locked=_fixed_baseline,
-    body=(
-        FiguresCard,
-        Section(
-            "Van nulwaarde naar streefwaarde",
-            ("baseline", "baseline_period", "target", "target_period"),
-            always=("baseline", "baseline_period", "target", "target_period"),
-        ),
-        Section(
-            "Wat tellen wij",
-            (
-                *("definition", "measure", "unit", "direction", "outcome", "source", "rhythm"),
-                *("perspective", "sort", "area", "area_kind", "where_school_is"),
-                *("agreed_on", "agreed_by", "side_effect", "discuss"),
-            ),
-            always=("definition", "measure", "unit", "direction", "source", "outcome"),
-        ),
-        lambda desk: Related(desk, "Afspraken", _agreements_of("indicators")),
-    ),
-)
 BESIDE = {spec.kind: spec for spec in (FINDING, AMBITION, OUTCOME, THEORY, ACTIVITY, LEARNING)}
-WIDE = {INDICATOR.kind: INDICATOR}  # without the list of blocks: there is a chart and a table
 
 
 def way_back(block: Block) -> str:
