@@ -28,6 +28,8 @@ MEANING = {
     "united": "partijen samengevoegd",
     "kept_apart": "twee partijen uit elkaar gehouden",
     "filled": "voorbeeld gevuld",
+    "baseline": "nulwaarde gewijzigd",
+    "turn_closed": "ronde afgesloten en de volgende begonnen",
     "restored": "oude waarde teruggezet",
     "undeleted": "weer teruggezet",
 }

@@ -1,6 +1,9 @@
 """Kompas: the nine blocks of a turn as a wheel and a list, and beside them the open one."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop.model.compass import Block, Cycle
 from ozj_desktop.model.record import Record
@@ -9,16 +12,19 @@ from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
+from ozj_desktop.ui.icons import icon
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
+from ozj_desktop.ui.pages.compass.closing_card import ClosingCard
 from ozj_desktop.ui.pages.compass.monitor_things import WIDE
+from ozj_desktop.ui.pages.compass.side_by_side import SideBySide
 from ozj_desktop.ui.pages.compass.thing_view import ThingView
 from ozj_desktop.ui.pages.compass.things import AT_HOME, BESIDE, way_back
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.card import Empty
 from ozj_desktop.ui.parts.scrolling import scrolling
-from ozj_desktop.ui.parts.text import Elided, label
+from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.parts.wheel import Wheel
 from ozj_desktop.ui.tools import Tools
 
@@ -32,7 +38,13 @@ class CompassPage(Page):
         super().__init__(desk)
         self._block: Block | None = None
         self._shares = False
-        self._turn_name = Elided("", "meta")
+        self._turn_name = button(desk.theme, "", look="quiet", size="small")
+        self._turn_name.setAccessibleName("Deze ronde")
+        self._turn_menu = QMenu(self._turn_name)
+        self._turn_menu.aboutToShow.connect(self._fill_menu)
+        self._turn_name.setMenu(self._turn_menu)
+        self.closing = ClosingCard(desk)
+        self.both = SideBySide(desk)
         self.wheel = Wheel(desk.theme, small=True)
         self.list = BlockList(desk.theme)
         self.view = BlockView(desk)
@@ -45,6 +57,10 @@ class CompassPage(Page):
             chooser.connect(self.open_block)
         for view in (self.thing, self.monitor):
             view.left.connect(self._to_block)
+        self.both.left.connect(self._to_block)
+        self.view.put_above(self.closing)
+        self.closing.left.connect(self.closing.hide)
+        self.closing.done.connect(self._begun)
         words, look = "Begin de eerste ronde", "primary"
         begin = button(desk.theme, words, "compass", look=look, size="big", do=self._begin)
         if not desk.writable:
@@ -64,6 +80,7 @@ class CompassPage(Page):
         self._all = QStackedWidget()
         self._all.addWidget(self.columns)
         self._all.addWidget(self.monitor)
+        self._all.addWidget(self.both)
         self._all.addWidget(self._empty)
         outer.addWidget(self._all)
         self.refresh()
@@ -105,7 +122,9 @@ class CompassPage(Page):
             return
         self._show(turn)
         view = self.shown_thing()
-        if view is not None and not view.refresh():
+        if self._all.currentWidget() is self.both:
+            self.both.refresh()
+        elif view is not None and not view.refresh():
             self._to_block()
         elif view is not self.monitor:
             self._all.setCurrentWidget(self.columns)
@@ -150,7 +169,7 @@ class CompassPage(Page):
         kind = self.desk.dossier.kind_of(id)
         record = self.desk.get(kind, id) if kind else None
         if record is None or kind not in AT_HOME:
-            return kind is Cycle
+            return False
         self._block = self._block_of(record)
         self.refresh()
         wide = kind in WIDE
@@ -176,6 +195,39 @@ class CompassPage(Page):
     def shows(self, id: str) -> bool:
         view = self.shown_thing()
         return view is not None and view.shows(id)
+
+    # Turns
+
+    def _fill_menu(self) -> None:
+        turn, menu, theme = current(self.desk.facts), self._turn_menu, self.desk.theme
+        menu.clear()
+        menu.addAction(icon(theme, "layers"), "Rondes naast elkaar", self.lay_side_by_side)
+        if turn and turn.running and self.desk.writable:
+            menu.addAction(icon(theme, "check"), "Deze ronde afsluiten …", self.ask_to_close)
+        if turn:
+            menu.addAction(
+                icon(theme, "pencil"), "Over deze ronde", partial(self.show_thing, turn.id)
+            )
+
+    def lay_side_by_side(self) -> None:
+        """Two turns beside each other."""
+        self.both.refresh()
+        self._all.setCurrentWidget(self.both)
+        self.both.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def ask_to_close(self) -> None:
+        """Say what closing the turn does, above the block."""
+        if turn := current(self.desk.facts):
+            self._to_view()
+            self.closing.open_for(turn)
+            self._only_the_middle()
+            self.view.area.verticalScrollBar().setValue(0)
+
+    def _begun(self) -> None:
+        self.closing.hide()
+        self.open_block(Block.TOGETHER)
+        self.focus_new()
 
     def _begin(self) -> None:
         self.desk.add(first_turn(self.desk.today))

@@ -62,7 +62,8 @@ class BlockView(QWidget):
         head.setSpacing(16)
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
-        main, side = QVBoxLayout(), QVBoxLayout()
+        self._main = main = QVBoxLayout()
+        side = QVBoxLayout()
         for layout in (main, side):
             layout.setSpacing(16)
         for widget in (self.ask, self.there, self.notes, self.present):
@@ -97,6 +98,10 @@ class BlockView(QWidget):
         outer.addLayout(head)
         self.area = scrolling(content)
         outer.addWidget(self.area, 1)
+
+    def put_above(self, card: QWidget) -> None:
+        """Something that is asked before all that is in the block."""
+        self._main.insertWidget(0, card)
 
     # Showing
 

@@ -8,7 +8,7 @@ from ozj_desktop.model.activities import (
     ActivityTest,
     TheoryOfChange,
 )
-from ozj_desktop.model.compass import SHORT, Block, LearningCard
+from ozj_desktop.model.compass import SHORT, Block, Cycle, LearningCard
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.goals import (
     Ambition,
@@ -39,6 +39,7 @@ AT_HOME = {
     TheoryOfChange: Block.THEORY,
     Activity: Block.ACTIVITIES,
     LearningCard: Block.LEARNING,
+    Cycle: Block.TOGETHER,
     ReviewMoment: Block.LEARNING,
 }  # the block in which each kind is looked for
 
@@ -219,7 +220,20 @@ LEARNING = RecordSpec(
         ),
     ),
 )
-BESIDE = {spec.kind: spec for spec in (FINDING, AMBITION, OUTCOME, THEORY, ACTIVITY, LEARNING)}
+TURN = RecordSpec(
+    kind=Cycle,
+    name="name",
+    body=(
+        Section(
+            "",
+            ("starts_on", "ends_on", "looking_back"),
+            always=("starts_on", "ends_on", "looking_back"),
+        ),
+    ),
+)
+BESIDE = {
+    spec.kind: spec for spec in (TURN, FINDING, AMBITION, OUTCOME, THEORY, ACTIVITY, LEARNING)
+}
 
 
 def way_back(block: Block) -> str:
