@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ozj_desktop.model.activities import Activity, ActivityResult, TheoryOfChange
+from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.charter import ExistingWork
 from ozj_desktop.model.compass import (
     Block,
@@ -154,10 +155,11 @@ def _to_do(facts: Facts, decided: Iterable[ReviewDecision]) -> str:
     work = (Verdict.STRENGTHEN, Verdict.PRIORITISE, Verdict.ADJUST)
     lines = []
     for each in decided:
-        activity = facts.get(Activity, each.activity)
-        if activity and each.verdict in work and each.verdict is not None:
+        thing = facts.get(Activity, each.activity) or facts.get(Agreement, each.agreement)
+        secret = isinstance(thing, Agreement) and thing.confidential
+        if thing and not secret and each.verdict in work and each.verdict is not None:
             reason = f" ({each.reason})" if each.reason else ""
-            lines.append(f"{activity}: {each.verdict.label}{reason}")
+            lines.append(f"{thing}: {each.verdict.label}{reason}")
     return "\n".join(lines)
 
 

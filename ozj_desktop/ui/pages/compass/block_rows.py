@@ -4,6 +4,7 @@ from ozj_desktop.model import dutch, figures, periods
 from ozj_desktop.model.activities import Activity, ActivityResult, ActivityTest, TheoryOfChange
 from ozj_desktop.model.charter import ExistingWork
 from ozj_desktop.model.compass import Block, Cycle, LearningCard
+from ozj_desktop.model.conversation import reviews
 from ozj_desktop.model.dutch import counted, listed, short_date
 from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.goals import (
@@ -15,7 +16,9 @@ from ozj_desktop.model.goals import (
     OutcomeContribution,
     YouthFinding,
 )
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.reviews import ReviewDecision, ReviewMoment
 from ozj_desktop.model.series import lines, main_line, progress
 from ozj_desktop.model.signals_compass import lacks
 from ozj_desktop.model.turn import there
@@ -34,6 +37,20 @@ SORTS = {
 def rows(desk: Desk, turn: Cycle, block: Block) -> list[Line]:
     """In the order that people gave them."""
     return [line_of(desk, record) for record in there(desk.facts, turn, block)]
+
+
+def review_lines(desk: Desk) -> list[Line]:
+    """The conversations about figures, the newest first."""
+    return [_review(desk, each) for each in reviews(desk.facts)]
+
+
+def _review(desk: Desk, review: ReviewMoment) -> Line:
+    present = counted(len(review.present), Party.names) if review.present else ""
+    decided = sum(d.verdict is not None for d in desk.facts.of(ReviewDecision, "review", review.id))
+    told = counted(decided, ReviewDecision.names) if decided else ""
+    closed = review.closed_on is not None
+    status = Status(Shape.CHECK, "afgerond") if closed else Status(Shape.BUSY, "bezig")
+    return Line(review.id, str(review), _joined(present, told), status)
 
 
 def missing(desk: Desk, block: Block) -> list[Line]:

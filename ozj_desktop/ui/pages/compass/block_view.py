@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ozj_desktop.exchange.compass_text import block_texts
 from ozj_desktop.model.block_line import ABOUT_AN_ACTIVITY, made_of
 from ozj_desktop.model.compass import Block, BlockState, BlockWork, Cycle
+from ozj_desktop.model.conversation import begun, going_on
+from ozj_desktop.model.facts import in_order
+from ozj_desktop.model.goals import Indicator
 from ozj_desktop.model.turn import next_step, state_of, work_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_cards import LinesCard
 from ozj_desktop.ui.pages.compass.ask_card import AskCard
-from ozj_desktop.ui.pages.compass.block_rows import missing, rows
+from ozj_desktop.ui.pages.compass.block_rows import indicator_line, missing, review_lines, rows
 from ozj_desktop.ui.parts.buttons import Segmented, button
 from ozj_desktop.ui.parts.card import Card, row_of
 from ozj_desktop.ui.parts.scrolling import LEFT, scrolling
@@ -28,6 +31,8 @@ PRESENT = Section(
     ("discussed_on", "present", "others_present"),
     always=("discussed_on", "present"),
 )
+NO_REVIEWS = "Bespreek twee keer per jaar de cijfers met het verhaal erbij."
+NO_FIGURES = "Open een resultaat en noem een cijfer waaraan u het ziet."
 NOTHING = "Nog niets. Typ hierboven één regel, dan staat het hier."
 
 
@@ -49,6 +54,15 @@ class BlockView(QWidget):
         self.ask.typed.connect(self._add)
         self.there = LinesCard(desk, "Wat er al is", NOTHING)
         self.there.most = ALL
+        self.reviews = LinesCard(desk, "Duidingsgesprekken", NO_REVIEWS)
+        self.reviews.most = ALL
+        self._begin = button(
+            desk.theme, "Begin een duidingsgesprek", "messages-square", size="small"
+        )
+        self._begin.clicked.connect(self._begin_review)
+        self.reviews.head.addWidget(self._begin)
+        self.figures = LinesCard(desk, "Cijfers bij de resultaten", NO_FIGURES)
+        self.figures.most = ALL
         self.notes = RecordForm(desk, BlockWork, [NOTES])
         self.present = RecordForm(desk, BlockWork, [PRESENT])
         self.lacks = LinesCard(desk, "Wat nog ontbreekt", "", shape_first=True)
@@ -66,7 +80,7 @@ class BlockView(QWidget):
         side = QVBoxLayout()
         for layout in (main, side):
             layout.setSpacing(16)
-        for widget in (self.ask, self.there, self.notes, self.present):
+        for widget in (self.ask, self.reviews, self.there, self.figures, self.notes, self.present):
             main.addWidget(widget)
         main.addStretch(1)
         self._told = label("", wrap=True)
@@ -124,6 +138,7 @@ class BlockView(QWidget):
         self.ask.show_text(text, about_an_activity=block in ABOUT_AN_ACTIVITY)
         self.ask.setVisible(writable)
         self.there.show_lines(rows(desk, turn, block))
+        self._show_more(block, writable)
         work = work_of(desk.facts, turn, block)
         locked = frozenset() if writable else frozenset(f.name for f in self._fields())
         for form in (self.notes, self.present):
@@ -132,6 +147,22 @@ class BlockView(QWidget):
         self.lacks.setVisible(self.lacks.count() > 0 and turn.running)
         self._show_talk(text.asked, text.source)
         self._show_next(turn)
+
+    def _show_more(self, block: Block, writable: bool) -> None:
+        """Conversations where people learn, and figures beside results."""
+        self.reviews.setVisible(block is Block.LEARNING)
+        self.figures.setVisible(block is Block.OUTCOMES)
+        if block is Block.LEARNING:
+            self.reviews.show_lines(review_lines(self._desk))
+            self._begin.setVisible(writable and going_on(self._desk.facts) is None)
+        if block is Block.OUTCOMES:
+            found = in_order(self._desk.facts.all(Indicator))
+            self.figures.show_lines([indicator_line(self._desk, each) for each in found])
+
+    def _begin_review(self) -> None:
+        review = begun(self._desk.facts, self._desk.today)
+        self._desk.add(review)
+        self._desk.go(review.id)
 
     def _fields(self) -> list:  # type: ignore[type-arg]
         from ozj_desktop.model.record import fields_of
