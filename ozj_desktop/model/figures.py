@@ -76,6 +76,12 @@ def _joined(sign: str, whole: str, decimals: str | None) -> str:
     return f"-{value}" if sign == "-" and value.strip("0.") else value
 
 
+def check(value: str, measure: Measure) -> None:
+    """Raise Misread where a figure as it is kept is none of this measure."""
+    if value:
+        _check(value.lstrip("".join(BELOW)), value, measure)
+
+
 def _check(value: str, text: str, measure: Measure) -> None:
     amount = Decimal(value)
     if measure is Measure.COUNT and (amount < 0 or amount != int(amount)):

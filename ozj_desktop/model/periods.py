@@ -92,6 +92,22 @@ class Period(NamedTuple):
                 return f"schooljaar {year}/{year + 1}"
         return dutch.long_date(self.start)
 
+    def previous(self) -> "Period":
+        """The one before it; of a day the same day a year earlier."""
+        year = self.start.year
+        match self.kind:
+            case PeriodKind.YEAR:
+                return Period.of_year(year - 1)
+            case PeriodKind.HALF:
+                first = self.start.month == 1
+                return Period.of_half(year - 1 if first else year, 2 if first else 1)
+            case PeriodKind.SCHOOL_YEAR:
+                return Period.of_school_year(year - 1)
+        leap_day = (self.start.month, self.start.day) == (2, 29)
+        return Period.of_day(
+            self.start.replace(year=year - 1, day=28 if leap_day else self.start.day)
+        )
+
     def next(self) -> "Period":
         """The one after it; of a day the same day a year later."""
         year = self.start.year

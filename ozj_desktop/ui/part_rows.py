@@ -45,6 +45,7 @@ class Col:
     beside: Beside | None = None
     shown: Callable[[Desk, Any], bool] | None = None  # for this owner
     reads: Callable[[Any], Callable[[str], Any]] | None = None  # what is typed, for this owner
+    described: Field | None = None  # where it is no field of a kind: one of many of a sort
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class PartRows:
         self.key = [name for name in spec.kind.natural_key or () if name != spec.owner]
         self.owner: Record | None = None
         self.records: list[Any] = []
+        self._described = {c.field: c.described for c in spec.columns if c.described}
         self._others = {c.field: c.beside for c in spec.columns if c.beside}
         self._beside: dict[str, Mapping[str, Any]] = {}  # per field the records beside the parts
         self._stored: set[str] = set()
@@ -119,6 +121,8 @@ class PartRows:
         return record if self.is_stored(record) or name in self.key else None
 
     def field(self, name: str) -> Field:
+        if name in self._described:
+            return self._described[name]
         other = self._others.get(name)
         return field_of(other.kind if other else self.spec.kind, name)
 

@@ -192,6 +192,13 @@ class CompassPage(Page):
             return self._block
         return AT_HOME[kind]
 
+    def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
+        """`where` can be a block too."""
+        if isinstance(where, Block):
+            self.open_block(where)
+        else:
+            super().point_at(id, where, focus=focus)
+
     def shows(self, id: str) -> bool:
         view = self.shown_thing()
         return view is not None and view.shows(id)

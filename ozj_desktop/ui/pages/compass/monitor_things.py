@@ -14,6 +14,7 @@ from ozj_desktop.model.series import lines, main_line, progress
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.page_spec import RecordSpec
+from ozj_desktop.ui.pages.compass.areas_card import AreasCard
 from ozj_desktop.ui.pages.compass.baseline_card import BaselineCard
 from ozj_desktop.ui.pages.compass.block_rows import indicator_line
 from ozj_desktop.ui.pages.compass.decisions_card import DecisionsCard, actions_card
@@ -89,6 +90,7 @@ INDICATOR = RecordSpec(
     locked=_fixed_baseline,
     body=(
         FiguresCard,
+        AreasCard,
         StoryCard,
         ToldCard,
         DecisionsCard,

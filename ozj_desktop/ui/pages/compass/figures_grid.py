@@ -1,0 +1,141 @@
+"""Figures as in a spreadsheet: periods across, areas or indicators down."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
+from typing import Any
+
+from ozj_desktop.model import figures
+from ozj_desktop.model.answering import Changes
+from ozj_desktop.model.areas import Area
+from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.figures import Measure
+from ozj_desktop.model.goals import Indicator, Measurement
+from ozj_desktop.model.periods import Period, PeriodKind, current, from_code
+from ozj_desktop.model.record import Id, Record, field_of
+from ozj_desktop.ui.desk import Desk
+from ozj_desktop.ui.part_rows import Beside, Col, PartSpec
+
+WHOLE = Area(id=Id("whole"), name="Hele gebied")  # the row of figures that are of no part of it
+BACK = 5  # periods before the newest one that a grid begins with
+WIDE = 84  # pixels of a period
+VALUE = field_of(Measurement, "value")
+
+Where = Callable[[Any, Any], tuple[Indicator, Id[Area] | None]]  # of an owner and a row
+
+
+def across(newest: Period, back: int = BACK) -> list[Period]:
+    """The periods of a grid, oldest first, with one after the newest to fill in."""
+    found = [newest]
+    while len(found) <= back:
+        found.insert(0, found[0].previous())
+    return [*found, newest.next()]
+
+
+def newest(desk: Desk, kind: PeriodKind, measured: Sequence[Measurement]) -> Period:
+    """Of what was measured; the one that is going on where nothing was."""
+    found = [p for m in measured if m.period and (p := from_code(m.period)).kind is kind]
+    return max(found, default=current(kind, desk.today).previous())
+
+
+def grid_of_areas(periods: Sequence[Period]) -> PartSpec:
+    """Of one indicator: the whole, and each area below it."""
+    return _grid(Area, periods, _of_area, _areas, "")
+
+
+def grid_of_indicators(desk: Desk, periods: Sequence[Period], area: Id[Area] | None) -> PartSpec:
+    """Of one area: each indicator."""
+
+    def where(_: Any, row: Indicator) -> tuple[Indicator, Id[Area] | None]:
+        return row, area
+
+    def rows(desk: Desk, _: Any) -> Sequence[Record]:
+        return desk.facts.all(Indicator)
+
+    return _grid(Indicator, periods, where, rows, "")
+
+
+def _of_area(indicator: Indicator, row: Area) -> tuple[Indicator, Id[Area] | None]:
+    return indicator, None if row.id == WHOLE.id else Id(row.id)
+
+
+def _areas(desk: Desk, indicator: Indicator) -> Sequence[Area]:
+    """Those of the kind that is measured, and any that has a figure; all where nobody told."""
+    kind, areas = indicator.area_kind, desk.facts.all(Area)
+    measured = {m.area for m in desk.facts.of(Measurement, "indicator", indicator.id)}
+    wanted = [a for a in areas if a.id in measured or a.kind is kind]
+    found = wanted if kind or len(wanted) > 1 else areas
+    return [WHOLE, *sorted(found, key=lambda area: sort_key(area.name))]
+
+
+def _called(_: Desk, row: Any) -> str:
+    return str(row)
+
+
+def _grid(
+    kind: type[Record],
+    periods: Sequence[Period],
+    where: Where,
+    rows: Callable[[Desk, Any], Sequence[Any]],
+    hint: str,
+) -> PartSpec:
+    codes = {f"value {period.code}": period for period in periods}
+    beside = Beside(Measurement, partial(_read, codes, where, rows), partial(_change, where))
+    columns = [
+        Col(
+            name,
+            label=period.short,
+            width=WIDE,
+            beside=beside,
+            described=VALUE._replace(name=name, label=str(period)),
+            reads=_reader,
+        )
+        for name, period in codes.items()
+    ]
+    first = Col(label=kind.names[0].capitalize(), width=200, stretch=3, read=_called)
+    return PartSpec(kind, "", (first, *columns), new_hint=hint, rows=rows)
+
+
+def _reader(owner: Any) -> Callable[[str], str]:
+    measure = owner.measure if isinstance(owner, Indicator) else Measure.OTHER
+    return partial(figures.read_figure, measure=measure)
+
+
+def _read(
+    codes: Mapping[str, Period],
+    where: Where,
+    rows: Callable[[Desk, Any], Sequence[Any]],
+    desk: Desk,
+    owner: Any,
+) -> Mapping[str, Any]:
+    """Per row what stands in its cells; a source of its own is no cell of a grid."""
+    found: dict[tuple[str, str, str], str] = {}
+    owners = [owner] if isinstance(owner, Indicator) else desk.facts.all(Indicator)
+    for indicator in owners:
+        for m in desk.facts.of(Measurement, "indicator", indicator.id):
+            if not m.source:
+                found[str(m.indicator), str(m.area or ""), m.period] = m.value
+    cells: dict[str, Any] = {}
+    for row in rows(desk, owner):
+        indicator, area = where(owner, row)
+        at = str(indicator.id), str(area or "")
+        told = {name: found.get((*at, period.code), "") for name, period in codes.items()}
+        cells[row.id] = SimpleNamespace(**told)
+    return cells
+
+
+def _change(where: Where, desk: Desk, owner: Any, row: Any, values: Mapping[str, Any]) -> Changes:
+    """An emptied cell is a figure that goes; another keeps its status and its note."""
+    indicator, area = where(owner, row)
+    saved: list[Record] = []
+    gone: list[Record] = []
+    for name, value in values.items():
+        figures.check(value, indicator.measure)
+        new = Measurement(indicator=indicator.id, area=area, period=name.split(" ", 1)[1])
+        there = desk.facts.get(Measurement, new.id)
+        if value:
+            saved.append(replace(there or new, value=value))
+        elif there is not None:
+            gone.append(there)
+    return Changes(tuple(saved), tuple(gone))
