@@ -17,6 +17,7 @@ from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
 from ozj_desktop.ui.pages.compass.closing_card import ClosingCard
+from ozj_desktop.ui.pages.compass.fill_view import FillView
 from ozj_desktop.ui.pages.compass.monitor_things import WIDE
 from ozj_desktop.ui.pages.compass.side_by_side import SideBySide
 from ozj_desktop.ui.pages.compass.thing_view import ThingView
@@ -44,46 +45,53 @@ class CompassPage(Page):
         self._turn_menu.aboutToShow.connect(self._fill_menu)
         self._turn_name.setMenu(self._turn_menu)
         self.closing = ClosingCard(desk)
-        self.both = SideBySide(desk)
+        self.both, self.fill = SideBySide(desk), FillView(desk)
         self.wheel = Wheel(desk.theme, small=True)
         self.list = BlockList(desk.theme)
         self.view = BlockView(desk)
         self.thing = ThingView(desk, BESIDE)
         self.monitor = ThingView(desk, WIDE)
-        self._middle = QStackedWidget()
-        for shown in (self.view, self.thing):
-            self._middle.addWidget(shown)
-        for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
-            chooser.connect(self.open_block)
-        for view in (self.thing, self.monitor):
-            view.left.connect(self._to_block)
-        self.both.left.connect(self._to_block)
-        self.view.put_above(self.closing)
-        self.closing.left.connect(self.closing.hide)
-        self.closing.done.connect(self._begun)
+        self._middle, self._all = QStackedWidget(), QStackedWidget()
+        self._left = self._left_column()
+        self.columns = Columns(self._left, self._middle, lambda: self._left)
+        self._empty = self._nothing_yet()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _nothing_yet(self) -> Empty:
+        """Where a samenwerking begins its first turn."""
         words, look = "Begin de eerste ronde", "primary"
-        begin = button(desk.theme, words, "compass", look=look, size="big", do=self._begin)
-        if not desk.writable:
+        begin = button(self.desk.theme, words, "compass", look=look, size="big", do=self._begin)
+        if not self.desk.writable:
             begin.hide()
-        self._empty = Empty(
-            desk.theme,
+        return Empty(
+            self.desk.theme,
             "Samen de ronde doen",
             "Het Kompas helpt u van hoe het gaat met kinderen naar wat u samen doet, en wat dat "
             "oplevert. U begint waar u wilt: elke bouwsteen begint met één vraag.",
             begin,
-            below=example_button(desk),
+            below=example_button(self.desk),
         )
-        self._left = self._left_column()
-        self.columns = Columns(self._left, self._middle, lambda: self._left)
+
+    def _build(self) -> None:
+        self.view.put_above(self.closing)
+        for shown in (self.view, self.thing):
+            self._middle.addWidget(shown)
+        for widget in (self.columns, self.monitor, self.both, self.fill, self._empty):
+            self._all.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._all = QStackedWidget()
-        self._all.addWidget(self.columns)
-        self._all.addWidget(self.monitor)
-        self._all.addWidget(self.both)
-        self._all.addWidget(self._empty)
         outer.addWidget(self._all)
-        self.refresh()
+
+    def _connect(self) -> None:
+        for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
+            chooser.connect(self.open_block)
+        for left in (self.thing.left, self.monitor.left, self.both.left, self.fill.left):
+            left.connect(self._to_block)
+        self.view.fills.connect(self.fill_in)
+        self.closing.left.connect(self.closing.hide)
+        self.closing.done.connect(self._begun)
 
     def _left_column(self) -> QWidget:
         held = QFrame()
@@ -122,8 +130,9 @@ class CompassPage(Page):
             return
         self._show(turn)
         view = self.shown_thing()
-        if self._all.currentWidget() is self.both:
-            self.both.refresh()
+        other = self._all.currentWidget()
+        if isinstance(other, SideBySide | FillView):
+            other.refresh()
         elif view is not None and not view.refresh():
             self._to_block()
         elif view is not self.monitor:
@@ -221,6 +230,12 @@ class CompassPage(Page):
         self.both.refresh()
         self._all.setCurrentWidget(self.both)
         self.both.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def fill_in(self) -> None:
+        """All figures in one grid."""
+        self.fill.open()
+        self._all.setCurrentWidget(self.fill)
         self.turned.emit()
 
     def ask_to_close(self) -> None:

@@ -37,9 +37,10 @@ NOTHING = "Nog niets. Typ hierboven één regel, dan staat het hier."
 
 
 class BlockView(QWidget):
-    """`turned_to` asks for another block."""
+    """`turned_to` asks for another block, `fills` for the grid of all figures."""
 
     turned_to = Signal(object)  # Block
+    fills = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -63,6 +64,9 @@ class BlockView(QWidget):
         self.reviews.head.addWidget(self._begin)
         self.figures = LinesCard(desk, "Cijfers bij de resultaten", NO_FIGURES)
         self.figures.most = ALL
+        fill = button(desk.theme, "Cijfers invullen", "chart-line", size="small")
+        fill.clicked.connect(self.fills)
+        self.figures.head.addWidget(fill)
         self.notes = RecordForm(desk, BlockWork, [NOTES])
         self.present = RecordForm(desk, BlockWork, [PRESENT])
         self.lacks = LinesCard(desk, "Wat nog ontbreekt", "", shape_first=True)

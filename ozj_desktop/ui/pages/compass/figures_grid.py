@@ -10,6 +10,7 @@ from ozj_desktop.model import figures
 from ozj_desktop.model.answering import Changes
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.dutch import sort_key
+from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.figures import Measure
 from ozj_desktop.model.goals import Indicator, Measurement
 from ozj_desktop.model.periods import Period, PeriodKind, current, from_code
@@ -44,14 +45,14 @@ def grid_of_areas(periods: Sequence[Period]) -> PartSpec:
     return _grid(Area, periods, _of_area, _areas, "")
 
 
-def grid_of_indicators(desk: Desk, periods: Sequence[Period], area: Id[Area] | None) -> PartSpec:
+def grid_of_indicators(periods: Sequence[Period], area: Id[Area] | None) -> PartSpec:
     """Of one area: each indicator."""
 
     def where(_: Any, row: Indicator) -> tuple[Indicator, Id[Area] | None]:
         return row, area
 
     def rows(desk: Desk, _: Any) -> Sequence[Record]:
-        return desk.facts.all(Indicator)
+        return in_order(desk.facts.all(Indicator))
 
     return _grid(Indicator, periods, where, rows, "")
 
