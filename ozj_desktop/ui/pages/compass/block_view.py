@@ -80,13 +80,27 @@ class BlockView(QWidget):
         head.setSpacing(16)
         head.addWidget(self.title, 1)
         head.addWidget(self.state)
-        self._main = main = QVBoxLayout()
-        side = QVBoxLayout()
-        for layout in (main, side):
-            layout.setSpacing(16)
-        for widget in (self.ask, self.reviews, self.there, self.figures, self.notes, self.present):
-            main.addWidget(widget)
-        main.addStretch(1)
+        self._main = stacked(
+            *(self.ask, self.reviews, self.there, self.figures, self.notes, self.present)
+        )
+        self._fill_talk()
+        self._side = QWidget()
+        self._side.setLayout(stacked(self.lacks, self.next, self.talk))
+        content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(LEFT, 0, LEFT, 16)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addWidget(self._side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        self.area = scrolling(content)
+        outer.addWidget(self.area, 1)
+
+    def _fill_talk(self) -> None:
+        """What comes next, and what there is to talk about."""
         self._told = label("", wrap=True)
         self._way = button(self._desk.theme, "", "arrow-right", do=self._go_on)
         self.next.setProperty("card", "tint")
@@ -97,25 +111,6 @@ class BlockView(QWidget):
         self.talk.body.addLayout(self._asked)
         self._source = label("", "meta", wrap=True)
         self.talk.body.addWidget(self._source)
-        side.addWidget(self.lacks)
-        side.addWidget(self.next)
-        side.addWidget(self.talk)
-        side.addStretch(1)
-        self._side = QWidget()
-        self._side.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(LEFT, 0, LEFT, 16)
-        self._columns.setSpacing(16)
-        self._columns.addLayout(main, 1)
-        self._columns.addWidget(self._side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        self.area = scrolling(content)
-        outer.addWidget(self.area, 1)
 
     def put_above(self, card: QWidget) -> None:
         """Something that is asked before all that is in the block."""
@@ -213,3 +208,14 @@ class BlockView(QWidget):
         self._columns.setDirection(across if wide else down)
         self._side.setMinimumWidth(SIDE if wide else 0)
         self._side.setMaximumWidth(SIDE if wide else 16777215)
+
+
+def stacked(*widgets: QWidget) -> QVBoxLayout:
+    """Cards below each other, at the top."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(16)
+    for widget in widgets:
+        made.addWidget(widget)
+    made.addStretch(1)
+    return made
