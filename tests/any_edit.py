@@ -34,6 +34,14 @@ def edit_anything(dossier: Dossier, random: Random) -> None:
         dossier.save(replace(record, **{chosen.name: any_value(chosen, records, random)}))
 
 
+WRITTEN: dict[Form, list[Any]] = {
+    Form.NUMBER: [-1, 0, 1, 2, 40, 10**9],
+    Form.MONEY: [-1, 0, 1, 2, 40, 10**9],
+    Form.FIGURE: ["", "0", "3", "47", "12.9", "<5", "-1.5", "1234567"],
+    Form.PERIOD: ["", "2025", "2025-1", "2024/2025", "2025-10-01"],
+}
+
+
 def any_value(field: Field, records: Sequence[Record], random: Random) -> Any:
     if field.optional and random.random() < 0.25:
         return None
@@ -44,12 +52,8 @@ def any_value(field: Field, records: Sequence[Record], random: Random) -> Any:
             return TODAY + timedelta(days=random.choice([-FAR, -190, -1, 0, 1, FAR]))
         case Form.WHEN:
             return random.choice(["doorlopend", TODAY + timedelta(days=random.choice([-FAR, 1]))])
-        case Form.NUMBER | Form.MONEY:
-            return random.choice([-1, 0, 1, 2, 40, 10**9])
-        case Form.FIGURE:
-            return random.choice(["", "0", "3", "47", "12.9", "<5", "-1.5", "1234567"])
-        case Form.PERIOD:
-            return random.choice(["", "2025", "2025-1", "2024/2025", "2025-10-01"])
+        case Form.NUMBER | Form.MONEY | Form.FIGURE | Form.PERIOD:
+            return random.choice(WRITTEN[field.form])
         case Form.FLAG:
             return random.random() < 0.5
         case Form.CHOICE:

@@ -11,7 +11,8 @@ from typing import NamedTuple, Self
 
 from ozj_desktop.errors import UserError
 from ozj_desktop.model import dutch
-from ozj_desktop.model.reading import YEARS, Misread, read_date
+from ozj_desktop.model.last_day import YEARS
+from ozj_desktop.model.reading import Misread, read_date
 from ozj_desktop.model.record import Choice
 
 EXAMPLES = "Typ bijvoorbeeld 2026, 2026-1, 2025/2026 of 1-10-2026."

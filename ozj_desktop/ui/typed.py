@@ -1,5 +1,6 @@
 """Text for a field of any form, as a value: for cells, and for what is pasted."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ozj_desktop.exchange.content import synonyms, when_words
@@ -16,6 +17,11 @@ MEANT = {
     "colour": reading.read_colour,
     "attention_colour": reading.read_colour,
 }
+AMOUNTS: dict[Form, Callable[[str], Any]] = {
+    Form.NUMBER: reading.read_number,
+    Form.MONEY: reading.read_money,
+    Form.FIGURE: figures.read_figure,
+}
 
 
 def from_text(
@@ -25,18 +31,10 @@ def from_text(
     match field.form:
         case Form.LINE | Form.TEXT:
             return _text(field, text)
-        case Form.DATE:
-            found: Any = reading.read_date(text, desk.today)
-        case Form.WHEN:
-            found = read_when(text, desk.today, when_words())
-        case Form.NUMBER:
-            found = reading.read_number(text)
-        case Form.MONEY:
-            found = reading.read_money(text)
-        case Form.FIGURE:
-            return figures.read_figure(text)
-        case Form.PERIOD:
-            return periods.read_code(text, desk.today)
+        case Form.DATE | Form.WHEN | Form.PERIOD:
+            found: Any = _time(desk, field, text)
+        case Form.NUMBER | Form.MONEY | Form.FIGURE:
+            found = AMOUNTS[field.form](text)
         case Form.FLAG:
             told = [("yes", "ja"), ("no", "nee")]
             return reading.read_choice(text or "nee", told, synonyms("flag")) == "yes"
@@ -48,6 +46,15 @@ def from_text(
         case _:
             raise Misread("Dit kunt u hier niet typen. Kies het in het veld zelf.")
     return _given(field, found)
+
+
+def _time(desk: Desk, field: Field, text: str) -> Any:
+    match field.form:
+        case Form.WHEN:
+            return read_when(text, desk.today, when_words())
+        case Form.PERIOD:
+            return periods.read_code(text, desk.today)
+    return reading.read_date(text, desk.today)
 
 
 def asked(field: Field) -> str:
