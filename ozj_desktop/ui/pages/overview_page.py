@@ -1,6 +1,7 @@
 """Overzicht: where the samenwerking stands, what is due, and what asks attention."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,12 +17,13 @@ from ozj_desktop.model.agreements import Agreement, Decision, Progress
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.signal import Signal as Finding
 from ozj_desktop.model.signal_subjects import NEW
+from ozj_desktop.model.turn import current
 from ozj_desktop.ui import overview_facts as facts
 from ozj_desktop.ui.attention import names_of
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.empty_page import example_button
 from ozj_desktop.ui.icons import icon, put_icon
 from ozj_desktop.ui.overview_cards import LinesCard, States
+from ozj_desktop.ui.overview_empty import begin_here
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.page import Page
 from ozj_desktop.ui.parts.buttons import button
@@ -32,10 +34,13 @@ from ozj_desktop.ui.parts.text import Elided, label
 from ozj_desktop.ui.status import STATES, Shape, Status
 from ozj_desktop.ui.tools import Tools
 
+if TYPE_CHECKING:
+    from ozj_desktop.ui.overview_compass import CompassCard, ResultsCard
+
 ONE_COLUMN = 820  # pixels below which the columns stand under each other
 MOST = 10  # rows on a card
 TOP, CARD, GAP = 74, 52, 16  # what surrounds the cards, a card without its rows, the air between
-STATES_CARD = 194
+STATES_CARD, RESULTS_CARD = 194, 198
 
 NO_ACTIONS = "Er staat nog niets open. Schrijf bij Acties op wie wat gaat doen."
 NO_DAYS = "Er staat niets gepland. Geef afspraken en acties een datum, dan komen ze hier."
@@ -61,14 +66,19 @@ class OverviewPage(Page):
         self._changes = LinesCard(desk, "Laatst gewijzigd", NO_CHANGES, all_of="history")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._agreements = self._agreements_card()
+        self._compass: CompassCard | None = None
+        self._results: ResultsCard | None = None
         self._build()
         self.refresh()
 
     def _build(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for layout in (left, right, self._pair, self._columns):
-            layout.setSpacing(16)
-        left.addWidget(self._agreements_card())
+        left, right = self._left, self._right
+        for layout in (left, right, self._pair, self._columns, self._below):
+            layout.setSpacing(GAP)
+        left.addWidget(self._agreements)
         left.addWidget(self._waiting)
         left.addWidget(self._changes, 1)
         self._pair.addWidget(self._month, 1)
@@ -80,7 +90,9 @@ class OverviewPage(Page):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(LEFT, 0, LEFT, 16)
+        column.setSpacing(GAP)
         column.addLayout(self._columns)
+        column.addLayout(self._below)
         self._full = scrolling(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -126,40 +138,40 @@ class OverviewPage(Page):
 
     # Showing
 
-    def _begin(self) -> Empty:
-        """Where to begin, in a dossier without anything."""
-        theme, go = self.desk.theme, self.desk.go
-        if not self.desk.writable:
-            return Empty(theme, "Een leeg dossier", "Hier staat nog niets in.")
-        return Empty(
-            theme,
-            "Een nieuw dossier",
-            "Hier ziet u straks in één blik hoe het ervoor staat. Begin met een naam, en met "
-            "wie er meedoen.",
-            button(
-                theme,
-                "Naam en gebied",
-                "handshake",
-                look="primary",
-                size="big",
-                do=lambda: go("collaboration"),
-            ),
-            button(theme, "Partijen", "building-2", size="big", do=lambda: go("parties")),
-            button(theme, "Afspraken", "clipboard-check", size="big", do=lambda: go("agreements")),
-            below=example_button(self.desk),
-        )
-
     def _show_empty(self) -> None:
         empty = not any(self.desk.dossier.count(kind) for kind in (Agreement, Party, Action))
         if empty and self._empty is None:
-            self._empty = self._begin()
+            self._empty = begin_here(self.desk)
             self._outer.addWidget(self._empty, 1)
         if self._empty is not None:
             self._empty.setVisible(empty)
         self._full.setVisible(not empty)
 
+    def _show_turn(self) -> None:
+        """Where parties do a turn of the Kompas its wheel comes first, and results with it."""
+        turn = current(self.desk.facts)
+        if turn is None:
+            return
+        if self._compass is None or self._results is None:
+            self._make_room_for_turn()
+        if self._compass and self._results:
+            self._compass.show_turn(turn)
+            self._results.show_results()
+
+    def _make_room_for_turn(self) -> None:
+        from ozj_desktop.ui.overview_compass import CompassCard, ResultsCard  # most start without
+
+        self._compass, self._results = CompassCard(self.desk), ResultsCard(self.desk)
+        for card in (self._agreements, self._waiting, self._changes):
+            self._left.removeWidget(card)
+            self._below.addWidget(card, 1)
+        self._left.addWidget(self._compass, 1)
+        self._right.addWidget(self._results)
+        self._fit_all()
+
     def refresh(self) -> None:
         self._show_empty()
+        self._show_turn()
         desk = self.desk
         self._subtitle.setText(facts.period(desk))
         self._show_chips()
@@ -219,14 +231,21 @@ class OverviewPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_all()
+
+    def _fit_all(self) -> None:
         one = self.width() < ONE_COLUMN
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if one else across)
+        self._below.setDirection(down if one else across)
         self._pair.setDirection(down if self.width() < 560 else across)
         for chip in self._chips:
             chip.setVisible(not one)
         self._show_news()
-        self._fit(self.height() - TOP, one=one)
+        if self._compass is None:
+            self._fit(self.height() - TOP, one=one)
+        else:
+            self._fit_with_turn(self.height() - TOP, one=one)
 
     def _fit(self, room: int, *, one: bool) -> None:
         """As many rows on each card as there is room for, so that all cards end together."""
@@ -241,6 +260,16 @@ class OverviewPage(Page):
         self._signals.show_most(pair)
         rest = room - 2 * CARD - GAP - pair * (HIGH + LINE)
         self._todo.show_most(4 if one else min(max(rest // high, 3), MOST))
+
+    def _fit_with_turn(self, room: int, *, one: bool) -> None:
+        """The wheel and what stands beside it fill the window; the rest is below."""
+        rows = room - RESULTS_CARD - 2 * (CARD + GAP)
+        pair = 3 if one else min(max(rows * 45 // (100 * (HIGH + LINE)), 2), 5)
+        for card in (self._month, self._signals):
+            card.show_most(pair)
+        self._todo.show_most(4 if one else min(max((rows - pair * (HIGH + LINE)) // HIGH, 2), 6))
+        for card in (self._waiting, self._changes):
+            card.show_most(4)
 
 
 def _finding(desk: Desk, finding: Finding) -> Line:

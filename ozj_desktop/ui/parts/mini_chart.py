@@ -55,18 +55,18 @@ class MiniChart(PaintedButton):
         wide = self.width() - 8.0
         painter.setFont(font("strong"))
         painter.setPen(colors["text"])
-        painter.drawText(QRectF(4, 0, wide, TITLE - 2), WRAPS, result.title)
+        painter.drawText(QRectF(0, 0, wide, TITLE - 2), WRAPS, result.title)
         if result.chart:
-            self._draw(painter, QRectF(8, TITLE + 4, wide - 16, DRAWING - 10), result.chart)
+            self._draw(painter, QRectF(4, TITLE + 4, wide - 8, DRAWING - 10), result.chart)
         y = TITLE + DRAWING
         painter.setFont(font("record"))
         painter.setPen(colors["text"])
-        painter.drawText(QRectF(4, y, wide, FIGURE), LEFT, result.figure or "–")
+        painter.drawText(QRectF(0, y, wide, FIGURE), LEFT, result.figure or "–")
         shift = QFontMetricsF(font("record")).horizontalAdvance(result.figure or "–") + 8
         painter.setFont(font("meta"))
         painter.setPen(colors["text2"])
-        painter.drawText(QRectF(4 + shift, y + 2, wide - shift, FIGURE), LEFT, result.kind)
-        painter.drawText(QRectF(4, y + FIGURE, wide, GOAL), LEFT, result.goal)
+        painter.drawText(QRectF(shift, y + 2, wide - shift, FIGURE), LEFT, result.kind)
+        painter.drawText(QRectF(0, y + FIGURE, wide, GOAL), LEFT, result.goal)
         self.paint_ring(painter)
 
     def _draw(self, painter: QPainter, room: QRectF, chart: Chart) -> None:
