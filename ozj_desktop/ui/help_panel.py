@@ -163,6 +163,13 @@ class HelpPanel(QFrame):
         tables = page.findChildren(QTableView) if page else []
         return any(table.property("grid") for table in tables)
 
+    def follow(self, place: str) -> None:
+        """The page shows another thing, which may have help of its own."""
+        if place != self._place:
+            self.show_place(place)
+        else:
+            self.page_changed()
+
     def page_changed(self) -> None:
         """Something else is on the page; it is read when all of it is there."""
         self._soon.start()

@@ -18,6 +18,10 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
 
+    def help_key(self) -> str:
+        """Which help is about what is shown; "" is that of the place."""
+        return ""
+
     def parts(self) -> Iterator[None]:
         """Make what the constructor left; at each yield the window may answer first."""
         yield from ()

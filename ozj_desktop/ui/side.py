@@ -118,14 +118,18 @@ class Side(QSplitter):
         self._covers = False
         self._fit()
         if self.help is not None and self.is_shown():
-            self.help.show_place(key)
+            self.help.show_place(self._help_key())
+
+    def _help_key(self) -> str:
+        page = self._stack.page()
+        return (page.help_key() if page else "") or self._stack.place()
 
     def heard(self, _: Notice) -> None:
         self._page_changed()
 
     def _page_changed(self) -> None:
         if self.help is not None and self.is_shown():
-            self.help.page_changed()
+            self.help.follow(self._help_key())
 
     def is_shown(self) -> bool:
         return self.help is not None and not self.help.isHidden()
@@ -146,7 +150,7 @@ class Side(QSplitter):
         if room:
             self._covers = False
         if shown and not was:
-            self.help.show_place(self._stack.place())
+            self.help.show_place(self._help_key())
         if shown and room:
             wide = min(settings.number("help_width", USUAL), self.width() - PAGE_LEAST)
             self.setSizes([self.width() - wide, wide])

@@ -5,8 +5,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ozj_desktop.model.compass import Block, Cycle
+from ozj_desktop.model.compass import Block, Cycle, LearningCard
+from ozj_desktop.model.goals import Indicator
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.reviews import ReviewMoment
 from ozj_desktop.model.turn import HOLDS, current, first_turn, next_step, state_of
 from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.columns import Columns
@@ -200,6 +202,16 @@ class CompassPage(Page):
         if turn and self._block and HOLDS[self._block] is kind:
             return self._block
         return AT_HOME[kind]
+
+    def help_key(self) -> str:
+        """Each block has help of its own, and so have figures and conversations."""
+        view = self.shown_thing()
+        kind = view.kind() if view else None
+        if self._all.currentWidget() is self.fill or kind is Indicator:
+            return "monitor"
+        if kind in (ReviewMoment, LearningCard):
+            return "reviews" if kind is ReviewMoment else "learning"
+        return f"compass_{self._block.value}" if self._block else ""
 
     def point_at(self, id: str, where: object, *, focus: bool = True) -> None:
         """`where` can be a block too."""

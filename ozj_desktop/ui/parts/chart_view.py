@@ -105,8 +105,10 @@ class _Drawing:
             self.painter.drawLine(QPointF(x, self.room.y() - 4), QPointF(x, self.room.bottom()))
             self.painter.setPen(self.colors["text3"])
             self.painter.setFont(self.small)
-            box = QRectF(x - 126, self.room.y() - 6, 120, 18)
-            self.painter.drawText(box, _RIGHT, BREAK)
+            wide, y = QFontMetricsF(self.small).horizontalAdvance(BREAK) + 2, self.room.y() - 16
+            left = x - wide - 6 > self.room.x()
+            box = QRectF(x - wide - 6 if left else x + 6, y, wide, 18)
+            self.painter.drawText(box, _RIGHT if left else _LEFT, BREAK)
 
     def _goal(self) -> None:
         goal = self.chart.goal

@@ -284,7 +284,7 @@ class Wheel(QWidget):
         painter.setFont(font("card"))
         high = QFontMetricsF(font("card")).height() * 2
         top = room.center().y() - high / 2 - 8
-        asked = QRectF(room.x(), top, room.width(), high)
+        asked = QRectF(room.x(), top - 4, room.width(), high + 8)
         painter.drawText(asked, center | Qt.AlignmentFlag.AlignVCenter, f"«{ASKED}»")
         painter.setPen(colors["text3"])
         painter.setFont(font("meta"))

@@ -26,6 +26,11 @@ class ThingView(QStackedWidget):
         found = self.currentWidget()
         return found if isinstance(found, RecordDetail) else None
 
+    def kind(self) -> type[Record] | None:
+        """What sort of thing is shown."""
+        detail = self.shown()
+        return detail.spec.kind if detail else None
+
     def shows(self, id: str) -> bool:
         detail = self.shown()
         return detail is not None and detail.shown == id
