@@ -94,7 +94,7 @@ class RecordDetail(BySight):
     def _go_on(self) -> None:
         """From what is lacking to submitting, all the same."""
         for body in self.bodies:
-            if body.reveal(self._spec.submits, focus=True):
+            if body.reveal(self.spec.submits, focus=True):
                 return
 
     def _toggle_ready(self) -> None:
