@@ -173,9 +173,8 @@ class PartModel(QAbstractTableModel):
     def key_column(self) -> int:
         """The column that makes a part itself; -1 where that is none of them."""
         names = [field.name if field else "" for field in self.fields]
-        return (
-            names.index(self.rows.key[0]) if self.rows.key[:1] and self.rows.key[0] in names else -1
-        )
+        called_by = self.rows.called_by
+        return names.index(called_by) if called_by and called_by in names else -1
 
     def reader(self, column: int) -> Callable[[str], Any] | None:
         """How text becomes a value in this column, where that depends on the owner."""

@@ -88,6 +88,7 @@ class PartRows:
     def __init__(self, desk: Desk, spec: PartSpec) -> None:
         self.desk, self.spec = desk, spec
         self.key = [name for name in spec.kind.natural_key or () if name != spec.owner]
+        self.called_by = next((name for name in self.key if name not in spec.may_lack), "")
         self.owner: Record | None = None
         self.records: list[Any] = []
         self._described = {c.field: c.described for c in spec.columns if c.described}
@@ -208,8 +209,8 @@ class PartRows:
 
     def called(self, part: Record) -> str:
         """A part in words: what makes it itself."""
-        first = field_of(self.spec.kind, self.key[0])
-        return display.text_of(first, getattr(part, self.key[0]), self.named)
+        first = field_of(self.spec.kind, self.called_by)
+        return display.text_of(first, getattr(part, self.called_by), self.named)
 
     def named(self, field: Field, id: str) -> str:
         return self.desk.names.for_field(field, id)
