@@ -11,12 +11,14 @@ from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.goals import (
     Indicator,
     IndicatorSort,
+    Measurement,
     Outcome,
     OutcomeContribution,
     Perspective,
     Voice,
     YouthFinding,
 )
+from ozj_desktop.model.periods import from_code
 from ozj_desktop.model.reviews import FigureStory, ReviewMoment
 from ozj_desktop.model.series import wrong_way
 from ozj_desktop.model.signal import Found, Scope
@@ -87,6 +89,34 @@ def other_scale(facts: Facts, scope: Scope) -> Found:
         if indicator.area_kind and others:
             told = listed(sorted(kind.label for kind in others))
             yield indicator.id, f"gemeten per {indicator.area_kind.label}, afgesproken per {told}"
+
+
+def sources_disagree(facts: Facts, scope: Scope) -> Found:
+    """Two sources that say something else of the same period and area. Which figures these are is
+    not told: they may be small.
+    """
+    told: dict[str, set[str]] = {}
+    for others in _of_other_sources(facts).values():
+        first = others[0]
+        own = Measurement(indicator=first.indicator, area=first.area, period=first.period)
+        said = [*facts.some(Measurement, id=own.id), *others]
+        if len({m.value for m in said if m.value}) > 1:
+            indicator = facts.get(Indicator, first.indicator)
+            own_source = indicator.source if indicator else ""
+            names = sorted({m.source or own_source or "onze eigen bron" for m in said if m.value})
+            when = str(from_code(first.period))
+            told.setdefault(first.indicator, set()).add(f"{when}: {listed(names)}")
+    return ((id, "; ".join(sorted(found))) for id, found in told.items())
+
+
+def _of_other_sources(facts: Facts) -> dict[tuple[str, ...], list[Measurement]]:
+    """Figures with a source of their own, by indicator, area and period."""
+    found: dict[tuple[str, ...], list[Measurement]] = {}
+    for source in facts.values(Measurement, "source"):
+        for m in facts.some(Measurement, source=source) if source else ():
+            if m.period:
+                found.setdefault((m.indicator, m.area or "", m.period), []).append(m)
+    return found
 
 
 def without_outcome(facts: Facts, scope: Scope) -> Found:

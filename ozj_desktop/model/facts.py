@@ -17,6 +17,8 @@ class Source(Protocol):
 
     def pick(self, kind: type[R], *names: str, **equal: Any) -> list[tuple[Any, ...]]: ...
 
+    def values(self, kind: type[R], name: str) -> list[Any]: ...
+
     def blob(self, name: str) -> bytes: ...
 
 
@@ -28,7 +30,8 @@ class Facts:
         self._all: dict[type[Record], list[Any]] = {}
         self._ids: dict[type[Record], dict[str, Any]] = {}
         self._by: dict[tuple[type[Record], str], dict[Any, list[Any]]] = {}
-        self._picked: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+        self._picked: dict[tuple[Any, ...], list[Any]] = {}
+        self._some: dict[tuple[Any, ...], list[Any]] = {}
 
     def all(self, kind: type[R]) -> list[R]:
         if kind not in self._all:
@@ -51,16 +54,34 @@ class Facts:
             self._by[kind, field] = index
         return self._by[kind, field].get(value, [])
 
+    def some(self, kind: type[R], **equal: Any) -> list[R]:
+        """The records with these values, read by themselves: of figures there are too many to read
+        all of them for one line.
+        """
+        if kind in self._all:
+            return [r for r in self._all[kind] if all(getattr(r, n) == equal[n] for n in equal)]
+        key = (kind, *sorted(equal.items()))
+        if key not in self._some:
+            self._some[key] = self.source.all(kind, **equal)
+        return self._some[key]
+
     def one(self, kind: type[R]) -> R:
         """The record of a kind of which there is one; as new where it is not there yet."""
         found = self.all(kind)
         return found[0] if found else kind()
 
-    def pick(self, kind: type[R], *names: str) -> list[tuple[Any, ...]]:
+    def pick(self, kind: type[R], *names: str, **equal: Any) -> list[tuple[Any, ...]]:
         """Columns instead of records, where thousands of records would cost too much."""
-        key = (kind, *names)
+        key = (kind, *names, *sorted(equal.items()))
         if key not in self._picked:
-            self._picked[key] = self.source.pick(kind, *names)
+            self._picked[key] = self.source.pick(kind, *names, **equal)
+        return self._picked[key]
+
+    def values(self, kind: type[R], name: str) -> list[Any]:
+        """Each different value of a column once."""
+        key = (kind, name, "once")
+        if key not in self._picked:
+            self._picked[key] = self.source.values(kind, name)
         return self._picked[key]
 
     def add(self, *records: Record) -> None:
@@ -75,7 +96,9 @@ class Facts:
             for kind in gone & kept.keys():
                 del kept[kind]
         self._by = {key: value for key, value in self._by.items() if key[0] not in gone}
-        self._picked = {key: value for key, value in self._picked.items() if key[0] not in gone}
+        for cut in (self._picked, self._some):
+            for key in [key for key in cut if key[0] in gone]:
+                del cut[key]
 
 
 def in_order(records: Iterable[R]) -> list[R]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ozj_desktop.model import figures, periods
 from ozj_desktop.model.areas import Area
+from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.goals import Direction, FigureStatus, Indicator, Measurement
 from ozj_desktop.model.periods import Period, PeriodKind
 from ozj_desktop.model.record import Choice, Id
@@ -81,6 +82,11 @@ def main_line(indicator: Indicator, found: Sequence[Line]) -> Line | None:
     whole = [line for line in found if line.area is None and not line.source]
     kind = periods.from_code(indicator.baseline_period).kind if indicator.baseline_period else None
     return next((line for line in whole if line.kind is kind), whole[0] if whole else None)
+
+
+def whole_line(facts: Facts, indicator: Indicator) -> Line | None:
+    """The same, of what is in the dossier."""
+    return main_line(indicator, lines(facts.some(Measurement, indicator=indicator.id, area=None)))
 
 
 class Trend(Choice):

@@ -12,6 +12,7 @@ from ozj_desktop.model.compass import Block, BlockState, BlockWork, Cycle
 from ozj_desktop.model.facts import Facts
 from ozj_desktop.model.goals import (
     Indicator,
+    Measurement,
     Outcome,
     OutcomeContribution,
     YouthFinding,
@@ -152,6 +153,18 @@ MADE = (
         ),
         {Indicator: "area_kind", Agreement: "area indicators", Area: "kind"},
         rules.other_scale,
+    ),
+    _check(
+        Block.OUTCOMES,
+        "figures_disagree",
+        Indicator,
+        (
+            "Twee bronnen geven niet hetzelfde cijfer: {facts}.",
+            "Zoek uit hoe dat komt, en spreek af welke bron u volgt.",
+            "Kompas, 2: Cijfers",
+        ),
+        {Indicator: "source", Measurement: ""},
+        rules.sources_disagree,
     ),
     _check(
         Block.THEORY,

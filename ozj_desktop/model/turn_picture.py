@@ -12,9 +12,9 @@ from ozj_desktop.model.activities import Activity
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.compass import Block, BlockState, Cycle
 from ozj_desktop.model.facts import Facts, in_order
-from ozj_desktop.model.goals import Indicator, Measurement, Outcome
+from ozj_desktop.model.goals import Indicator, Outcome
 from ozj_desktop.model.reviews import ReviewDecision
-from ozj_desktop.model.series import lines, main_line, progress
+from ozj_desktop.model.series import progress, whole_line
 from ozj_desktop.model.turn import decisions, state_of, there, work_of
 
 FORMAT = 1
@@ -96,7 +96,7 @@ def _indicators(facts: Facts) -> list[Indicator]:
 
 
 def _figure(facts: Facts, indicator: Indicator) -> FigurePicture:
-    line = main_line(indicator, lines(facts.of(Measurement, "indicator", indicator.id)))
+    line = whole_line(facts, indicator)
     last = line.points[-1] if line else None
     outcome = facts.get(Outcome, indicator.outcome)
     return FigurePicture(

@@ -168,6 +168,10 @@ class Dossier:
         """Some columns of the same: `pick(Agreement, "id", "title")`."""
         return self.rows.pick(kind, names, equal)
 
+    def values(self, kind: type[R], name: str) -> list[Any]:
+        """What stands in a column, each value once."""
+        return self.rows.values(kind, name)
+
     def count(self, kind: type[R], **equal: Any) -> int:
         return self.rows.count(kind, equal)
 

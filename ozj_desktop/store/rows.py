@@ -60,6 +60,13 @@ class Rows:
         where, wanted = self._where(table, equal)
         return map(table.to_record, self._db.execute(f"{table.select}{where} ORDER BY id", wanted))
 
+    def values(self, kind: type[R], name: str) -> list[Any]:
+        """What stands in one column, each value once."""
+        table: Table[R] = self.tables[table_name(kind)]
+        found = self._db.execute(f"SELECT DISTINCT {table.picked([name])} FROM {table.name} AS t")
+        convert = dict(table.converters([name])).get(0)
+        return [convert(value) if convert else value for (value,) in found]
+
     def pick(
         self, kind: type[R], names: tuple[str, ...], equal: dict[str, Any]
     ) -> list[tuple[Any, ...]]:

@@ -7,8 +7,8 @@ from ozj_desktop.model import figures, periods
 from ozj_desktop.model.chart import chart
 from ozj_desktop.model.compass import Block, Cycle
 from ozj_desktop.model.facts import in_order
-from ozj_desktop.model.goals import Indicator, Measurement, Outcome
-from ozj_desktop.model.series import Line, lines, main_line
+from ozj_desktop.model.goals import Indicator, Outcome
+from ozj_desktop.model.series import Line, whole_line
 from ozj_desktop.model.turn import current, next_step, state_of
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.parts.buttons import button
@@ -96,7 +96,7 @@ def results(desk: Desk) -> list[Result]:
 
 def _result(desk: Desk, outcome: Outcome) -> Result:
     for indicator in in_order(desk.facts.of(Indicator, "outcome", outcome.id)):
-        line = main_line(indicator, lines(desk.facts.of(Measurement, "indicator", indicator.id)))
+        line = whole_line(desk.facts, indicator)
         if line is not None:
             return _with_figure(outcome, indicator, line)
     return Result(outcome.id, str(outcome), None, "", "", "nog geen cijfer")

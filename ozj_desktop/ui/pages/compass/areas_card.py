@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.goals import Indicator, Measurement
 from ozj_desktop.model.periods import Period, PeriodKind
-from ozj_desktop.model.series import lines, main_line
+from ozj_desktop.model.series import whole_line
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.pages.compass.figures_grid import BACK, across, grid_of_areas, newest
 from ozj_desktop.ui.parts.buttons import button
@@ -46,10 +46,10 @@ class AreasCard(Part):
 
     def _newest(self, indicator: Indicator) -> Period:
         """Of the kind of period that its chart has."""
-        measured = self.desk.facts.of(Measurement, "indicator", indicator.id)
-        line = main_line(indicator, lines(measured))
+        measured = self.desk.facts.some(Measurement, indicator=indicator.id)
+        line = whole_line(self.desk.facts, indicator)
         kind = line.kind if line else PeriodKind.YEAR
-        return newest(self.desk, kind, measured)
+        return newest(self.desk, kind, {m.period for m in measured})
 
     def _make(self, periods: list[Period]) -> None:
         if self._card is not None:

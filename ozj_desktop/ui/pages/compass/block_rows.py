@@ -11,7 +11,6 @@ from ozj_desktop.model.goals import (
     Ambition,
     FindingSort,
     Indicator,
-    Measurement,
     Outcome,
     OutcomeContribution,
     YouthFinding,
@@ -19,7 +18,7 @@ from ozj_desktop.model.goals import (
 from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Record
 from ozj_desktop.model.reviews import ReviewDecision, ReviewMoment
-from ozj_desktop.model.series import lines, main_line, progress
+from ozj_desktop.model.series import progress, whole_line
 from ozj_desktop.model.signals_compass import lacks
 from ozj_desktop.model.turn import there
 from ozj_desktop.ui.desk import Desk
@@ -117,8 +116,7 @@ def _outcome(desk: Desk, outcome: Outcome) -> Line:
 
 def indicator_line(desk: Desk, indicator: Indicator) -> Line:
     """Its newest figure, from where to where it goes, and which way that is."""
-    found = lines(desk.facts.of(Measurement, "indicator", indicator.id))
-    line = main_line(indicator, found)
+    line = whole_line(desk.facts, indicator)
     now = ""
     if line and line.last:
         figure = figures.shown(line.last.figure, indicator.measure)

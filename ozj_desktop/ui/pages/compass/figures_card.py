@@ -133,7 +133,7 @@ class ChartCard(Card):
         if self._indicator is None or self._indicator.id != indicator.id:
             self._chosen = ()
         self._indicator = indicator
-        self._lines = lines(self._desk.facts.of(Measurement, "indicator", indicator.id))
+        self._lines = lines(self._desk.facts.some(Measurement, indicator=indicator.id))
         self._offer_lines()
         self._show_line()
 

@@ -1,6 +1,6 @@
 """Figures as in a spreadsheet: periods across, areas or indicators down."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
@@ -21,8 +21,10 @@ from ozj_desktop.ui.part_rows import Beside, Col, PartSpec
 WHOLE = Area(id=Id("whole"), name="Hele gebied")  # the row of figures that are of no part of it
 BACK = 5  # periods before the newest one that a grid begins with
 WIDE = 84  # pixels of a period
+CELL = ("indicator", "area", "period", "value")
 VALUE = field_of(Measurement, "value")
 
+Equal = dict[str, object]
 Where = Callable[[Any, Any], tuple[Indicator, Id[Area] | None]]  # of an owner and a row
 
 
@@ -34,9 +36,9 @@ def across(newest: Period, back: int = BACK) -> list[Period]:
     return [*found, newest.next()]
 
 
-def newest(desk: Desk, kind: PeriodKind, measured: Sequence[Measurement]) -> Period:
-    """Of what was measured; the one that is going on where nothing was."""
-    found = [p for m in measured if m.period and (p := from_code(m.period)).kind is kind]
+def newest(desk: Desk, kind: PeriodKind, codes: Iterable[str]) -> Period:
+    """Of the periods that were measured; the one that is going on where none was."""
+    found = [p for code in codes if code and (p := from_code(code)).kind is kind]
     return max(found, default=current(kind, desk.today).previous())
 
 
@@ -64,7 +66,7 @@ def _of_area(indicator: Indicator, row: Area) -> tuple[Indicator, Id[Area] | Non
 def _areas(desk: Desk, indicator: Indicator) -> Sequence[Area]:
     """Those of the kind that is measured, and any that has a figure; all where nobody told."""
     kind, areas = indicator.area_kind, desk.facts.all(Area)
-    measured = {m.area for m in desk.facts.of(Measurement, "indicator", indicator.id)}
+    measured = {m.area for m in desk.facts.some(Measurement, indicator=indicator.id)}
     wanted = [a for a in areas if a.id in measured or a.kind is kind]
     found = wanted if kind or len(wanted) > 1 else areas
     return [WHOLE, *sorted(found, key=lambda area: sort_key(area.name))]
@@ -111,19 +113,23 @@ def _read(
     owner: Any,
 ) -> Mapping[str, Any]:
     """Per row what stands in its cells; a source of its own is no cell of a grid."""
-    found: dict[tuple[str, str, str], str] = {}
-    owners = [owner] if isinstance(owner, Indicator) else desk.facts.all(Indicator)
-    for indicator in owners:
-        for m in desk.facts.of(Measurement, "indicator", indicator.id):
-            if not m.source:
-                found[str(m.indicator), str(m.area or ""), m.period] = m.value
+    places = {row.id: where(owner, row) for row in rows(desk, owner)}
+    found: dict[tuple[Any, Any, str], str] = {}
+    for equal in _read_by(owner, places.values()):
+        for indicator, area, period, value in desk.facts.pick(Measurement, *CELL, **equal):
+            found[indicator, area, period] = value
     cells: dict[str, Any] = {}
-    for row in rows(desk, owner):
-        indicator, area = where(owner, row)
-        at = str(indicator.id), str(area or "")
-        told = {name: found.get((*at, period.code), "") for name, period in codes.items()}
-        cells[row.id] = SimpleNamespace(**told)
+    for id, (of, area) in places.items():
+        told = {name: found.get((of.id, area, p.code), "") for name, p in codes.items()}
+        cells[id] = SimpleNamespace(**told)
     return cells
+
+
+def _read_by(owner: Any, places: Iterable[tuple[Indicator, Id[Area] | None]]) -> list[Equal]:
+    """What the figures of a grid have in common: their indicator, or their area."""
+    if isinstance(owner, Indicator):
+        return [{"indicator": owner.id, "source": ""}]
+    return [{"area": area, "source": ""} for area in {area for _, area in places}]
 
 
 def _change(where: Where, desk: Desk, owner: Any, row: Any, values: Mapping[str, Any]) -> Changes:
@@ -134,7 +140,7 @@ def _change(where: Where, desk: Desk, owner: Any, row: Any, values: Mapping[str,
     for name, value in values.items():
         figures.check(value, indicator.measure)
         new = Measurement(indicator=indicator.id, area=area, period=name.split(" ", 1)[1])
-        there = desk.facts.get(Measurement, new.id)
+        there = desk.get(Measurement, new.id)
         if value:
             saved.append(replace(there or new, value=value))
         elif there is not None:

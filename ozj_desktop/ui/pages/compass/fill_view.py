@@ -1,5 +1,6 @@
 """All figures of one area at once: indicators down, periods across, as in a spreadsheet."""
 
+from collections import Counter
 from functools import partial
 from typing import Any
 
@@ -69,9 +70,8 @@ class FillView(QWidget):
 
     def open(self) -> None:
         """Begin with the kind of period that is used most."""
-        measured = self._desk.facts.all(Measurement)
-        used = [kind for kind, _ in KINDS for m in measured if _is(m, kind)]
-        most = max(KINDS, key=lambda offered: used.count(offered[0]))[0]
+        used = Counter(from_code(code).kind for code in self._measured(None))
+        most = max(KINDS, key=lambda offered: used[offered[0]])[0]
         self._kind.show_value(most)
         self.refresh()
 
@@ -79,7 +79,7 @@ class FillView(QWidget):
         """The grid anew where other periods or another area are asked."""
         kind = self._kind.value()
         assert isinstance(kind, PeriodKind)
-        here = [m for m in self._desk.facts.all(Measurement) if m.area == self._area]
+        here = set(self._measured(self._area))
         periods = across(newest(self._desk, kind, here), self._back)
         if self._shown != (self._area, *periods):
             self._shown = (self._area, *periods)
@@ -89,6 +89,11 @@ class FillView(QWidget):
         owner: Any = next(iter(self._desk.facts.all(Collaboration)), WHOLE)
         if self.card is not None:
             self.card.show_record(owner, frozenset())
+
+    def _measured(self, area: Id[Area] | None) -> list[str]:
+        """The period of each figure of an area."""
+        found = self._desk.facts.pick(Measurement, "period", area=area)
+        return [code for (code,) in found if code]
 
     def _make(self, periods: list[Period]) -> None:
         if self.card is not None:
@@ -115,7 +120,3 @@ class FillView(QWidget):
     def _choose(self, area: Id[Area] | None) -> None:
         self._area = area
         self.refresh()
-
-
-def _is(measurement: Measurement, kind: PeriodKind) -> bool:
-    return bool(measurement.period) and from_code(measurement.period).kind is kind

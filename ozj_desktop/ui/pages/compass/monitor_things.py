@@ -7,10 +7,10 @@ from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.baseline import is_fixed
 from ozj_desktop.model.conversation import is_told, story_of, to_discuss
 from ozj_desktop.model.dutch import long_date
-from ozj_desktop.model.goals import Indicator, Measurement, Outcome
+from ozj_desktop.model.goals import Indicator, Outcome
 from ozj_desktop.model.record import fields_of
 from ozj_desktop.model.reviews import ReviewDecision, ReviewMoment, Verdict
-from ozj_desktop.model.series import lines, main_line, progress
+from ozj_desktop.model.series import progress, whole_line
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.overview_facts import Line
 from ozj_desktop.ui.page_spec import RecordSpec
@@ -32,8 +32,7 @@ def _of_which_outcome(desk: Desk, indicator: Indicator) -> str:
 
 
 def _indicator_chips(desk: Desk, indicator: Indicator) -> Sequence[Status]:
-    found = lines(desk.facts.of(Measurement, "indicator", indicator.id))
-    chips = [TRENDS[progress(indicator, main_line(indicator, found)).trend]]
+    chips = [TRENDS[progress(indicator, whole_line(desk.facts, indicator)).trend]]
     if indicator.perspective:
         chips.append(Status(Shape.DOT, indicator.perspective.label))
     chips.append(Status(Shape.DOT, indicator.direction.label))
