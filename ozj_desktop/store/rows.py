@@ -93,7 +93,13 @@ class Rows:
     def _where(self, table: Table[Any], equal: dict[str, Any]) -> tuple[str, list[Value]]:
         if not equal:
             return "", []
-        tests = " AND ".join(f"{quoted(name)} IS ?" for name in equal)
+        indexed = {f.name for f in table.fields if f.form in LINKS}
+        found = any(name in indexed and value is not None for name, value in equal.items())
+        tests = " AND ".join(
+            # an index of links is little help to find those without, where there is another
+            f"{'+' if found and value is None else ''}{quoted(name)} IS ?"
+            for name, value in equal.items()
+        )
         return f" WHERE {tests}", [table.stored(name, value) for name, value in equal.items()]
 
     def kind_of(self, id: str) -> str | None:

@@ -61,6 +61,12 @@ class PartModel(QAbstractTableModel):
             self.red.count()
             self.endResetModel()
 
+    def patch(self, changed: Iterable[Record]) -> None:
+        """Show these records beside the parts as they are now, and read nothing else."""
+        last = self.columnCount() - 1
+        for row in self.rows.patched(changed):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+
     def _settle(self) -> None:
         self.red.settle()
 
@@ -74,6 +80,8 @@ class PartModel(QAbstractTableModel):
 
     def waiting(self) -> int:
         """How many cells of what is shown were typed and could not be stored."""
+        if not self.desk.unread.ids():
+            return 0
         return sum(self.desk.unread.of(self.red.id_of(row)) for row in range(self.rowCount()))
 
     @property

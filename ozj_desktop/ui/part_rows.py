@@ -1,6 +1,6 @@
 """The parts of one record as they change: built from what was typed, stored in one step."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -21,12 +21,14 @@ Arrange = Callable[[Sequence[Sequence[str]], bool], list[list[str]] | None]
 class Beside(NamedTuple):
     """Fields on the row of a part that belong to another record: what its party says, say.
 
-    `read` gives what holds them per id of a part, `change` what becomes of it for one part.
+    `read` gives what holds them per id of a part, `change` what becomes of it for one part. With
+    `place` one changed record can be shown alone: the part on whose row it is, and its fields.
     """
 
     kind: type[Record]
     read: Callable[[Desk, Any], Mapping[str, Any]]
     change: Callable[[Desk, Any, Any, Values], Changes]
+    place: Callable[[Any, Any], tuple[str, Values]] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,24 @@ class PartRows:
         if spec.rows:
             return [*spec.rows(self.desk, owner)]
         return sorted(stored, key=lambda r: (getattr(r, "position", 0), r.id))
+
+    def patched(self, changed: Iterable[Record]) -> list[int]:
+        """Take these records that stand beside parts as they are now; the rows they are on."""
+        ids = {record.id: row for row, record in enumerate(self.records)}
+        rows = []
+        for record in changed:
+            for beside in {*self._others.values()}:
+                if beside.place and beside.kind is type(record):
+                    id, values = beside.place(self.owner, record)
+                    if id in ids and values.keys() & self._others.keys():
+                        self._put_beside(id, values)
+                        rows.append(ids[id])
+        return rows
+
+    def _put_beside(self, id: str, values: Values) -> None:
+        for name, value in values.items():
+            if name in self._others:
+                setattr(self._beside[name][id], name, value)
 
     def is_stored(self, record: Any) -> bool:
         """Whether it is more than the offer of a row."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ozj_desktop.model.record import Record
+from ozj_desktop.model.record import Field, Form, Record
 from ozj_desktop.ui.cell_delegate import ROW, CellDelegate
 from ozj_desktop.ui.column_widths import Need, need, widths
 from ozj_desktop.ui.desk import Desk
@@ -44,6 +44,7 @@ class PartTable(ManyCells):
         self._was: tuple[int, int] | None = None
         self._part, self._other = "", False
         self._needs: dict[int, Need] = {}
+        self._settling = False  # heights follow once, when all widths are there
         self._second_click = QTimer(self)
         self._second_click.setSingleShot(True)
         self._second_click.setInterval(QApplication.doubleClickInterval())
@@ -59,9 +60,10 @@ class PartTable(ManyCells):
         self.parts.modelAboutToBeReset.connect(self._remember)
         self.parts.modelReset.connect(self._stay)
         self.parts.modelReset.connect(self._measure)
-        self.parts.dataChanged.connect(self._measure)
+        self.parts.dataChanged.connect(self._measure_changed)
         self.parts.dataChanged.connect(self._delegate.close_unused)
         self.horizontalHeader().sectionResized.connect(self._measure)
+        self._wrapping = [n for n, field in enumerate(self.parts.fields) if _wraps(field)]
         self.selectionModel().currentRowChanged.connect(self.moved)
         self._first = FirstColumn(desk.theme, self)
         desk.theme.changed.connect(self.viewport().update)
@@ -98,6 +100,7 @@ class PartTable(ManyCells):
 
     def show_owner(self, owner: Record, *, locked: bool = False) -> None:
         self._other = self.parts.rows.owner is not None and self.parts.rows.owner.id != owner.id
+        self._settling = True
         self.parts.show_owner(owner, locked=locked)
         for n, column in enumerate(self.parts.spec.columns):
             hidden = bool(column.shown and not column.shown(self._desk, owner))
@@ -105,7 +108,13 @@ class PartTable(ManyCells):
                 self.setColumnHidden(n, hidden)
         self._needs = {n: self._need(n, column) for n, column in enumerate(self.parts.spec.columns)}
         self._spread()
+        self._settling = False
         self._measure()
+
+    def is_worked_in(self) -> bool:
+        """Whether the keyboard is in one of its cells."""
+        focused = QApplication.focusWidget()
+        return self.hasFocus() or (focused is not None and self.isAncestorOf(focused))
 
     # Size
 
@@ -121,8 +130,14 @@ class PartTable(ManyCells):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._settling = True
+        before = self._column_widths()
         self._spread()
-        self._measure()
+        self._settling = False
+        self._measure(rows=None if self._column_widths() != before else range(0))
+
+    def _column_widths(self) -> list[int]:
+        return [self.columnWidth(n) for n in range(self.parts.columnCount())]
 
     def _spread(self) -> None:
         columns = {
@@ -146,13 +161,18 @@ class PartTable(ManyCells):
         )
         return need(self._desk, column, self.parts.fields[n], texts, first=n == 0)
 
-    def _measure(self) -> None:
-        for row in range(self.parts.rowCount()):
-            widths = enumerate(self.columnWidth(n) for n in range(self.parts.columnCount()))
+    def _measure(self, *_: object, rows: range | None = None) -> None:
+        if self._settling:
+            return
+        widths = [(n, self.columnWidth(n)) for n in self._wrapping]
+        for row in range(self.parts.rowCount()) if rows is None else rows:
             heights = (self._delegate.height(self.parts.index(row, n), w) for n, w in widths)
             self.setRowHeight(row, max(heights, default=ROW))
         self.updateGeometry()
         self._first.follow()
+
+    def _measure_changed(self, first: Index, last: Index) -> None:
+        self._measure(rows=range(first.row(), last.row() + 1))
 
     # Moving
 
@@ -314,3 +334,8 @@ class PartTable(ManyCells):
             return False
         self.setCurrentIndex(self.parts.index(row, shown[place]))
         return True
+
+
+def _wraps(field: Field | None) -> bool:
+    """Whether what stands in a cell can take more than one line; a figure never does."""
+    return field is None or field.form is not Form.FIGURE

@@ -91,13 +91,16 @@ class RedCells:
         self, places: Mapping[tuple[str, int], At], wrong: Mapping[At, tuple[str, Misread]]
     ) -> None:
         """Of these cells, each by the id of its row, keep what is wrong; the others are mended."""
+        changed = False
         with self._together():
             for (id, column), at in places.items():
                 field = self._model.fields[column]
                 if field is not None:
                     kept = self._kept(id, column, *wrong[at]) if at in wrong else None
-                    self._all.put(id, field.name, kept)
+                    changed |= self._all.put(id, field.name, kept)
         model = self._model
+        if not changed:
+            return
         last = model.index(model.rowCount() - 1, model.columnCount() - 1)
         model.dataChanged.emit(model.index(0, 0), last)
 

@@ -59,13 +59,14 @@ class Unread(QObject):
         """How many of one thing."""
         return sum(1 for owner, _ in self._kept if owner == id)
 
-    def put(self, id: str, field: str, kept: Kept | None) -> None:
-        """Keep this; None where it was mended."""
+    def put(self, id: str, field: str, kept: Kept | None) -> bool:
+        """Keep this; None where it was mended. Whether that is another than before."""
         before = self._kept.pop((id, field), None)
         if kept is not None:
             self._kept[id, field] = kept
         if before != kept:
             self.changed.emit()
+        return before != kept
 
     def came_together(self, step: int, cells: Iterable[tuple[str, str]], *, stored: bool) -> None:
         """These came with one paste, after this step; `stored` tells whether it made that step."""

@@ -11,7 +11,7 @@ from typing import cast
 
 from tests.benchmarks.table import Result
 
-NAMES = ("window", "pace", "store", "pdf", "workbook")
+NAMES = ("window", "pace", "store", "pdf", "workbook", "compass")
 
 
 def main(wanted: list[str]) -> int:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -41,16 +42,24 @@ def filled(path: Path, agreements: int) -> Dossier:
 
 def _edit(folder: Path) -> Result:
     """One edited field, committed with its history, against the same UPDATE and INSERT."""
-    dossier, plain = filled(folder / "a.ozj", AGREEMENTS), _bare(folder / "b.db")
+    dossier = filled(folder / "a.ozj", AGREEMENTS)
     records = iter(dossier.all(Agreement))
-    count = iter(range(AGREEMENTS))
 
     def ours() -> None:
         record = next(records)
         with dossier.step(words.edited(Agreement, "title")):
             dossier.save(replace(record, title=f"Een andere titel {record.id}"))
 
-    def bare() -> None:
+    mine, theirs = in_turn(ours, bare_edit(folder / "b.db"), EDITS)
+    dossier.close()
+    return Result("one edited field, committed with its history", mine * 1e3, theirs * 1e3, "ms", 2)
+
+
+def bare_edit(path: Path) -> Callable[[], None]:
+    """The least that an edit with a history is, each time of another record."""
+    plain, count = _bare(path), iter(range(AGREEMENTS))
+
+    def edit() -> None:
         n = next(count)
         title = f"Een andere titel {n}"
         plain.execute("BEGIN IMMEDIATE")
@@ -59,10 +68,7 @@ def _edit(folder: Path) -> Result:
         plain.execute("INSERT INTO change (id, fields) VALUES (?, ?)", (str(n), fields))
         plain.execute("COMMIT")
 
-    mine, theirs = in_turn(ours, bare, EDITS)
-    dossier.close()
-    plain.close()
-    return Result("one edited field, committed with its history", mine * 1e3, theirs * 1e3, "ms", 2)
+    return edit
 
 
 def _bare(path: Path) -> sqlite3.Connection:

@@ -128,11 +128,11 @@ def _start(example: Path, large: Path) -> list[Result]:
         "welcome": program,
     }
     for command in commands.values():  # compiles what is not yet compiled
-        _process(command)
+        process(command)
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(STARTS):
         for name, command in commands.items():
-            found[name].append(_process(command)[0])
+            found[name].append(process(command)[0])
     bare, small, big, welcome = (1000 * median(found[name]) for name in commands)
     return [
         Result("start to painted overview / bare PySide6 window", small, bare, "ms", 2.0),
@@ -141,7 +141,8 @@ def _start(example: Path, large: Path) -> list[Result]:
     ]
 
 
-def _process(command: list[str]) -> tuple[float, str]:
+def process(command: list[str]) -> tuple[float, str]:
+    """Seconds, and what it printed."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["QT_QPA_PLATFORM"] = "offscreen"
     start = perf_counter()
@@ -172,7 +173,7 @@ def _first_paint(example: Path, large: Path) -> list[Result]:
 
 
 def _openings(path: Path, keys: list[str]) -> dict[str, float]:
-    window, app = _window(path)
+    window, app = window_of(path)
     app.processEvents()
     while not window.attention.is_ready():  # what it does meanwhile is not of a page
         app.processEvents()
@@ -182,16 +183,22 @@ def _openings(path: Path, keys: list[str]) -> dict[str, float]:
         app.processEvents()
         start = perf_counter()
         window.go(key)
-        app.processEvents()
-        while not window.stack.updatesEnabled():
-            app.processEvents()
-        app.processEvents()
+        painted(app, window)
         found[key] = perf_counter() - start
     window.close()
     return found
 
 
-def _window(path: Path) -> tuple[Any, Any]:
+def painted(app: Any, window: Any) -> None:
+    """Wait until what is asked is on the screen."""
+    app.processEvents()
+    while not window.stack.updatesEnabled():
+        app.processEvents()
+    app.processEvents()
+
+
+def window_of(path: Path) -> tuple[Any, Any]:
+    """The window of a dossier, and the application."""
     from PySide6.QtWidgets import QApplication
 
     from ozj_desktop.ui.desk import Desk
@@ -211,7 +218,7 @@ def _window(path: Path) -> tuple[Any, Any]:
 
 def _filter(large: Path) -> list[Result]:
     """A letter typed until the rows are painted, beside Qt's own filter over the same rows."""
-    window, app = _window(large)
+    window, app = window_of(large)
     window.go("agreements")
     shown = window.pages["agreements"].list
     while shown.model.warm(500):
@@ -279,7 +286,7 @@ def _edit(example: Path, large: Path) -> Result:
 
 def _editing(path: Path) -> Callable[[], float]:
     """One edit of a title: typed, left, stored with its history, and painted."""
-    window, app = _window(path)
+    window, app = window_of(path)
     window.go("agreements")
     page: Any = window.pages["agreements"]
     free = (
@@ -319,4 +326,4 @@ def _memory(example: Path) -> Result:
 
 
 def _kilobytes(command: list[str]) -> int:
-    return int(_process(command)[1].split()[-1])
+    return int(process(command)[1].split()[-1])

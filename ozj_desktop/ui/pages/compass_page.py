@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ozj_desktop.model.compass import Block, Cycle, LearningCard
-from ozj_desktop.model.goals import Indicator
+from ozj_desktop.model.goals import Indicator, Measurement
 from ozj_desktop.model.record import Record
 from ozj_desktop.model.reviews import ReviewMoment
 from ozj_desktop.model.turn import HOLDS, current, first_turn, next_step, state_of
 from ozj_desktop.store.dossier import Notice
+from ozj_desktop.store.tables import table_name
 from ozj_desktop.ui.columns import Columns
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.empty_page import example_button
@@ -89,8 +90,9 @@ class CompassPage(Page):
     def _connect(self) -> None:
         for chooser in (self.wheel.chosen, self.list.chosen, self.view.turned_to):
             chooser.connect(self.open_block)
-        for left in (self.thing.left, self.monitor.left, self.both.left, self.fill.left):
+        for left in (self.thing.left, self.monitor.left, self.both.left):
             left.connect(self._to_block)
+        self.fill.left.connect(self._from_figures)
         self.view.fills.connect(self.fill_in)
         self.closing.left.connect(self.closing.hide)
         self.closing.done.connect(self._begun)
@@ -157,7 +159,11 @@ class CompassPage(Page):
         return self.thing if self._middle.currentWidget() is self.thing else None
 
     def heard(self, notice: Notice) -> None:
-        self.refresh()
+        """Of figures only their grid is shown anew, as long as that is in sight."""
+        if self._all.currentWidget() is self.fill and notice.kinds <= {table_name(Measurement)}:
+            self.fill.heard(notice)
+        else:
+            self.refresh()
 
     def open_block(self, block: Block) -> None:
         """Show another block, with its one line ready."""
@@ -175,6 +181,11 @@ class CompassPage(Page):
         """Back from a thing, with the keyboard where the next one is typed."""
         self.focus_new()
         self.turned.emit()
+
+    def _from_figures(self) -> None:
+        """What was typed there is to be seen in the block."""
+        self._to_block()
+        self.refresh()
 
     def show_thing(self, id: str) -> bool:
         kind = self.desk.dossier.kind_of(id)

@@ -39,7 +39,7 @@ class AreasCard(Part):
         if not there:
             return
         periods = across(self._newest(record), self._back)
-        if self._card is None or periods != self._periods:
+        if self._card is None or (periods != self._periods and not self._card.table.is_worked_in()):
             self._make(periods)
         if self._card is not None:
             self._card.show_record(record, locked)

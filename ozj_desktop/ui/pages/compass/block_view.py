@@ -25,6 +25,7 @@ from ozj_desktop.ui.status import STATES
 BESIDE = 760  # pixels from which the small cards stand at the right
 SIDE = 284
 ALL = 1000  # rows: there is room below
+FIRST = 40  # figures of a block, until all are asked
 NOTES = Section("Notities", ("notes", "there", "missing"), always=("notes",))
 PRESENT = Section(
     "Wie was erbij",
@@ -63,9 +64,10 @@ class BlockView(QWidget):
         self._begin.clicked.connect(self._begin_review)
         self.reviews.head.addWidget(self._begin)
         self.figures = LinesCard(desk, "Cijfers bij de resultaten", NO_FIGURES)
-        self.figures.most = ALL
+        self._every = button(desk.theme, "", look="link", do=self._show_every)
         fill = button(desk.theme, "Cijfers invullen", "chart-line", size="small")
         fill.clicked.connect(self.fills)
+        self.figures.head.addWidget(self._every)
         self.figures.head.addWidget(fill)
         self.notes = RecordForm(desk, BlockWork, [NOTES])
         self.present = RecordForm(desk, BlockWork, [PRESENT])
@@ -123,6 +125,7 @@ class BlockView(QWidget):
         self._turn, self.block = turn, block
         if anew:
             self.area.verticalScrollBar().setValue(0)
+            self.figures.most = FIRST
         self.refresh()
 
     def refresh(self) -> None:
@@ -155,8 +158,20 @@ class BlockView(QWidget):
             self.reviews.show_lines(review_lines(self._desk))
             self._begin.setVisible(writable and going_on(self._desk.facts) is None)
         if block is Block.OUTCOMES:
-            found = in_order(self._desk.facts.all(Indicator))
-            self.figures.show_lines([indicator_line(self._desk, each) for each in found])
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        """Of very many the first, until all are asked."""
+        found, most = in_order(self._desk.facts.all(Indicator)), self.figures.most
+        shown = [indicator_line(self._desk, each) for each in found[:most]]
+        self.figures.show_lines(shown, total=len(found))
+        self._every.setVisible(len(found) > most)
+        self._every.setText(f"Alle {len(found)}")
+        self._every.setAccessibleName(f"Alle {len(found)} cijfers tonen")
+
+    def _show_every(self) -> None:
+        self.figures.most = ALL
+        self._show_figures()
 
     def _begin_review(self) -> None:
         review = begun(self._desk.facts, self._desk.today)

@@ -16,7 +16,7 @@ from ozj_desktop.model.goals import Indicator, Measurement
 from ozj_desktop.model.periods import Period, PeriodKind, current, from_code
 from ozj_desktop.model.record import Id, Record, field_of
 from ozj_desktop.ui.desk import Desk
-from ozj_desktop.ui.part_rows import Beside, Col, PartSpec
+from ozj_desktop.ui.part_rows import Beside, Col, PartSpec, Values
 
 WHOLE = Area(id=Id("whole"), name="Hele gebied")  # the row of figures that are of no part of it
 BACK = 5  # periods before the newest one that a grid begins with
@@ -44,7 +44,7 @@ def newest(desk: Desk, kind: PeriodKind, codes: Iterable[str]) -> Period:
 
 def grid_of_areas(periods: Sequence[Period]) -> PartSpec:
     """Of one indicator: the whole, and each area below it."""
-    return _grid(Area, periods, _of_area, _areas, "")
+    return _grid(Area, periods, _of_area, _areas, None)
 
 
 def grid_of_indicators(periods: Sequence[Period], area: Id[Area] | None) -> PartSpec:
@@ -56,7 +56,7 @@ def grid_of_indicators(periods: Sequence[Period], area: Id[Area] | None) -> Part
     def rows(desk: Desk, _: Any) -> Sequence[Record]:
         return in_order(desk.facts.all(Indicator))
 
-    return _grid(Indicator, periods, where, rows, "")
+    return _grid(Indicator, periods, where, rows, area)
 
 
 def _of_area(indicator: Indicator, row: Area) -> tuple[Indicator, Id[Area] | None]:
@@ -81,10 +81,11 @@ def _grid(
     periods: Sequence[Period],
     where: Where,
     rows: Callable[[Desk, Any], Sequence[Any]],
-    hint: str,
+    area: Id[Area] | None,
 ) -> PartSpec:
     codes = {f"value {period.code}": period for period in periods}
-    beside = Beside(Measurement, partial(_read, codes, where, rows), partial(_change, where))
+    read, change = partial(_read, codes, where, rows), partial(_change, where)
+    beside = Beside(Measurement, read, change, partial(_place, kind, area))
     columns = [
         Col(
             name,
@@ -97,7 +98,17 @@ def _grid(
         for name, period in codes.items()
     ]
     first = Col(label=kind.names[0].capitalize(), width=200, stretch=3, read=_called)
-    return PartSpec(kind, "", (first, *columns), new_hint=hint, rows=rows)
+    return PartSpec(kind, "", (first, *columns), rows=rows)
+
+
+def _place(
+    kind: type[Record], area: Id[Area] | None, owner: Any, changed: Measurement
+) -> tuple[str, Values]:
+    """The row and the cell of one figure; none for what is no cell of this grid."""
+    of_areas = kind is Area
+    here = changed.indicator == owner.id if of_areas else changed.area == area
+    row = str(changed.area or WHOLE.id) if of_areas else str(changed.indicator)
+    return row, {f"value {changed.period}": changed.value} if here and not changed.source else {}
 
 
 def _reader(owner: Any) -> Callable[[str], str]:

@@ -13,9 +13,11 @@ from ozj_desktop.model.dutch import sort_key
 from ozj_desktop.model.goals import Measurement
 from ozj_desktop.model.periods import Period, PeriodKind, from_code
 from ozj_desktop.model.record import Id
+from ozj_desktop.store.dossier import Notice
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.pages.compass.figures_grid import (
     BACK,
+    CELL,
     WHOLE,
     across,
     grid_of_indicators,
@@ -75,13 +77,22 @@ class FillView(QWidget):
         self._kind.show_value(most)
         self.refresh()
 
+    def heard(self, notice: Notice) -> None:
+        """Of figures that came or changed only their cells are shown anew."""
+        found = [self._desk.get(Measurement, id) for _, id, _ in notice.changes]
+        changed = [m for m in found if m is not None]
+        if self.card is not None and len(changed) == len(found):
+            self.card.table.parts.patch(changed)
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """The grid anew where other periods or another area are asked."""
         kind = self._kind.value()
         assert isinstance(kind, PeriodKind)
         here = set(self._measured(self._area))
         periods = across(newest(self._desk, kind, here), self._back)
-        if self._shown != (self._area, *periods):
+        if self._shown != (self._area, *periods) and not self._is_typed_in():
             self._shown = (self._area, *periods)
             self._make(periods)
         name = self._desk.names.of(Area, self._area) if self._area else WHOLE.name
@@ -92,8 +103,12 @@ class FillView(QWidget):
 
     def _measured(self, area: Id[Area] | None) -> list[str]:
         """The period of each figure of an area."""
-        found = self._desk.facts.pick(Measurement, "period", area=area)
-        return [code for (code,) in found if code]
+        found = self._desk.facts.pick(Measurement, *CELL, area=area, source="")
+        return [period for _, _, period, _ in found if period]
+
+    def _is_typed_in(self) -> bool:
+        """Then no column comes or goes."""
+        return self.card is not None and self.card.table.is_worked_in()
 
     def _make(self, periods: list[Period]) -> None:
         if self.card is not None:
