@@ -57,6 +57,13 @@ def work_of(facts: Facts, turn: Cycle, block: Block) -> BlockWork:
     return next(found, BlockWork(cycle=turn.id, block=block))
 
 
+def beside(facts: Facts, thing: Record) -> list[Record]:
+    """What stands in one list with a thing."""
+    if isinstance(thing, BY_TURN):
+        return [*facts.of(type(thing), "cycle", thing.cycle)]
+    return [*facts.all(type(thing))]
+
+
 def there(facts: Facts, turn: Cycle, block: Block) -> list[Record]:
     """What is in a block by now, in the order that people gave it."""
     kind = HOLDS[block]

@@ -37,6 +37,7 @@ class LinesCard(Card):
         self.most = 4
         self._shape_first = shape_first
         self._all = button(desk.theme, "", "arrow-right", look="link", do=self._go_all)
+        self._all.setAccessibleName(f"{title}: alle")
         self._all.hide()
         self.head.addWidget(self._all)
         self.body.setContentsMargins(8, 12, 8, 6)

@@ -38,7 +38,7 @@ class Rail(QFrame):
         self._more.hint = "chevron-right"
         self._more.setCheckable(False)
         self._inner = QWidget()
-        self._fold = give(RailButton(desk.theme, "Inklappen", "panel-left-close"), "Y")
+        self._fold = give(RailButton(desk.theme, "Inklappen", "panel-left-close"), "Q")
         self._fold.setCheckable(False)
         self._fold.hint = "Ctrl+B"
         self._build()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ozj_desktop.model.activities import Activity
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.compass import Block, BlockWork, Cycle
+from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.goals import BaselineChange, Indicator, Measurement, Outcome
 from ozj_desktop.model.record import Record
 from ozj_desktop.model.reviews import FigureStory, ReviewDecision, ReviewMoment, Verdict
@@ -182,3 +183,43 @@ def test_all_figures_are_filled_in_in_one_grid(page: Any, window: MainWindow) ->
     assert {"33", "55"} <= now
     window.undo.undo.trigger()
     assert not {"33", "55"} <= {m.value for m in window.desk.dossier.all(Measurement)}
+
+
+def test_what_stands_in_a_block_can_be_put_in_another_order(page: Any, window: MainWindow) -> None:
+    first, second = in_order(window.desk.dossier.all(Outcome))[:2]
+    window.go(second.id)
+    header = page.thing.shown().header
+    up = next(c for c in header.commands() if c.words.startswith("Naar boven"))
+    up.do()
+    assert [o.id for o in in_order(window.desk.dossier.all(Outcome))[:2]] == [second.id, first.id]
+    window.undo.undo.trigger()
+    assert in_order(window.desk.dossier.all(Outcome))[0].id == first.id
+
+
+def test_of_very_many_figures_the_first_are_shown_until_all_are_asked(
+    page: Any, window: MainWindow
+) -> None:
+    with window.desk.step("filled"):
+        for n in range(60):
+            window.desk.dossier.save(Indicator(name=f"cijfer {n}"))
+    page.open_block(Block.OUTCOMES)
+    everything = window.desk.dossier.count(Indicator)
+    shown = page.view.figures._rows
+    assert shown.count() == 40
+    page.view._every.click()
+    assert shown.count() == everything
+    assert page.view._every.isHidden()
+
+
+def test_the_columns_stay_while_somebody_types_in_them(page: Any, window: MainWindow) -> None:
+    page.fill_in()
+    card = page.fill.card
+    table, last = card.table, card.table.parts.columnCount() - 1
+    table.setFocus()
+    table.setCurrentIndex(table.parts.index(0, last))
+    table.parts.take({(0, last): "33"}, "typed")
+    assert page.fill.card is card
+    assert table.parts.index(0, last).data() == "33"
+    window.undo.undo.trigger()
+    assert page.fill.card is card
+    assert table.parts.index(0, last).data() == ""

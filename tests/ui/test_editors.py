@@ -15,6 +15,7 @@ from ozj_desktop.model.agreements import Agreement, Contribution, Progress, Role
 from ozj_desktop.model.collaboration import Collaboration
 from ozj_desktop.model.documents import Assent
 from ozj_desktop.model.forums import Forum
+from ozj_desktop.model.goals import Indicator
 from ozj_desktop.model.lists import ListItem
 from ozj_desktop.model.parties import Contact, Party, RouteStep
 from ozj_desktop.model.reading import Misread
@@ -70,6 +71,8 @@ def test_forms_get_the_editors_that_fit_them(qtbot: QtBot, desk: Desk) -> None:
         (Action, "party", PickEdit),
         (Party, "areas", RefsEdit),
         (Collaboration, "logo", FileEdit),
+        (Indicator, "target", TypedEdit),
+        (Indicator, "target_period", TypedEdit),
     ]
     for kind, name, editor in wanted:
         made = editor_for(desk, field_of(kind, name))

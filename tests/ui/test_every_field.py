@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.errors import UserError
+from ozj_desktop.model.compass import Block
 from ozj_desktop.model.documents import Assent, Deviation, Document, TableAssent, Version
 from ozj_desktop.model.forums import Topic
 from ozj_desktop.model.lists import ListItem
@@ -15,6 +16,7 @@ from ozj_desktop.model.parties import Contact, Layer, Party, RouteStep
 from ozj_desktop.model.record import Form, Record, fields_of
 from ozj_desktop.store.kinds import KINDS
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.pages.compass.things import AT_HOME
 from ozj_desktop.ui.pages.lists_page import Choice
 from ozj_desktop.ui.part_table import PartTable
 from ozj_desktop.ui.places import PLACES
@@ -45,6 +47,35 @@ OTHERWISE = {
     "Version.agreements": "the agreements as they were",
     "Version.mends": "known from how it was made",
     "Assent.party": "the parties that were asked when the text was submitted",
+    "Cycle.closed_on": "the day on which it was closed",
+    "Cycle.picture": "how it stood then, which nobody may change",
+    "Cycle.previous": "the turn from which it was begun",
+    "BlockWork.block": "the block that is open",
+    "BlockWork.state": "by the buttons beside the name of the block",
+    "YouthFinding.position": "by the menu beside its name",
+    "Ambition.position": "by the menu beside its name",
+    "Outcome.position": "by the menu beside its name",
+    "Indicator.position": "by the menu beside its name",
+    "TheoryOfChange.position": "by the menu beside its name",
+    "Activity.position": "by the menu beside its name",
+    "LearningCard.position": "by the menu beside its name",
+    "LearningCard.cycle": "the turn in which it was written",
+    "Indicator.baseline_fixed_on": "by the button that adopts the baseline",
+    "BaselineChange.was": "as it was before it was changed",
+    "BaselineChange.was_period": "as it was before it was changed",
+    "BaselineChange.on": "the day on which it was changed",
+    "BaselineChange.reason": "asked when an adopted baseline is changed",
+    "Measurement.area": "the row or the choice above the grid of figures",
+    "ReviewMoment.closed_on": "the day on which it was closed",
+    "FigureStory.recognise": "written in the story of a figure",
+    "FigureStory.explain": "written in the story of a figure",
+    "FigureStory.appreciate": "written in the story of a figure",
+    "FigureStory.improve": "written in the story of a figure",
+    "ToldStory.position": "by the arrows above its grid",
+    "ReviewDecision.activity": "the row on which it is decided",
+    "ReviewDecision.agreement": "the row on which it is decided",
+    "ReviewDecision.verdict": "chosen in the card of decisions",
+    "ReviewDecision.reason": "written in the card of decisions",
     "SetAside.signal": "known from the signal",
     "SetAside.about": "known from the signal",
     "SetAside.facts": "known from the signal",
@@ -55,8 +86,21 @@ OTHERWISE = {
 def on_screen(window: MainWindow) -> Iterator[str]:
     for place in PLACES:
         window.go(place.key)
+        if place.key == "compass":
+            yield from _of_the_compass(window)
         for widget in window.pages[place.key].findChildren(QWidget):
             yield from _fields(widget)
+
+
+def _of_the_compass(window: MainWindow) -> Iterator[str]:
+    """Each block, one thing of each kind, and the grid of all figures."""
+    page: Any = window.pages["compass"]
+    for block in Block:
+        page.open_block(block)
+    for kind in AT_HOME:
+        window.go(window.desk.dossier.all(kind)[0].id)
+    page.fill_in()
+    yield from ()
 
 
 def _fields(widget: QWidget) -> Iterator[str]:

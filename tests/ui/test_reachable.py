@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QScrollBar, QWi
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.ui.main_window import MainWindow
+from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.parts.buttons import Segmented
 from ozj_desktop.ui.parts.letters import letter_of
+from ozj_desktop.ui.parts.wheel import Wheel
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.rail_button import RailButton
 from ozj_desktop.ui.record_page import RecordPage
+
+BY_ARROWS = (Segmented, Wheel, BlockList)
 
 
 def in_sight(window: QWidget) -> Iterator[QAbstractButton]:
@@ -27,7 +31,7 @@ def in_sight(window: QWidget) -> Iterator[QAbstractButton]:
 def by_key(button: QAbstractButton) -> bool:
     """By Tab, by the arrows of what it stands in, or by Alt and its letter."""
     tab = bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab or isinstance(button.parent(), Segmented) or bool(letter_of(button))
+    return tab or isinstance(button.parent(), BY_ARROWS) or bool(letter_of(button))
 
 
 def actions_of(menu: QMenu) -> Iterator[QAction]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.agreements import Agreement, Contribution
 from ozj_desktop.model.assent import decisions
+from ozj_desktop.model.goals import Outcome
 from ozj_desktop.ui.main_window import MainWindow
 from ozj_desktop.ui.places import PLACES
 from ozj_desktop.ui.record_page import RecordPage
@@ -30,10 +31,23 @@ def settled(page: Any, qtbot: QtBot) -> list[Any]:
     return list(past.entries())
 
 
+def _of_a_thing(detail: Any, qtbot: QtBot) -> None:
+    detail.header._more.menu().aboutToShow.emit()
+    actions = {action.text(): action for action in detail.header._more.menu().actions()}
+    actions["Wat is hier veranderd\tCtrl+Shift+H"].trigger()
+    past = detail.past._panel.list
+    qtbot.waitUntil(lambda: not past.search.busy)
+    assert past.entries()
+
+
 @pytest.mark.parametrize("key", [place.key for place in PLACES if place.kinds])
 def test_every_kind_has_it(window: MainWindow, qtbot: QtBot, key: str) -> None:
     window.go(key)
     page: Any = window.pages[key]
+    if key == "compass":  # by the menu of each of its things
+        window.go(window.desk.dossier.all(Outcome)[0].id)
+        _of_a_thing(page.thing.shown(), qtbot)
+        return
     if key == "signals":
         return  # what is set aside says who and when itself
     if isinstance(page, RecordPage) or key == "collaboration":

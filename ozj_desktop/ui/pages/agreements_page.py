@@ -61,7 +61,8 @@ CARDS = (
     Section(
         "Waar het bij hoort",
         (
-            *("topic", "area", "layer", "policy_field", "municipal_role", "advice", "made_at"),
+            *("topic", "outcomes", "indicators", "area", "layer", "policy_field"),
+            *("municipal_role", "advice", "made_at"),
             *("first_evaluation_on", "legal_basis", "principles", "previous", "confidential"),
             *("internal_remark", "decision_set", "decision_reason"),
         ),

@@ -31,7 +31,7 @@ class Adding(Part):
         self.line.setPlaceholderText(asked)
         self.line.setAccessibleName(f"{title}: {asked}")
         self.line.returnPressed.connect(self._add)
-        add = button(desk.theme, "Erbij zetten", do=self._add)
+        add = button(desk.theme, "Erbij zetten", "plus", do=self._add)
         self._typed = row_of(self.line, add, stretch=False)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)

@@ -37,7 +37,7 @@ class AskCard(Card):
         self.line.setMaxLength(MOST)
         self.line.setMinimumHeight(38)
         self.line.returnPressed.connect(self._add)
-        self._add_button = button(desk.theme, "", look="primary", size="big", do=self._add)
+        self._add_button = button(desk.theme, "", "plus", look="primary", size="big", do=self._add)
         self.hint = label("", "meta", wrap=True)
         self.activity = PickEdit(desk.theme, self._activities, self._name, optional=False)
         self.activity.setAccessibleName("Bij welke activiteit")

@@ -64,7 +64,7 @@ class BlockView(QWidget):
         self._begin.clicked.connect(self._begin_review)
         self.reviews.head.addWidget(self._begin)
         self.figures = LinesCard(desk, "Cijfers bij de resultaten", NO_FIGURES)
-        self._every = button(desk.theme, "", look="link", do=self._show_every)
+        self._every = button(desk.theme, "Alle", "arrow-right", look="link", do=self._show_every)
         fill = button(desk.theme, "Cijfers invullen", "chart-line", size="small")
         fill.clicked.connect(self.fills)
         self.figures.head.addWidget(self._every)

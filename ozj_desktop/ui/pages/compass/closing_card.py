@@ -40,7 +40,7 @@ class ClosingCard(Card):
         field = field_of(Cycle, "looking_back")
         self.back = FieldBox(desk, field, shown_label="Terugblik: wat heeft deze ronde opgeleverd?")
         self.back.stored.connect(self._store)
-        self.do = button(desk.theme, "", look="primary", do=self._close)
+        self.do = button(desk.theme, "Rond af", look="primary", do=self._close)
         leave = button(desk.theme, "Nog niet", look="quiet", do=self.left.emit)
         self.setProperty("card", "tint")
         self.back.setContentsMargins(-INSET, 0, 0, 0)

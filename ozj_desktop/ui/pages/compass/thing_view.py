@@ -1,14 +1,20 @@
 """One thing of the Kompas in full, with the way back to its block."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ozj_desktop.model.facts import in_order
 from ozj_desktop.model.record import Record
+from ozj_desktop.model.turn import beside
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.page_spec import RecordSpec
 from ozj_desktop.ui.record_detail import RecordDetail
+from ozj_desktop.ui.record_header import Command
 from ozj_desktop.ui.regions import forget
 
 
@@ -62,11 +68,31 @@ class ThingView(QStackedWidget):
                 body = detail.made(part)
                 body.wanted.connect(partial(self._point_here, detail))
                 detail.add(body)
-            detail.header.commands = lambda: (detail.past.command,)
+            detail.header.commands = partial(self._commands, detail)
             detail.header.to_list.connect(self.left)
             detail.header.unwanted.connect(partial(self._delete, detail))
             self.addWidget(detail)
         return self._made[kind]
+
+    def _commands(self, detail: RecordDetail) -> Sequence[Command]:
+        """Its place among the others too, where people choose that."""
+        record = detail.record()
+        if record is None or not hasattr(record, "position") or not self._desk.writable:
+            return (detail.past.command,)
+        return (
+            detail.past.command,
+            Command("Naar boven in de lijst", "arrow-up", partial(self._shift, record, -1)),
+            Command("Naar beneden in de lijst", "arrow-down", partial(self._shift, record, 1)),
+        )
+
+    def _shift(self, record: Record, step: int) -> None:
+        """One place, among what stands together with it."""
+        found: list[Any] = in_order(beside(self._desk.facts, record))
+        place = [r.id for r in found].index(record.id)
+        there = max(0, min(place + step, len(found) - 1))
+        found.insert(there, found.pop(place))
+        with self._desk.step("ordered"):
+            self._desk.dossier.save(*(replace(r, position=n) for n, r in enumerate(found)))
 
     def _point_here(self, detail: RecordDetail, name: str) -> None:
         from ozj_desktop.ui.pointing import point_at
