@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests import tour_lists, tour_states
+from tests import tour_compass, tour_lists, tour_states
 
 Stop = tuple[str, Callable[[], object]]
 LISTED = """Organisatie\tSoort\tContactpersoon\tFunctie\tE-mail\tTelefoon
@@ -96,6 +96,7 @@ class Tour:
             self.details,
             partial(tour_lists.stops, self),
             partial(tour_states.stops, self),
+            partial(tour_compass.stops, self),
             self.helped,
             self.dialogs,
             self.empty,

@@ -18,7 +18,7 @@ from ozj_desktop.ui.parts.text import label
 from ozj_desktop.ui.parts.wheel import Wheel
 
 MOST = 3  # results on the overview
-SOURCE = "Namen van de blokken: Kwaliteitskompas (NJi). De buitenste ring is van dit programma."
+SOURCE = "Namen van de bouwstenen: Kwaliteitskompas (NJi). De buitenste ring is van dit programma."
 
 
 class CompassCard(Card):

@@ -29,6 +29,7 @@ from ozj_desktop.ui.parts.field_box import FieldBox
 from ozj_desktop.ui.parts.file_edit import FileEdit
 from ozj_desktop.ui.parts.pick_edit import New, PickEdit
 from ozj_desktop.ui.parts.refs_edit import RefsEdit
+from ozj_desktop.ui.theme import Theme
 
 
 class Bench:
@@ -276,3 +277,19 @@ def test_a_text_is_as_high_as_its_lines_however_much_room_there_is(qtbot):
     qtbot.addWidget(edit)
     edit.show_value("Elk kind kan leren en meedoen, ook als dat niet vanzelf gaat. " * 4)
     assert edit.heightForWidth(2000) == edit.heightForWidth(edit.maximumWidth()) > 32
+
+
+def test_a_chip_with_a_long_name_ends_where_it_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    name = (
+        "Voor jongeren van 15 jaar en ouder is er in de hele regio veel te weinig plek bij de hulp"
+    )
+    edit = RefsEdit(theme, list, lambda _: name, what="Volgt uit")
+    qtbot.addWidget(edit)
+    edit.resize(900, 40)
+    edit.show_value({"een"})
+    edit.show()
+    chip = edit._chips[0]
+    needs = chip.fontMetrics().horizontalAdvance(chip.text())
+    assert chip.text().strip().startswith("Voor jongeren") and chip.text().strip().endswith("…")
+    assert needs + 30 <= chip.width()
+    assert name in chip.toolTip() and name in chip.accessibleName()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ozj_desktop.model.dutch import sort_key
@@ -11,8 +12,11 @@ from ozj_desktop.model.reading import Misread
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.parts.layouts import FlowLayout
 from ozj_desktop.ui.parts.pick_edit import Option, PickEdit
-from ozj_desktop.ui.parts.text import label, tip
-from ozj_desktop.ui.theme import Theme
+from ozj_desktop.ui.parts.text import elided, label, tip
+from ozj_desktop.ui.theme import Theme, font
+
+WIDEST = 400  # pixels of a chip
+ROUND = 52  # of these for its edges and the cross
 
 
 class RefsEdit(QWidget):
@@ -80,13 +84,14 @@ class RefsEdit(QWidget):
         self.updateGeometry()
 
     def _chip(self, id: Any, words: str) -> QPushButton:
-        shown = words if self._locked else f"{words}\u2002"  # Qt puts nothing between text and icon
+        short = elided(QFontMetrics(font("label")), words, WIDEST - ROUND)
+        shown = short if self._locked else f"{short}\u2002"  # Qt puts nothing between text and icon
         chip = button(self._theme, shown, "" if self._locked else "x", look="chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setEnabled(not self._locked)
         chip.setToolTip(tip(f"Haal ‘{words}’ weg"))
         chip.setAccessibleName(f"{self._what}: {words}, weghalen")
-        chip.setMaximumWidth(320)
+        chip.setMaximumWidth(WIDEST)
         chip.clicked.connect(lambda: self._remove(id))
         return chip
 
