@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from ozj_desktop.model import dutch
-from ozj_desktop.model.reading import MOST, Misread
+from ozj_desktop.model.reading import MOST, Asked, Misread
 from ozj_desktop.model.record import Choice
 
 BELOW = ("<", "≤")
@@ -54,7 +54,9 @@ def _value(bare: str, text: str, measure: Measure) -> str:
     if found := re.fullmatch(_POINT, bare):
         return _joined(*found.groups())
     if bare.endswith("%"):
-        raise Misread("Deze indicator is geen percentage. Typ het getal zonder %.")
+        raise Asked("Deze indicator is geen percentage. Typ het getal zonder %.")
+    if bare.endswith("*"):
+        raise Asked("Laat het sterretje weg, en kies bij de indicator ‘voorlopig’.")
     raise Misread(f"‘{_short(text)}’ is geen getal. Typ bijvoorbeeld 1.234,5.")
 
 
@@ -63,7 +65,7 @@ def _ask_which(whole: str, decimals: str | None, measure: Measure) -> None:
     one_point = re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", whole)
     if one_point and decimals is None and measure is not Measure.COUNT:
         comma, bare = whole.replace(".", ","), whole.replace(".", "")
-        raise Misread(f"Bedoelt u {comma} of {bare}? Typ het zo.")
+        raise Asked(f"Bedoelt u {comma} of {bare}? Typ het zo.")
 
 
 def _joined(sign: str, whole: str, decimals: str | None) -> str:
@@ -85,7 +87,9 @@ def check(value: str, measure: Measure) -> None:
 def _check(value: str, text: str, measure: Measure) -> None:
     amount = Decimal(value)
     if measure is Measure.COUNT and (amount < 0 or amount != int(amount)):
-        raise Misread(f"Een aantal is een heel getal van 0 of meer; ‘{_short(text)}’ is dat niet.")
+        other = " Is het een percentage of een gemiddelde? Kies dat bij ‘Soort getal’."
+        told = f"Een aantal is een heel getal van 0 of meer; ‘{_short(text)}’ is dat niet."
+        raise Asked(f"{told}{other}") if amount >= 0 else Misread(told)
     if measure is Measure.MARK and not 0 <= amount <= 10:
         raise Misread(f"Een rapportcijfer ligt tussen 0 en 10; ‘{_short(text)}’ niet.")
 

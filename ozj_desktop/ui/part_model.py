@@ -146,6 +146,14 @@ class PartModel(QAbstractTableModel):
         """Take text for many cells in one step. What could not be read stays to be mended."""
         return take(self, texts, label)
 
+    def read_again(self) -> None:
+        """What stands in red may be a value by now: its owner was told to be something else."""
+        texts: dict[tuple[int, int], str] = {}
+        for row in range(self.rowCount()):
+            texts |= self.red.texts(row)
+        if texts:
+            self.take(texts, "pasted")
+
     def reads(self, column: int, text: str) -> bool | None:
         """Whether this text is a value of the column; None where any text is."""
         field = self.fields[column]

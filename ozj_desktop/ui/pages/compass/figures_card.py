@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu
 
@@ -14,6 +14,7 @@ from ozj_desktop.model.figures import Measure
 from ozj_desktop.model.goals import Indicator, Measurement
 from ozj_desktop.model.periods import PeriodKind
 from ozj_desktop.model.series import Line, lines, main_line
+from ozj_desktop.model.starred import with_status
 from ozj_desktop.ui.clipboard import to_text
 from ozj_desktop.ui.desk import Desk
 from ozj_desktop.ui.part_rows import Col, PartSpec
@@ -65,6 +66,7 @@ VALUES = PartSpec(
     rows=newest_first,
     more=("breaks", "source", "note"),
     may_lack=("area", "source"),
+    arrange=with_status,
 )
 
 
@@ -82,10 +84,16 @@ class FiguresCard(Part):
         self.values = PartCard(desk, "Waarden", VALUES)
         self._both.addWidget(self.chart, 1)
         self._both.addWidget(self.values, 0, Qt.AlignmentFlag.AlignTop)
+        self._measured: tuple[str, Measure | None] = ("", None)
 
     def show_record(self, record: Indicator, locked: frozenset[str]) -> None:
         self.values.show_record(record, locked)
         self.chart.show_indicator(record)
+        if self._measured == (record.id, record.measure):
+            return
+        if self._measured[0] == record.id:  # what was no count can be a percentage
+            QTimer.singleShot(0, self.values.table.parts, self.values.table.parts.read_again)
+        self._measured = record.id, record.measure
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
