@@ -83,9 +83,8 @@ class ManyCells(QTableView):
         if not aim.headed and not arranged and misplaced(aim.texts, parts.reads):
             self.said.emit(MISPLACED.format(listed(words for words in shown if words)))
             return
-        most = self._most_rows(len(cells))
-        texts = {(r, c): text for (r, c), text in aim.texts.items() if r < most}
-        self._take(texts, "pasted", aim)
+        aim = aim.within(self._most_rows(len(cells)))
+        self._take(aim.texts, "pasted", aim)
 
     def _most_rows(self, wanted: int) -> int:
         """New rows only where rows can be added."""

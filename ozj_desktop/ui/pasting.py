@@ -23,6 +23,13 @@ class Aim(NamedTuple):
     headed: bool = False
     met: tuple[str, ...] = ()  # names of rows that were there already, where rows were added
     taken_for: tuple[str, str] = ("", "")  # the heading of one column, and what it went to
+    beyond: int = 0  # lines below the last row, where rows cannot be added
+
+    def within(self, rows: int) -> "Aim":
+        """What of it is for the first so many rows."""
+        texts = {(row, column): text for (row, column), text in self.texts.items() if row < rows}
+        lines = {row for row, _ in self.texts} - {row for row, _ in texts}
+        return self._replace(texts=texts, beyond=len(lines))
 
 
 def columns_of(cells: Cells, left: int, labels: Sequence[str]) -> tuple[list[int], bool]:
@@ -145,6 +152,8 @@ def told(taken: Taken, aim: Aim | None) -> str:
         said += dict.fromkeys(taken.lost.values())
     if aim and aim.left_out:
         said.append(_left_out(aim.left_out))
+    if aim and aim.beyond:
+        said.append(_skipped(counted(aim.beyond, ("regel", "regels")), many=aim.beyond > 1))
     return " ".join(said)
 
 
@@ -154,8 +163,12 @@ def _left_out(headings: Sequence[str]) -> str:
     names = quoted([name[:40] for name in headings if name])
     which = f"kolom{'men' if many else ''} {names}" if names else ""
     start = f"De {which}" if names else counted(len(headings), ("kolom", "kolommen"))
+    return _skipped(start, many=many)
+
+
+def _skipped(what: str, *, many: bool) -> str:
     verb = "passen niet in deze tabel en zijn" if many else "past niet in deze tabel en is"
-    return f"{start} {verb} overgeslagen."
+    return f"{what} {verb} overgeslagen."
 
 
 def noted(taken: Taken, aim: Aim | None) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ozj_desktop.model.activities import Activity
@@ -90,8 +90,12 @@ def test_a_block_larger_than_the_grid_keeps_within_it(page: Any, window: MainWin
     table = card(page, AreasCard)._card.table
     rows, before = table.parts.rowCount(), window.desk.dossier.count(Measurement)
     QApplication.clipboard().setText("\n".join("\t".join(["1"] * 30) for _ in range(40)))
+    table.setFocus()
     table.setCurrentIndex(table.parts.index(0, table.parts.columnCount() - 1))
     table.paste()
+    told = card(page, AreasCard)._card._remedy.text()
+    assert "29 kolommen passen niet" in told
+    assert f"{40 - rows} regels passen niet in deze tabel en zijn overgeslagen." in told
     assert table.parts.rowCount() == rows
     assert window.desk.dossier.count(Measurement) <= before + rows
 
@@ -223,3 +227,30 @@ def test_the_columns_stay_while_somebody_types_in_them(page: Any, window: MainWi
     window.undo.undo.trigger()
     assert page.fill.card is card
     assert table.parts.index(0, last).data() == ""
+
+
+def test_what_would_go_wrong_with_figures_is_said_and_stores_nothing(
+    page: Any, window: MainWindow
+) -> None:
+    dossier, indicator = window.desk.dossier, one(window, Indicator)
+    window.go(indicator.id)
+    model = card(page, FiguresCard).values.table.parts
+    before = dossier.all(Measurement, indicator=indicator.id)
+    there = str(model.index(0, 0).data())
+    row = model.rowCount() - 1
+    model.take({(row, 0): there, (row, 1): "99"}, "pasted")
+    assert model.unread_at(model.index(row, 0))[1] == f"{there} staat er al."
+    model.take({(1, 1): "12,9,1"}, "typed")
+    assert "geen getal" in model.unread_at(model.index(1, 1))[1]
+    assert dossier.all(Measurement, indicator=indicator.id) == before
+
+
+def test_a_result_with_figures_stays_and_names_what_points_at_it(
+    page: Any, window: MainWindow
+) -> None:
+    indicator = one(window, Indicator)
+    window.go(indicator.outcome)
+    detail = page.thing.shown()
+    detail.header.unwanted.emit()
+    assert window.desk.get(Outcome, indicator.outcome) is not None
+    assert any("1 indicator" in label.text() for label in detail.header.findChildren(QLabel))
