@@ -65,6 +65,7 @@ MENDING = {
     "outcome_no_child": Mending(Subject.GOALS, "indicator"),
     "indicator_no_baseline": Mending(Subject.GOALS, "baseline"),
     "target_wrong_way": Mending(Subject.GOALS, "target"),
+    "figures_disagree": Mending(Subject.GOALS, "measurement"),
     "indicator_output": Mending(Subject.GOALS, "sort"),
     "indicator_other_scale": Mending(Subject.GOALS, "area_kind"),
     "outcome_no_theory": Mending(Subject.GOALS),
