@@ -14,7 +14,8 @@ from ozj_desktop.ui.theme import Colors, Theme, font
 
 LINE, DOT = 2.5, 4.5  # pixels
 MOST = 12  # figures at the dots; of more only the first, the last, the lowest and the highest
-TOP, BOTTOM, LEFT, RIGHT = 22, 28, 46, 76  # room around the drawing
+TOP, BOTTOM, LEFT, RIGHT = 22, 28, 46, 76  # room around the drawing, at the least
+AIR, NO_GOAL = 14, 24  # before a word at an edge; at the right without a target
 BREAK = "andere telling"
 
 
@@ -56,9 +57,23 @@ class _Drawing:
     def __init__(self, painter: QPainter, room: QRectF, chart: Chart, colors: Colors) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.painter, self.chart, self.colors = painter, chart, colors
-        right = RIGHT if chart.goal else 24
-        self.room = room.adjusted(LEFT, TOP, -right, -BOTTOM)
         self.small, self.bold = font("meta"), font("heavy")
+        self.edge = room.x()
+        self.room = room.adjusted(self._left(), TOP, -self._right(), -BOTTOM)
+
+    def _left(self) -> float:
+        """For what stands at the lines across."""
+        small = QFontMetricsF(self.small)
+        return max([LEFT, *(small.horizontalAdvance(t.label) + AIR + 4 for t in self.chart.up)])
+
+    def _right(self) -> float:
+        """For what stands at the target."""
+        goal = self.chart.goal
+        if goal is None:
+            return NO_GOAL
+        word = QFontMetricsF(self.bold).horizontalAdvance(goal.label)
+        period = QFontMetricsF(self.small).horizontalAdvance(goal.period)
+        return max(RIGHT, word + AIR + 4, period + AIR + 4)
 
     def draw(self) -> None:
         self._axes()
@@ -89,7 +104,7 @@ class _Drawing:
             painter.setPen(QPen(self.colors["line2" if n == 0 else "grid"], 1))
             painter.drawLine(QPointF(room.x() - 8, y), QPointF(room.right() + 8, y))
             painter.setPen(self.colors["text3"])
-            box = QRectF(0, y - 9, room.x() - 14, 18)
+            box = QRectF(self.edge, y - 9, room.x() - self.edge - AIR, 18)
             painter.drawText(box, _RIGHT, tick.label)
         for tick in _apart(self.chart.across, room.width(), QFontMetricsF(self.small)):
             x = self._place(tick.at, 0).x()
@@ -150,17 +165,21 @@ class _Drawing:
             self._label(self._at(dot) - QPointF(0, 15), dot.label, how, self.colors["text"])
             word = "nulwaarde" if dot.baseline else "voorlopig" if dot.provisional else ""
             if word and strong:
-                below = self._at(dot) + QPointF(0, 16)
-                self._label(below, word, self.small, self.colors["text3"])
+                self._label(self._beside(dot), word, self.small, self.colors["text3"])
         for tick in self.chart.below:
             place = self._place(tick.at, 0) - QPointF(0, 12)
             self._label(place, tick.label, self.small, self.colors["text2"])
+
+    def _beside(self, dot: Dot) -> QPointF:
+        """Below it, or above its figure where it would stand on the axis."""
+        at = self._at(dot)
+        return at + QPointF(0, 16 if at.y() + 26 < self.room.bottom() else -31)
 
     def _label(self, at: QPointF, text: str, how: QFont, ink: QColor) -> None:
         """In the middle, on a ground of its own where it crosses a line."""
         self.painter.setFont(how)
         wide = QFontMetricsF(how).horizontalAdvance(text) + 4
-        box = QRectF(at.x() - wide / 2, at.y() - 8, wide, 16)
+        box = QRectF(max(at.x() - wide / 2, self.room.x() - AIR + 1), at.y() - 8, wide, 16)
         ground = QColor(self.colors["surface"])
         ground.setAlpha(200)
         self.painter.fillRect(box, ground)
