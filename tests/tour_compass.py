@@ -20,6 +20,7 @@ def stops(tour: Any) -> Iterator[Stop]:
     yield "91-kompas-indicator-verhaal", partial(scrolled, tour, Indicator, 1000)
     yield "91-kompas-indicator-besluiten", partial(scrolled, tour, Indicator, 1700)
     yield "92-kompas-cijfers-invullen", lambda: page(tour).fill_in()
+    yield "92-kompas-wie-draagt-bij", lambda: page(tour).divide()
     yield "93-kompas-ronde-afsluiten", lambda: page(tour).ask_to_close()
     yield "94-kompas-rondes-naast-elkaar", lambda: page(tour).lay_side_by_side()
 

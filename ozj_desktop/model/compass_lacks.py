@@ -7,7 +7,7 @@ from ozj_desktop.model.activities import Activity, ActivityTest, TheoryOfChange
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.areas import Area, AreaKind
 from ozj_desktop.model.dutch import listed, long_date
-from ozj_desktop.model.facts import Facts
+from ozj_desktop.model.facts import Facts, in_order
 from ozj_desktop.model.goals import (
     Indicator,
     IndicatorSort,
@@ -18,6 +18,7 @@ from ozj_desktop.model.goals import (
     Voice,
     YouthFinding,
 )
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.periods import from_code
 from ozj_desktop.model.reviews import FigureStory, ReviewMoment
 from ozj_desktop.model.series import wrong_way
@@ -41,6 +42,15 @@ def no_indicator(facts: Facts, scope: Scope) -> Found:
 
 def no_contribution(facts: Facts, scope: Scope) -> Found:
     return _outcomes_without(facts, {c.outcome for c in facts.all(OutcomeContribution)})
+
+
+def party_adds_nothing(facts: Facts, scope: Scope) -> Found:
+    """Parties that sign and add to no result yet: an empty row of who adds what (domein F9)."""
+    turn, added = current(facts), facts.all(OutcomeContribution)
+    adds = {each.party for each in added if each.what}
+    found = [p for p in in_order(facts.all(Party)) if p.signs and p.id not in adds]
+    if turn and adds and found:
+        yield turn.id, listed(str(party) for party in found)
 
 
 def no_theory(facts: Facts, scope: Scope) -> Found:

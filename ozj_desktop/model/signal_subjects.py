@@ -62,6 +62,7 @@ MENDING = {
     "finding_one_sided": Mending(Subject.GOALS),
     "outcome_no_indicator": Mending(Subject.GOALS, "indicator"),
     "outcome_no_contribution": Mending(Subject.GOALS, "outcomecontribution"),
+    "party_no_outcome": Mending(Subject.GOALS),
     "outcome_no_child": Mending(Subject.GOALS, "indicator"),
     "indicator_no_baseline": Mending(Subject.GOALS, "baseline"),
     "target_wrong_way": Mending(Subject.GOALS, "target"),

@@ -17,6 +17,7 @@ from ozj_desktop.model.goals import (
     OutcomeContribution,
     YouthFinding,
 )
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.reviews import FigureStory, ReviewMoment
 from ozj_desktop.model.signal import Check, Found, Scope
 from ozj_desktop.model.turn import current, work_of
@@ -92,6 +93,18 @@ MADE = (
         ),
         {Outcome: "", OutcomeContribution: ""},
         rules.no_contribution,
+    ),
+    _check(
+        Block.OUTCOMES,
+        "party_no_outcome",
+        Cycle,
+        (
+            "Nog zonder bijdrage aan een resultaat: {facts}.",
+            "Aan de resultaten draagt iedereen bij. (Mét andere ogen, 2018)",
+            "Kompas, 2: Wie draagt bij",
+        ),
+        {OutcomeContribution: "", Party: "signs name short_name position"},
+        rules.party_adds_nothing,
     ),
     _check(
         Block.OUTCOMES,

@@ -38,7 +38,8 @@ class Turn:
         self.works = [
             BlockWork(cycle=turn.id, block=block, state=BlockState.DISCUSSED) for block in Block
         ]
-        party, area = Party(name="Gemeente"), Area(name="Lindebroek", kind=AreaKind.DISTRICT)
+        party, other = Party(name="Gemeente"), Party(name="De Stroming")
+        area = Area(name="Lindebroek", kind=AreaKind.DISTRICT)
         outcome = Outcome(what="Minder kinderen thuis", together_degree=Degree.MUCH)
         indicator = Indicator(
             name="Lang thuis",
@@ -57,7 +58,9 @@ class Turn:
             area=area,
             finding=YouthFinding(cycle=turn.id, what="x", voice=Voice.PARENT),
             outcome=outcome,
-            contribution=OutcomeContribution(outcome=outcome.id, party=party.id),
+            contribution=OutcomeContribution(outcome=outcome.id, party=party.id, what="uren"),
+            other_party=other,
+            second=OutcomeContribution(outcome=outcome.id, party=other.id, what="een plek"),
             indicator=indicator,
             own=Measurement(indicator=indicator.id, period="2025", value="47"),
             other=Measurement(indicator=indicator.id, period="2025", value="47", source="DUO"),
@@ -84,7 +87,8 @@ LONG_AGO = {"on": TODAY - timedelta(days=200)}
 FIRES: dict[str, tuple[dict[str, Any], str, str | None]] = {
     "finding_one_sided": ({"finding": {"voice": Voice.FIGURES}}, "turn", ""),
     "outcome_no_indicator": ({"indicator": {"outcome": None}}, "outcome", ""),
-    "outcome_no_contribution": ({"contribution": None}, "outcome", ""),
+    "outcome_no_contribution": ({"contribution": None, "second": None}, "outcome", ""),
+    "party_no_outcome": ({"second": None}, "turn", "De Stroming"),
     "outcome_no_child": ({"indicator": {"perspective": Perspective.NETWORK}}, "outcome", ""),
     "indicator_no_baseline": ({"indicator": {"baseline": ""}}, "indicator", ""),
     "target_wrong_way": (

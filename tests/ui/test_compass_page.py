@@ -11,7 +11,14 @@ from ozj_desktop.model.activities import Activity
 from ozj_desktop.model.areas import Area
 from ozj_desktop.model.compass import Block, BlockWork, Cycle
 from ozj_desktop.model.facts import in_order
-from ozj_desktop.model.goals import BaselineChange, Indicator, Measurement, Outcome
+from ozj_desktop.model.goals import (
+    BaselineChange,
+    Indicator,
+    Measurement,
+    Outcome,
+    OutcomeContribution,
+)
+from ozj_desktop.model.parties import Party
 from ozj_desktop.model.record import Record
 from ozj_desktop.model.reviews import FigureStory, ReviewDecision, ReviewMoment, Verdict
 from ozj_desktop.model.turn_picture import from_json
@@ -254,3 +261,24 @@ def test_a_result_with_figures_stays_and_names_what_points_at_it(
     detail.header.unwanted.emit()
     assert window.desk.get(Outcome, indicator.outcome) is not None
     assert any("1 indicator" in label.text() for label in detail.header.findChildren(QLabel))
+
+
+def test_who_adds_what_is_one_grid_of_parties_and_results(page: Any, window: MainWindow) -> None:
+    dossier, outcomes = window.desk.dossier, in_order(window.desk.dossier.all(Outcome))
+    page.open_block(Block.OUTCOMES)
+    page.view._divide.click()
+    model = page.matrix.card.table.parts
+    assert model.columnCount() == 1 + len(outcomes)
+    assert model.rowCount() == dossier.count(Party)
+    row = next(n for n in range(model.rowCount()) if not model.index(n, 1).data())
+    party = model.record(row)
+    model.take({(row, 1): "twee uur per week", (row, 2): "een plek"}, "pasted")
+    made = {c.outcome: c.what for c in dossier.all(OutcomeContribution, party=party.id)}
+    assert made[outcomes[0].id] == "twee uur per week" and made[outcomes[1].id] == "een plek"
+    assert model.index(row, 1).data() == "twee uur per week"
+    model.take({(row, 1): ""}, "")
+    left = {c.outcome for c in dossier.all(OutcomeContribution, party=party.id)}
+    assert outcomes[0].id not in left and outcomes[1].id in left
+    window.undo.undo.trigger()
+    window.undo.undo.trigger()
+    assert not {c.what for c in dossier.all(OutcomeContribution, party=party.id)} & {"een plek"}

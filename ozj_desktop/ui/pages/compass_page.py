@@ -21,6 +21,7 @@ from ozj_desktop.ui.pages.compass.block_list import BlockList
 from ozj_desktop.ui.pages.compass.block_view import BlockView
 from ozj_desktop.ui.pages.compass.closing_card import ClosingCard
 from ozj_desktop.ui.pages.compass.fill_view import FillView
+from ozj_desktop.ui.pages.compass.matrix_view import MatrixView
 from ozj_desktop.ui.pages.compass.monitor_things import WIDE
 from ozj_desktop.ui.pages.compass.side_by_side import SideBySide
 from ozj_desktop.ui.pages.compass.thing_view import ThingView
@@ -49,6 +50,7 @@ class CompassPage(Page):
         self._turn_name.setMenu(self._turn_menu)
         self.closing = ClosingCard(desk)
         self.both, self.fill = SideBySide(desk), FillView(desk)
+        self.matrix = MatrixView(desk)
         self.wheel = Wheel(desk.theme, small=True)
         self.list = BlockList(desk.theme)
         self.view = BlockView(desk)
@@ -81,7 +83,9 @@ class CompassPage(Page):
         self.view.put_above(self.closing)
         for shown in (self.view, self.thing):
             self._middle.addWidget(shown)
-        for widget in (self.columns, self.monitor, self.both, self.fill, self._empty):
+        for widget in (
+            *(self.columns, self.monitor, self.both, self.fill, self.matrix, self._empty),
+        ):
             self._all.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +97,9 @@ class CompassPage(Page):
         for left in (self.thing.left, self.monitor.left, self.both.left):
             left.connect(self._to_block)
         self.fill.left.connect(self._from_figures)
+        self.matrix.left.connect(self._from_figures)
         self.view.fills.connect(self.fill_in)
+        self.view.divides.connect(self.divide)
         self.closing.left.connect(self.closing.hide)
         self.closing.done.connect(self._begun)
 
@@ -135,7 +141,7 @@ class CompassPage(Page):
         self._show(turn)
         view = self.shown_thing()
         other = self._all.currentWidget()
-        if isinstance(other, SideBySide | FillView):
+        if isinstance(other, SideBySide | FillView | MatrixView):
             other.refresh()
         elif view is not None and not view.refresh():
             self._to_block()
@@ -259,6 +265,12 @@ class CompassPage(Page):
         """All figures in one grid."""
         self.fill.open()
         self._all.setCurrentWidget(self.fill)
+        self.turned.emit()
+
+    def divide(self) -> None:
+        """Who adds what to which result."""
+        self.matrix.refresh()
+        self._all.setCurrentWidget(self.matrix)
         self.turned.emit()
 
     def ask_to_close(self) -> None:

@@ -38,10 +38,13 @@ NOTHING = "Nog niets. Typ hierboven één regel, dan staat het hier."
 
 
 class BlockView(QWidget):
-    """`turned_to` asks for another block, `fills` for the grid of all figures."""
+    """`turned_to` asks for another block, `fills` for the grid of all figures, `divides` for who
+    adds what to which result.
+    """
 
     turned_to = Signal(object)  # Block
     fills = Signal()
+    divides = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,6 +59,9 @@ class BlockView(QWidget):
         self.ask.typed.connect(self._add)
         self.there = LinesCard(desk, "Wat er al is", NOTHING)
         self.there.most = ALL
+        divide = button(desk.theme, "Wie draagt bij", "building-2", size="small", do=self.divides.emit)
+        self._divide = divide
+        self.there.head.addWidget(divide)
         self.reviews = LinesCard(desk, "Duidingsgesprekken", NO_REVIEWS)
         self.reviews.most = ALL
         self._begin = button(
@@ -154,6 +160,7 @@ class BlockView(QWidget):
         """Conversations where people learn, and figures beside results."""
         self.reviews.setVisible(block is Block.LEARNING)
         self.figures.setVisible(block is Block.OUTCOMES)
+        self._divide.setVisible(block is Block.OUTCOMES)
         if block is Block.LEARNING:
             self.reviews.show_lines(review_lines(self._desk))
             self._begin.setVisible(writable and going_on(self._desk.facts) is None)
