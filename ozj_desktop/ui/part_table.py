@@ -43,6 +43,7 @@ class PartTable(ManyCells):
         self._desk = desk
         self._was: tuple[int, int] | None = None
         self._part, self._other = "", False
+        self._pressing = False
         self._needs: dict[int, Need] = {}
         self._settling = False  # heights follow once, when all widths are there
         self._second_click = QTimer(self)
@@ -183,7 +184,9 @@ class PartTable(ManyCells):
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         again = left and plain and at.isValid() and at == now and self.hasFocus()
         self._second_click.stop()
+        self._pressing = True
         super().mousePressEvent(event)
+        self._pressing = False
         if again and self.parts.has_choices(at.column()) and len(self.selected()) == 1:
             self._second_click.start()  # or it is the first half of a double click
 
@@ -302,9 +305,11 @@ class PartTable(ManyCells):
         self.setCurrentIndex(self.parts.index(row, column))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """The page scrolls to the current cell: the table is as high as its rows."""
+        """The page scrolls to the current cell: the table is as high as its rows. What is clicked
+        is in sight, and stays under the mouse for the second click.
+        """
         super().currentChanged(current, previous)
-        if self.hasFocus() and current.isValid():
+        if self.hasFocus() and current.isValid() and not self._pressing:
             show_within(self.viewport(), self.visualRect(current))
 
     def scrollTo(

@@ -4,7 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ozj_desktop.ui.anchor import Anchor
 from ozj_desktop.ui.parts.text import label
@@ -78,21 +85,33 @@ def lay_out() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
-def keep_in_sight(_: QWidget | None, now: QWidget | None) -> None:
-    """Scroll to where the focus went: Qt does so for Tab only. What is clicked is in sight."""
-    if now is not None and not QGuiApplication.mouseButtons():
+def keep_in_sight(before: QWidget | None, now: QWidget | None) -> None:
+    """Scroll to where the focus went: Qt does so for Tab only. What is clicked is in sight, and
+    so is the grid to which the focus comes back from one of its cells.
+    """
+    if now is None or QGuiApplication.mouseButtons():
+        return
+    if not isinstance(now, QAbstractItemView):
         show_within(now, now.rect())
+    elif before is None or not now.isAncestorOf(before):
+        cell = now.visualRect(now.currentIndex()) & now.viewport().rect()
+        show_within(now.viewport(), cell) if cell.isValid() else show_within(now, now.rect())
 
 
 def show_within(widget: QWidget, part: QRect) -> None:
-    """Scroll the page until this part of a widget is in sight; of a high one its top."""
+    """Scroll the page until this part of a widget is in sight; of a high one its top.
+
+    What is wholly in sight stays where it is: somebody may be about to click on it.
+    """
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
     held = area.widget() if area is not None else None
     if area is None or held is None or not held.isAncestorOf(widget):
         return
-    place = widget.mapTo(held, part.topLeft())
+    place, top = (widget.mapTo(on, part.topLeft()) for on in (held, area.viewport()))
+    if top.y() >= 0 and top.y() + part.height() <= area.viewport().height():
+        return
     high = min(part.height(), area.viewport().height() - 2 * AIR)
     area.ensureVisible(place.x(), place.y() + high // 2, 0, high // 2 + AIR)
 
