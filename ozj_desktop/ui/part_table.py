@@ -269,10 +269,17 @@ class PartTable(ManyCells):
         kept = self.parts.red.at(now.row(), now.column()) if there else None
         return kept.offer if kept else None
 
+    def asked_in(self) -> int:
+        """In how many cells what the current one offers is the answer."""
+        now = self.currentIndex()
+        return len(self.parts.red.alike(now.row(), now.column()))
+
     def take_offer(self) -> None:
+        """In one step for all cells that ask the same, as after a paste."""
         now, day = self.currentIndex(), self.offered()
         if day is not None:
-            self.parts.put(now.row(), now.column(), day)
+            cells = self.parts.red.alike(now.row(), now.column())
+            self.parts.take(dict.fromkeys(cells, day.isoformat()))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._step(1, 0)
 

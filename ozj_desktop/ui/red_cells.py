@@ -34,6 +34,14 @@ class RedCells:
         cells = ((row, column) for column in range(self._model.columnCount()))
         return {cell: kept.text for cell in cells if (kept := self.at(*cell))}
 
+    def alike(self, row: int, column: int) -> list[At]:
+        """The cells in which the same is asked as in this one, which is one of them."""
+        asked, rows = self.at(row, column), range(len(self._model.records))
+        cells = (
+            [(row, n) for row in rows for n in range(self._model.columnCount())] if asked else ()
+        )
+        return [c for c in cells if (k := self.at(*c)) and asked and k.same_question(asked)]
+
     def id_of(self, row: int) -> str:
         """Of a part, or of a row below the last of this owner."""
         record = self._model.record(row)

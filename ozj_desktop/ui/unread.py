@@ -35,6 +35,10 @@ class Kept:
     offer: date | None = None  # a value that may be meant
     several: tuple[str, ...] = ()  # all of these at once, of which the owner is the first
 
+    def same_question(self, other: "Kept") -> bool:
+        """Whether one answer will do for both, whatever was typed exactly."""
+        return self.offer is not None and (self.why, self.offer) == (other.why, other.offer)
+
 
 class Unread(QObject):
     """By the id of a thing (or of the blank row of its owner) and the name of the field."""

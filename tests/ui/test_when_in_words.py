@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,10 @@ def first_by(window: MainWindow, card: ContributionsCard, draft: Agreement) -> d
 
 def shown(card: ContributionsCard) -> str:
     return str(card.table.parts.index(0, BY).data())
+
+
+def shown_in(card: ContributionsCard, row: int) -> str:
+    return str(card.table.parts.index(row, BY).data())
 
 
 def test_words_are_typed_where_a_day_is(
@@ -77,6 +81,47 @@ def test_a_click_takes_it_too_and_other_words_may_be_typed(
     pasted(draft_card.table, 0, BY, "Q2 2027")
     typed(qtbot, draft_card.table, 0, BY, "1-4-2027")
     assert first_by(window, draft_card, draft) == date(2027, 4, 1)
+
+
+def test_what_came_with_one_paste_is_asked_once(
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    table = draft_card.table
+    before = {c.id: c.by for c in of(window, draft)}
+    pasted(table, 0, BY, "mei 2027\nQ2 2027\nMEI 2027")
+    assert red(draft_card) == 3
+    table.setFocus()
+    assert draft_card._day_offer is not None
+    assert draft_card._day_offer.button.text() == "31 mei 2027 in 2 cellen (Enter)"
+    assert "Welke dag in mei 2027?" in draft_card._remedy.text()
+    steps = window.desk.dossier.history.last.seq
+    qtbot.keyClick(table, ENTER)
+    assert [shown_in(draft_card, row) for row in range(3)] == ["31-5-2027", "Q2 2027", "31-5-2027"]
+    assert window.desk.dossier.history.last.seq == steps + 1
+    assert draft_card._day_offer.button.text() == "30 juni 2027 (Enter)"
+    qtbot.keyClick(table, ENTER)
+    assert red(draft_card) == 0
+    undo(window, qtbot)
+    undo(window, qtbot)
+    assert {c.id: c.by for c in of(window, draft)} == before
+
+
+def test_what_was_filled_down_is_asked_once_too(
+    window: MainWindow, draft_card: ContributionsCard, draft: Agreement, qtbot: QtBot
+) -> None:
+    table = draft_card.table
+    pasted(table, 0, BY, "mei 2027")
+    table.setFocus()
+    for row in (1, 2):
+        index = table.parts.index(row, BY)
+        table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    table.fill_down()
+    assert red(draft_card) == 3
+    assert draft_card._day_offer is not None
+    qtbot.mouseClick(draft_card._day_offer.button, Qt.MouseButton.LeftButton)
+    assert red(draft_card) == 0
+    assert {c.by for c in of(window, draft)} >= {date(2027, 5, 31)}
+    assert [shown_in(draft_card, row) for row in range(3)] == ["31-5-2027"] * 3
 
 
 def test_in_a_low_window_the_offer_is_in_sight_with_its_cell(

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ozj_desktop.model.dutch import long_date
+from ozj_desktop.model.dutch import long_date, number
 from ozj_desktop.ui.parts.buttons import button
 from ozj_desktop.ui.theme import Theme
 
@@ -23,9 +23,11 @@ class Offer(QWidget):
         row.addStretch(1)
         self.hide()
 
-    def show_day(self, day: date | None) -> None:
+    def show_day(self, day: date | None, cells: int = 1) -> None:
+        """`cells` is how many get it."""
         self.day = day
         if day is not None:
-            self.button.setText(f"{long_date(day)} (Enter)")
-            self.button.setAccessibleName(f"Neem {long_date(day)}")
+            words = long_date(day) + (f" in {number(cells)} cellen" if cells > 1 else "")
+            self.button.setText(f"{words} (Enter)")
+            self.button.setAccessibleName(f"Neem {words}")
         self.setVisible(day is not None)

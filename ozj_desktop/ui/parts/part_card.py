@@ -74,7 +74,7 @@ class PartCard(Part):
             self.body.addWidget(PartDetail(desk, self.table))
         self.body.addWidget(self._remedy)
         self._remedy.setContentsMargins(36, 6, 16, 8)
-        self.table.said.connect(self._remedy.say)
+        self.table.said.connect(self._say)
         self.table.noted.connect(self._remedy.note)
         self.table.said.connect(self._bring_in_sight)
         self.table.noted.connect(self._bring_in_sight)
@@ -100,6 +100,13 @@ class PartCard(Part):
             made.setVisible(record is not None and self.table.parts.has_order())
             made.setEnabled(self.table.parts.record(there) is not None)
 
+    def _say(self, told: str) -> None:
+        """With what is asked about the current cell, which came along."""
+        index = self.table.currentIndex()
+        asked = self.table.parts.unread_at(index) if told and index.isValid() else None
+        more = asked[1] if asked and asked[1] not in told else ""
+        self._remedy.say(f"{told} {more}".rstrip())
+
     def _bring_in_sight(self, told: str) -> None:
         if told and self.table.hasFocus():
             QTimer.singleShot(0, self, self._show_why)
@@ -117,7 +124,7 @@ class PartCard(Part):
             self._day_offer = Offer(self.desk.theme, self.table.take_offer, 36)
             self.body.addWidget(self._day_offer)
         if self._day_offer is not None:
-            self._day_offer.show_day(day)
+            self._day_offer.show_day(day, self.table.asked_in() if day else 1)
 
     def _shift(self, step: int) -> None:
         self.table.shift_row(step)
