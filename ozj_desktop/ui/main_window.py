@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.side.heard(notice)
         self.undo.refresh()
         self.attention.heard(notice)
+        self.trail.heard()
         if "collaboration" in notice.kinds:
             self.top.refresh()
 

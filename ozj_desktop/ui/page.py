@@ -12,7 +12,7 @@ from ozj_desktop.ui.desk import Desk
 class Page(QWidget):
     """Pages never talk to each other; they ask the desk to go elsewhere."""
 
-    turned = Signal()  # it shows another thing
+    turned = Signal()  # it shows another thing, or no check of it any more
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -91,6 +91,7 @@ class RecordPage(Page):
             self.list.view.shifted.connect(lambda step: shift(self, step))
         self.header.unwanted.connect(lambda: list_acts.delete(self, [self.list.current()]))
         self.header.to_list.connect(self._back_to_list)
+        self.readiness.closed.connect(self.turned)
         self.columns.arranged.connect(self._arranged)
         walk_groups(self, lambda: [self.header, *self._bodies])
 

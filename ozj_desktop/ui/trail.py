@@ -89,9 +89,24 @@ class Trail(QObject):
         if self._going or not self._stops:
             return
         here = self._here()
-        while self._stops and not self._stops[-1].check and self._stops[-1][:2] == here[:2]:
+        while self._stops and self._stops[-1][:2] == here[:2]:
             self._stops.pop()
         self._offer()
+
+    def heard(self) -> None:
+        """Something changed: a check of what lies fast now, or is gone, is over."""
+        kept = [stop for stop in self._stops if not (stop.check and self._is_over(stop))]
+        if kept != self._stops:
+            self._stops = kept
+            self._offer()
+
+    def _is_over(self, stop: Stop) -> bool:
+        found = _record_page(self._window.pages.get(stop.place))
+        if found is None:
+            return False
+        desk, spec = self._window.desk, found.spec
+        record = desk.get(spec.kind, stop.thing)
+        return record is None or bool(spec.locked(desk, record))
 
     def _offer(self) -> None:
         self._window.status.offer_back(self._words(self._stops[-1]) if self._stops else "")
@@ -106,7 +121,7 @@ class Trail(QObject):
         return f"Terug naar {place.title}" if place else ""
 
 
-def _record_page(page: Page) -> "RecordPage | None":
+def _record_page(page: Page | None) -> "RecordPage | None":
     from ozj_desktop.ui.record_page import RecordPage  # not for the first paint
 
     return page if isinstance(page, RecordPage) else None

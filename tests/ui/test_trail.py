@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ozj_desktop.exchange.submitting import submit
 from ozj_desktop.model.agreements import Agreement
 from ozj_desktop.model.documents import Document
 from ozj_desktop.ui.main_window import MainWindow
@@ -84,4 +85,40 @@ def test_who_is_back_already_is_offered_no_way_back(window: MainWindow, qtbot: Q
     window.desk.go("signals")
     assert offered(window) == "← Terug naar Afspraken"
     window.show_place("agreements")
+    assert offered(window) == ""
+
+
+def test_a_check_that_is_closed_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    _, page = opened(window, qtbot)
+    next(row for row in page.readiness.rows if "wat u vraagt" in row._point.what).way.click()
+    assert offered(window) == "← Terug naar de controle"
+    page.readiness.close_strip()
+    assert offered(window) == ""
+
+
+def test_who_finds_the_way_to_what_was_checked_needs_none(window: MainWindow, qtbot: QtBot) -> None:
+    paper, page = opened(window, qtbot)
+    next(row for row in page.readiness.rows if "Niemand trekt" in row._point.what).way.click()
+    other = next(a for a in window.desk.dossier.all(Agreement) if a.title == "Eén loket")
+    window.page().show_thing(other.id)  # type: ignore[union-attr]
+    assert offered(window) == "← Terug naar de controle"  # it names several, to be mended by turns
+    window.go(paper.id)
+    assert offered(window) == ""
+
+
+def test_after_submitting_there_is_no_check_to_go_back_to(window: MainWindow, qtbot: QtBot) -> None:
+    paper, page = opened(window, qtbot)
+    next(row for row in page.readiness.rows if "Niemand trekt" in row._point.what).way.click()
+    assert offered(window) == "← Terug naar de controle"
+    submit(window.desk.dossier, paper.id, window.desk.today)
+    assert offered(window) == ""
+    window.desk.undo()
+    window.go(paper.id)
+    assert offered(window) == ""
+
+
+def test_what_was_deleted_is_not_checked_again(window: MainWindow, qtbot: QtBot) -> None:
+    paper, page = opened(window, qtbot)
+    next(row for row in page.readiness.rows if "Niemand trekt" in row._point.what).way.click()
+    window.desk.delete(paper)
     assert offered(window) == ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -52,6 +52,8 @@ class PointRow(QWidget):
 
 class Readiness(QFrame):
     """Hidden until it is opened; `points` is asked anew at every `refresh` while it is open."""
+
+    closed = Signal()  # by who needs it no more
 
     def __init__(
         self,
@@ -106,6 +108,7 @@ class Readiness(QFrame):
 
     def close_strip(self) -> None:
         self.hide()
+        self.closed.emit()
         if self._back_to is not None:
             self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
