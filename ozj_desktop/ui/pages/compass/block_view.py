@@ -59,9 +59,9 @@ class BlockView(QWidget):
         self.ask.typed.connect(self._add)
         self.there = LinesCard(desk, "Wat er al is", NOTHING)
         self.there.most = ALL
-        divide = button(desk.theme, "Wie draagt bij", "building-2", size="small", do=self.divides.emit)
-        self._divide = divide
-        self.there.head.addWidget(divide)
+        words, do = "Wie draagt bij", self.divides.emit
+        self._divide = button(desk.theme, words, "building-2", size="small", do=do)
+        self.there.head.addWidget(self._divide)
         self.reviews = LinesCard(desk, "Duidingsgesprekken", NO_REVIEWS)
         self.reviews.most = ALL
         self._begin = button(
